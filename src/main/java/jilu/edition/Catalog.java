@@ -1,0 +1,113 @@
+package jilu.edition;
+
+import static net.sf.saxon.s9api.streams.Steps.child;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jilu.transform.Stylesheet;
+import jilu.transform.Xslt;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
+
+/** The merged records of all files: the edition, its documents in reading order, its registers. */
+public final class Catalog {
+  public static final String NAMESPACE = "urn:jilu";
+
+  /** What a file is for: it orders the others, it is one of the texts, or it defines what they name. */
+  public enum Role {
+    EDITION,
+    DOCUMENT,
+    REGISTER
+  }
+
+  /** A file of the edition. */
+  public record Entry(String id, String file, Role role) {}
+
+  /** An id, the name of the element that bears it, and where. */
+  public record Definition(String id, String element, String file, String path) {}
+
+  /** A reference by attribute to an id, and the names of the elements that may bear that id (none: any). */
+  public record Pointer(String target, String attribute, List<String> expects, String file, String path) {}
+
+  /** A reference to a file that lies beside the TEI. */
+  public record Resource(String href, String file, String path) {}
+
+  private final XdmNode tree;
+
+  private Catalog(XdmNode tree) {
+    this.tree = tree;
+  }
+
+  /** Merges records, given in any order. */
+  public static Catalog merge(Xslt xslt, List<XdmNode> records) {
+    Stylesheet merge = xslt.stylesheet("merge.xsl");
+    return new Catalog(merge.call(Map.of("records", new XdmValue(records))));
+  }
+
+  public XdmNode tree() {
+    return tree;
+  }
+
+  public List<Entry> entries() {
+    return records().map(Catalog::entry).toList();
+  }
+
+  public List<Entry> documents() {
+    return entries().stream().filter(entry -> entry.role() == Role.DOCUMENT).toList();
+  }
+
+  public Optional<Entry> edition() {
+    return entries().stream().filter(entry -> entry.role() == Role.EDITION).findFirst();
+  }
+
+  public Stream<Definition> definitions() {
+    return in("id").map(n -> new Definition(a(n, "name"), a(n, "is"), file(n), a(n, "path")));
+  }
+
+  public Stream<Pointer> pointers() {
+    return in("pointer")
+        .map(
+            n ->
+                new Pointer(
+                    a(n, "target"),
+                    a(n, "attribute"),
+                    Stream.of(a(n, "expects").split(" ")).filter(s -> !s.isEmpty()).toList(),
+                    file(n),
+                    a(n, "path")));
+  }
+
+  /** The files that the edition puts in order. */
+  public Stream<Resource> includes() {
+    return in("include").map(n -> new Resource(a(n, "href"), file(n), a(n, "path")));
+  }
+
+  /** The files that are published as they are. */
+  public Stream<Resource> resources() {
+    return in("resource").map(n -> new Resource(a(n, "href"), file(n), a(n, "path")));
+  }
+
+  private Stream<XdmNode> records() {
+    return tree.select(child().then(child(NAMESPACE, "record")));
+  }
+
+  private Stream<XdmNode> in(String name) {
+    return records().flatMap(record -> record.select(child(NAMESPACE, name)));
+  }
+
+  private static Entry entry(XdmNode record) {
+    return new Entry(
+        a(record, "id"), a(record, "file"), Role.valueOf(a(record, "role").toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  private static String file(XdmNode node) {
+    return a(node.getParent(), "file");
+  }
+
+  private static String a(XdmNode node, String attribute) {
+    String value = node.getAttributeValue(new QName(attribute));
+    return value == null ? "" : value;
+  }
+}

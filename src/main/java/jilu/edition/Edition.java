@@ -1,0 +1,42 @@
+package jilu.edition;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder that holds {@code tei/}: the XML files below it are the edition.
+ *
+ * @param files in the order of their names, so that two builds agree
+ */
+public record Edition(Path folder, List<Path> files) {
+  public Edition {
+    files = List.copyOf(files);
+  }
+
+  public static Edition in(Path folder) throws IOException {
+    Path tei = folder.resolve("tei");
+    if (!Files.isDirectory(tei)) {
+      return new Edition(folder, List.of());
+    }
+    try (Stream<Path> walk = Files.walk(tei)) {
+      return new Edition(folder, walk.filter(Edition::isTei).sorted().toList());
+    }
+  }
+
+  public Path tei() {
+    return folder.resolve("tei");
+  }
+
+  /** A file's path inside {@code tei/}, with forward slashes: how the catalog and references name it. */
+  public String name(Path file) {
+    return tei().relativize(file).toString().replace(java.io.File.separatorChar, '/');
+  }
+
+  private static boolean isTei(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".xml") && !name.startsWith(".") && Files.isRegularFile(file);
+  }
+}

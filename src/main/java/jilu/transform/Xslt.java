@@ -1,0 +1,122 @@
+package jilu.transform;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.lib.EnvironmentVariableResolver;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.lib.ResourceRequest;
+import net.sf.saxon.s9api.DocumentBuilder;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XsltCompiler;
+import net.sf.saxon.trans.XPathException;
+
+/**
+ * The one Saxon processor, closed: stylesheets come from the program itself, and neither they nor the data they read
+ * can open a file, an address, a collection or an environment variable.
+ */
+public final class Xslt {
+  private static final String SCHEME = "jilu:/";
+
+  private final Processor processor = new Processor(false);
+
+  public Xslt() {
+    processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
+    processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+    processor.setConfigurationProperty(Feature.DISABLE_XSL_EVALUATE, true);
+    processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new EmptyEnvironment());
+    var configuration = processor.getUnderlyingConfiguration();
+    configuration.setResourceResolver(Xslt::resource);
+    configuration.setUnparsedTextURIResolver(
+        (uri, encoding, config) -> {
+          throw new XPathException("no text file may be read: " + uri);
+        });
+    configuration.setCollectionFinder(
+        (context, uri) -> {
+          throw new XPathException("no collection may be read: " + uri);
+        });
+  }
+
+  public Processor processor() {
+    return processor;
+  }
+
+  public DocumentBuilder documentBuilder() {
+    return processor.newDocumentBuilder();
+  }
+
+  public XPathCompiler xpath() {
+    return processor.newXPathCompiler();
+  }
+
+  /** Compiles a stylesheet or package of the program, named by its path in the {@code xslt} folder. */
+  public Stylesheet stylesheet(String path) {
+    return compile(source("xslt/" + path));
+  }
+
+  /** A stylesheet of a library, named by its path on the class path. */
+  public Stylesheet stylesheetOnClassPath(String path) {
+    return compile(source("/" + path));
+  }
+
+  /** Builds a tree from a file of the program. */
+  public XdmNode tree(Source source) {
+    try {
+      return documentBuilder().build(source);
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("A file of the program is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  public Stylesheet compile(Source source) {
+    XsltCompiler compiler = processor.newXsltCompiler();
+    List<String> messages = new ArrayList<>();
+    compiler.setErrorReporter(
+        error -> {
+          if (!error.isWarning()) {
+            messages.add(error.getLocation().getSystemId() + ":" + error.getLocation().getLineNumber() + ": " + error.getMessage());
+          }
+        });
+    try {
+      return new Stylesheet(processor, compiler.compile(source));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("A stylesheet does not compile: " + String.join("; ", messages), e);
+    }
+  }
+
+  /** A file of the program: {@code xslt/…} or {@code schemas/…}; with a leading slash, one of a library. */
+  public static Source source(String path) {
+    InputStream stream = Xslt.class.getResourceAsStream(path.startsWith("/") ? path : "/jilu/" + path);
+    if (stream == null) {
+      throw new IllegalStateException("The program is incomplete: " + path + " is missing.");
+    }
+    return new StreamSource(stream, SCHEME + path);
+  }
+
+  private static Source resource(ResourceRequest request) throws XPathException {
+    String uri = URI.create(request.uri).normalize().toString();
+    if (uri.startsWith(SCHEME)) {
+      return source(uri.substring(SCHEME.length()));
+    }
+    throw new XPathException("nothing outside the program may be read: " + request.uri);
+  }
+
+  private static final class EmptyEnvironment implements EnvironmentVariableResolver {
+    @Override
+    public Set<String> getAvailableEnvironmentVariables() {
+      return Set.of();
+    }
+
+    @Override
+    public String getEnvironmentVariable(String name) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jilu.edition.Catalog;
+import jilu.edition.Edition;
+import jilu.transform.Stylesheet;
+import jilu.transform.Xslt;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmNode;
+
+/** Every check of an edition: each file on its own, then what they say of one another. */
+public final class Checks {
+  private final Xslt xslt;
+  private final Reader reader;
+  private final Grammar grammar;
+  private final Rules rules;
+  private final Stylesheet record;
+
+  public Checks(Xslt xslt, Reader reader) {
+    this.xslt = xslt;
+    this.reader = reader;
+    this.grammar = Grammar.profile();
+    this.rules = new Rules(xslt);
+    this.record = xslt.stylesheet("catalog.xsl");
+  }
+
+  /** The findings in order of place, and the catalog of all files that could be read. */
+  public record Result(List<Finding> findings, Catalog catalog) {
+    public boolean hasErrors() {
+      return count(Severity.ERROR) > 0;
+    }
+
+    public long count(Severity severity) {
+      return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+  }
+
+  public Result run(Edition edition) throws IOException {
+    if (edition.files().isEmpty()) {
+      return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()));
+    }
+    List<Checked> checked;
+    try {
+      checked = edition.files().parallelStream().map(file -> check(file, edition.name(file))).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
+    Catalog catalog = Catalog.merge(xslt, records);
+    List<Finding> findings = new ArrayList<>();
+    checked.forEach(c -> findings.addAll(c.findings()));
+    // Pointers to a file that could not be read would all seem broken.
+    if (records.size() == checked.size()) {
+      findings.addAll(new Links(xslt, reader, edition, catalog).check());
+    }
+    findings.sort(Finding.BY_PLACE);
+    return new Result(findings, catalog);
+  }
+
+  private record Checked(Optional<XdmNode> record, List<Finding> findings) {}
+
+  private Checked check(Path file, String name) {
+    try {
+      Reader.Reading reading = reader.check(file, name, grammar);
+      List<Finding> findings = new ArrayList<>(reading.findings());
+      Optional<XdmNode> tree = reading.source().map(source -> record.tree(source.tree(), Map.of("file", new XdmAtomicValue(name))));
+      // Rules presuppose what the grammar demands; where it is broken they would only repeat it.
+      if (findings.isEmpty() && reading.source().isPresent()) {
+        findings.addAll(rules.check(reading.source().get()));
+      }
+      return new Checked(tree, findings);
+    } catch (IOException e) {
+      return new Checked(
+          Optional.empty(),
+          List.of(
+              Finding.error("J004", Place.of(file), "The file cannot be read (" + e.getMessage() + ").", "Check that it exists and may be read.")));
+    }
+  }
+
+  private static Finding nothingToRead(Edition edition) {
+    return Files.isDirectory(edition.tei())
+        ? Finding.error("J005", Place.of(edition.tei()), "There is no XML file in this folder.", "Put TEI files in it.")
+        : Finding.error(
+            "J005",
+            Place.of(edition.folder()),
+            "There is no folder tei here.",
+            "Name the folder that holds tei/, or start one.");
+  }
+}

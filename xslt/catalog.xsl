@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI file in, one small catalog record out: what the file is, what it defines, what it points to. -->
+<xsl:package name="urn:jilu:catalog" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="catalog" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="catalog" visibility="public" on-no-match="shallow-skip"/>
+  <xsl:mode name="pointers" on-no-match="fail"/>
+  <xsl:output method="xml" indent="no"/>
+
+  <!-- The file's path inside the edition's tei folder, with forward slashes. -->
+  <xsl:param name="file" as="xs:string" required="yes"/>
+
+  <xsl:template match="/">
+    <j:record file="{$file}" id="{*/@xml:id}" role="{j:role(*)}" xml:lang="{(*/@xml:lang, 'und')[1]}">
+      <xsl:apply-templates select="*/teiHeader"/>
+      <xsl:if test="j:role(*) = 'edition'"><j:header><xsl:copy-of copy-namespaces="no" select="*/teiHeader/(fileDesc/(titleStmt/respStmt
+          | editionStmt | publicationStmt) | encodingDesc)"/></j:header></xsl:if>
+      <j:head><xsl:copy-of select="*/text/body/head" copy-namespaces="no"/></j:head>
+      <xsl:sequence select="//xi:include ! j:include(.)"/>
+      <xsl:sequence select="//@target[matches(., '^[^#:]+$')] ! j:resource(.)"/>
+      <xsl:sequence select="//*[@xml:id] ! j:definition(.)"/>
+      <xsl:apply-templates select="//@*[j:is-pointer(.)]" mode="pointers"/>
+      <xsl:sequence select="//(standOff//(person | personGrp | place | org | event | bibl) | respStmt | category
+          | rendition | sourceDesc//bibl)[@xml:id] ! j:entry(.)"/>
+    </j:record>
+  </xsl:template>
+
+  <xsl:template match="fileDesc/titleStmt/title">
+    <j:title type="{(@type, 'main')[1]}">
+      <xsl:copy-of select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+      <xsl:text>{normalize-space()}</xsl:text>
+    </j:title>
+  </xsl:template>
+
+  <xsl:template match="creation/date[@when]">
+    <j:date when="{@when}"/>
+  </xsl:template>
+
+  <xsl:template match="textClass/catRef">
+    <j:kind target="{@target}"/>
+  </xsl:template>
+
+  <!-- An edition orders texts; a register defines people and things; all else is a document. -->
+  <xsl:function name="j:role" as="xs:string">
+    <xsl:param name="root" as="element()"/>
+    <xsl:sequence select="if (exists($root/text/group)) then 'edition'
+        else if (exists($root/standOff) and empty($root/text)) then 'register'
+        else 'document'"/>
+  </xsl:function>
+
+  <xsl:function name="j:include" as="element(j:include)">
+    <xsl:param name="include" as="element(xi:include)"/>
+    <j:include href="{$include/@href}" path="{path($include)}"/>
+  </xsl:function>
+
+  <!-- A file beside the TEI, named by a relative reference: it is published with it. -->
+  <xsl:function name="j:resource" as="element(j:resource)">
+    <xsl:param name="target" as="attribute(target)"/>
+    <j:resource href="{$target}" path="{path($target/..)}"/>
+  </xsl:function>
+
+  <xsl:function name="j:definition" as="element(j:id)">
+    <xsl:param name="element" as="element()"/>
+    <j:id name="{$element/@xml:id}" is="{local-name($element)}" path="{path($element)}"/>
+  </xsl:function>
+
+  <!-- What other documents may have to copy, whole. -->
+  <xsl:function name="j:entry" as="element(j:entry)">
+    <xsl:param name="element" as="element()"/>
+    <j:entry name="{$element/@xml:id}"><xsl:copy-of select="$element" copy-namespaces="no"/></j:entry>
+  </xsl:function>
+
+  <!-- The TEI attributes of datatype teidata.pointer that this profile uses. -->
+  <xsl:function name="j:is-pointer" as="xs:boolean">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="local-name($attribute) = ('ref', 'who', 'source', 'resp', 'target', 'scheme', 'corresp',
+        'sameAs', 'copyOf', 'rendition', 'next', 'prev')
+        and namespace-uri($attribute) = '' and namespace-uri($attribute/..) = 'http://www.tei-c.org/ns/1.0'"/>
+  </xsl:function>
+
+  <xsl:template mode="pointers" match="@*" priority="-1">
+    <xsl:sequence select="j:pointers(., '')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="@who | persName/@ref | rs[@type = 'person']/@ref | person/@sameAs
+      | personGrp/@sameAs">
+    <xsl:sequence select="j:pointers(., 'person personGrp org')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="placeName/@ref | place/@sameAs">
+    <xsl:sequence select="j:pointers(., 'place')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="orgName/@ref | org/@sameAs">
+    <xsl:sequence select="j:pointers(., 'org personGrp')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="name[@type = 'treaty']/@ref | event/@sameAs">
+    <xsl:sequence select="j:pointers(., 'event')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="bibl/@corresp | bibl/@copyOf">
+    <xsl:sequence select="j:pointers(., 'bibl biblStruct')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="@resp">
+    <xsl:sequence select="j:pointers(., 'respStmt person org')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="@rendition">
+    <xsl:sequence select="j:pointers(., 'rendition')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="catRef/@target">
+    <xsl:sequence select="j:pointers(., 'category')"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="catRef/@scheme">
+    <xsl:sequence select="j:pointers(., 'taxonomy')"/>
+  </xsl:template>
+
+  <!-- One record per pointer: an attribute may hold several, set apart by spaces. Addresses on the web and files
+       beside the TEI are none. -->
+  <xsl:function name="j:pointers" as="element(j:pointer)*">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:param name="expects" as="xs:string"/>
+    <xsl:for-each select="tokenize($attribute)[not(matches(., '^[a-z][a-z0-9+.\-]+:', 'i'))]
+        [contains(., '#') or name($attribute) ne 'target']">
+      <j:pointer target="{.}" attribute="{name($attribute)}" expects="{$expects}" path="{path($attribute/..)}"/>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:package>

@@ -1,0 +1,69 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI file and the catalog in, standalone TEI out: all that a renderer needs is copied in, valid by itself.
+     The idea is the Endings project's; rendering opens no second file. -->
+<xsl:package name="urn:jilu:standalone" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:j="urn:jilu"
+    xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="standalone" visibility="public" on-no-match="shallow-copy"/>
+  <xsl:output method="xml" indent="no" encoding="UTF-8"/>
+
+  <!-- The merged records of all files, edition first, then documents in reading order. -->
+  <xsl:param name="catalog" as="document-node(element(j:catalog))" required="yes"/>
+
+  <xsl:key name="entry" match="j:entry" use="@name"/>
+  <xsl:key name="definition" match="j:id" use="@name"/>
+  <xsl:key name="record" match="j:record" use="@id"/>
+
+  <xsl:variable name="edition" as="element(j:record)?" select="$catalog/*/j:record[@role = 'edition']"/>
+  <xsl:variable name="documents" as="element(j:record)*" select="$catalog/*/j:record[@role = 'document']"/>
+
+  <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="standalone/header.xsl"/>
+  <xsl:include href="standalone/pointers.xsl"/>
+  <xsl:include href="standalone/contents.xsl"/>
+  <xsl:include href="standalone/whitespace.xsl"/>
+
+  <xsl:template match="TEI">
+    <TEI>
+      <xsl:apply-templates select="@*, teiHeader, text"/>
+      <xsl:sequence select="j:register(.)"/>
+    </TEI>
+  </xsl:template>
+
+  <!-- Register entries that this file names, one list per kind; entries may name others (a source its place). -->
+  <xsl:function name="j:register" as="element(standOff)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="named" as="element()*" select="j:named($tei, ())[ancestor::j:record/@id ne $tei/@xml:id]"/>
+    <xsl:if test="exists($named) or exists($tei/standOff)">
+      <standOff>
+        <xsl:apply-templates select="$tei/standOff/*"/>
+        <xsl:for-each-group select="$named" group-by="local-name()">
+          <xsl:sort select="current-grouping-key()"/>
+          <xsl:element name="{map{'person': 'listPerson', 'personGrp': 'listPerson', 'place': 'listPlace',
+              'org': 'listOrg', 'event': 'listEvent', 'bibl': 'listBibl'}(current-grouping-key())}">
+            <xsl:apply-templates select="sort(current-group(), (), function($e) { string($e/@xml:id) })"/>
+          </xsl:element>
+        </xsl:for-each-group>
+      </standOff>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Closure over pointers into the registers: what is named, and what the named entries name. -->
+  <xsl:function name="j:named" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="known" as="element()*"/>
+    <xsl:variable name="found" as="element()*" select="
+        distinct-values($elements//(@ref | @who | @corresp | @sameAs | @resp) ! j:ids(.))
+        ! key('entry', ., $catalog)/(person | personGrp | place | org | event | bibl)[j:in-register(.)]"/>
+    <xsl:variable name="new" as="element()*" select="$found except $known"/>
+    <xsl:sequence select="if (empty($new)) then $known else j:named($new, $known | $new)"/>
+  </xsl:function>
+
+  <xsl:function name="j:in-register" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="$entry/ancestor::j:record/@role = 'register'"/>
+  </xsl:function>
+</xsl:package>

@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The header of a standalone file: its own, completed from the edition's. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The edition's own file is complete already. -->
+  <xsl:template match="fileDesc[not(j:is-edition(.))]">
+    <xsl:copy>
+      <titleStmt>
+        <xsl:apply-templates select="titleStmt/node()"/>
+        <xsl:apply-templates select="$edition/j:header/respStmt"/>
+      </titleStmt>
+      <xsl:apply-templates select="(editionStmt, $edition/j:header/editionStmt)[1], extent,
+          ($edition/j:header/publicationStmt, publicationStmt)[1]"/>
+      <seriesStmt>
+        <xsl:for-each select="$edition/j:title"><title><xsl:copy-of select="@xml:lang"/>{.}</title></xsl:for-each>
+        <idno type="edition">{$edition/@id}</idno>
+      </seriesStmt>
+      <xsl:sequence select="j:neighbours(root(.)/*/@xml:id)"/>
+      <xsl:apply-templates select="sourceDesc"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Documents inherit the edition's declarations, so that every pointer to them resolves. -->
+  <xsl:template match="teiHeader[not(j:is-edition(.))]">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, fileDesc, (encodingDesc, $edition/j:header/encodingDesc)[1],
+          * except (fileDesc, encodingDesc)"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Before and after in reading order, named by title. -->
+  <xsl:function name="j:neighbours" as="element(notesStmt)?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="self" as="element(j:record)?" select="$documents[@id = $id]"/>
+    <xsl:variable name="preceding" as="element(j:record)?"
+        select="$self/preceding-sibling::j:record[@role = 'document'][1]"/>
+    <xsl:variable name="following" as="element(j:record)?"
+        select="$self/following-sibling::j:record[@role = 'document'][1]"/>
+    <xsl:if test="exists(($preceding, $following))">
+      <notesStmt>
+        <xsl:for-each select="$preceding, $following">
+          <relatedItem type="{if (. is $preceding) then 'preceding' else 'following'}">
+            <ref target="{@id}.xml">{j:title[1]}</ref>
+          </relatedItem>
+        </xsl:for-each>
+      </notesStmt>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="j:is-edition" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="root($node)/*/@xml:id = $edition/@id"/>
+  </xsl:function>
+</xsl:stylesheet>
