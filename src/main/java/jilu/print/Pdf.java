@@ -1,0 +1,110 @@
+package jilu.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import org.apache.fop.apps.FopFactory;
+import org.apache.fop.apps.FopFactoryBuilder;
+import org.apache.fop.configuration.ConfigurationException;
+import org.apache.fop.configuration.DefaultConfigurationBuilder;
+import org.apache.fop.events.Event;
+import org.apache.fop.events.EventFormatter;
+import org.apache.fop.events.model.EventSeverity;
+import org.apache.fop.render.pdf.TaggedPdfMaker;
+import org.apache.xmlgraphics.util.MimeConstants;
+import org.xml.sax.SAXException;
+
+/**
+ * XSL-FO in, PDF/A-3a and PDF/UA-1 out; the only class that knows the formatter.
+ *
+ * <p>Fonts: {@code song} and {@code hei} (normal, bold), {@code kai}, and {@code song-dotted}, which
+ * sets a dot of emphasis under each ideograph. One instance serves any number of threads.
+ */
+public final class Pdf {
+  /** Events that leave the page as it should be; each is a name in FOP's event model. */
+  private static final Set<String> HARMLESS = Set.of();
+
+  private final FopFactory factory;
+
+  private Pdf(FopFactory factory) {
+    this.factory = factory;
+  }
+
+  /** What came of one document: its number of pages, and all that went wrong, in order. */
+  public record Result(int pages, List<Problem> problems) {
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** One fault on the page, named as in FOP's event model, say {@code lineOverflows}. */
+  public record Problem(Severity severity, String id, String message) {}
+
+  /** How bad FOP holds a problem to be; for an edition each is an error. */
+  public enum Severity { WARNING, ERROR, FATAL }
+
+  public static Pdf create() {
+    LineBreaking.teachChinese();
+    // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    var builder = new FopFactoryBuilder(Fonts.BASE, new Fonts());
+    try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
+      builder.setConfiguration(new DefaultConfigurationBuilder().build(settings));
+    } catch (IOException | ConfigurationException e) {
+      throw new IllegalStateException("the formatter's own settings cannot be read", e);
+    }
+    var factory = builder.build();
+    factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
+    return new Pdf(factory);
+  }
+
+  /** Sets a document; the same XSL-FO and date give the same bytes. Does not close the output. */
+  public Result render(FoSource source, Instant date, OutputStream out) throws IOException {
+    var problems = new ArrayList<Problem>();
+    var agent = factory.newFOUserAgent();
+    agent.setCreationDate(Date.from(date));
+    agent.setProducer("Jilu");
+    agent.getEventBroadcaster().addEventListener(event -> note(event, problems));
+    var pdf = new StableOutput(date);
+    try {
+      var fop = factory.newFop(MimeConstants.MIME_PDF, agent, pdf);
+      source.send(fop.getDefaultHandler());
+      pdf.writeTo(out);
+      return new Result(fop.getResults().getPageCount(), problems);
+    } catch (SAXException | RuntimeException e) {
+      throw new PrintException("The page could not be set: " + reason(e), e);
+    }
+  }
+
+  private static void note(Event event, List<Problem> problems) {
+    var id = event.getEventID().substring(event.getEventID().lastIndexOf('.') + 1);
+    if (event.getSeverity() != EventSeverity.INFO && !HARMLESS.contains(id)) {
+      var message = EventFormatter.format(event, Locale.ENGLISH);
+      problems.add(new Problem(severity(event.getSeverity()), id, message));
+    }
+  }
+
+  private static Severity severity(EventSeverity severity) {
+    if (severity == EventSeverity.WARN) {
+      return Severity.WARNING;
+    }
+    return severity == EventSeverity.ERROR ? Severity.ERROR : Severity.FATAL;
+  }
+
+  /** The innermost cause that says something; FOP wraps the telling one several times. */
+  private static String reason(Throwable failure) {
+    var reason = failure.toString();
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null) {
+        reason = cause.getMessage();
+      }
+    }
+    return reason;
+  }
+}

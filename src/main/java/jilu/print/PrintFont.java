@@ -1,0 +1,363 @@
+package jilu.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A Chinese TrueType font on its way to the printed page: what the page needs of OpenType's layout
+ * features, which FOP applies badly or not at all, is moved into the tables that FOP does read.
+ *
+ * <p>Lengths are in font units; y grows upwards. Characters are code points.
+ */
+final class PrintFont {
+  /** Closing marks whose right half is empty, and opening ones whose left half is (CLREQ 3.1.6). */
+  static final String CLOSERS = "，。、；：？！”’）》〉」』】〕";
+
+  static final String OPENERS = "“‘（《〈「『【〔";
+
+  private static final List<String> KEPT_TABLES =
+      List.of("OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
+          "name", "post", "prep");
+  private static final int EM_DASH = '—';
+  private static final int MIDDLE_DOT = '·';
+  private static final int LAST_GLYPH = 0xFFFE;
+
+  private final Sfnt file;
+  private final int em;
+  private final List<Glyph> glyphs;
+  private final SortedMap<Integer, Integer> glyphOf;
+  private final Map<Pair, Integer> kerning = new TreeMap<>();
+
+  /** An outline as the glyf table has it, and its metrics. */
+  private record Glyph(byte[] outline, int advance, int leftBearing) {
+    boolean isEmpty() {
+      return outline.length == 0;
+    }
+
+    Box box() {
+      var in = ByteBuffer.wrap(outline);
+      return new Box(in.getShort(2), in.getShort(4), in.getShort(6), in.getShort(8));
+    }
+  }
+
+  private record Box(int left, int bottom, int right, int top) {
+    Box moved(int dx, int dy) {
+      return new Box(left + dx, bottom + dy, right + dx, top + dy);
+    }
+
+    Box around(Box other) {
+      return new Box(Math.min(left, other.left), Math.min(bottom, other.bottom),
+          Math.max(right, other.right), Math.max(top, other.top));
+    }
+  }
+
+  private record Part(int glyph, int dx, int dy) {}
+
+  private record Pair(int left, int right) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      return left != other.left
+          ? Integer.compare(left, other.left)
+          : Integer.compare(right, other.right);
+    }
+  }
+
+  private PrintFont(Sfnt file) throws IOException {
+    this.file = file;
+    em = file.table("head").getShort(18);
+    glyphs = readGlyphs(file);
+    glyphOf = readCharacters(file.table("cmap"));
+  }
+
+  static PrintFont read(byte[] bytes) throws IOException {
+    return new PrintFont(Sfnt.read(bytes));
+  }
+
+  /**
+   * Gives every character a glyph of its own, for a PDF knows only one character per glyph: where
+   * 人 and the radical ⼈ share one, a reader would copy the wrong of the two.
+   */
+  void separateCharacters() {
+    var taken = new BitSet();
+    glyphOf.replaceAll((character, glyph) -> {
+      if (taken.get(glyph)) {
+        return add(glyphs.get(glyph));
+      }
+      taken.set(glyph);
+      return glyph;
+    });
+  }
+
+  /** Makes the dash fill its em, so that the two dashes of —— join (GB/T 15834 4.8). */
+  void joinDashes() {
+    int glyph = glyphOf.getOrDefault(EM_DASH, 0);
+    if (glyph == 0) {
+      return;
+    }
+    var box = glyphs.get(glyph).box();
+    int[] x = {0, 0, em, em};
+    int[] y = {box.bottom, box.top, box.top, box.bottom};
+    glyphOf.put(EM_DASH, add(new Glyph(outline(x, y), em, 0)));
+  }
+
+  /** Sets quotation marks in a full em, opening ones at its right edge and closing ones at its left. */
+  void widenQuotes() {
+    for (int quote : "“‘".codePoints().toArray()) {
+      setInCell(quote, em, em);
+    }
+    for (int quote : "”’".codePoints().toArray()) {
+      setInCell(quote, em, 0);
+    }
+  }
+
+  /** Sets the dot between the parts of a foreign name in half an em (GB/T 15834 4.11). */
+  void halveMiddleDot() {
+    int glyph = glyphOf.getOrDefault(MIDDLE_DOT, 0);
+    if (glyph != 0) {
+      setInCell(MIDDLE_DOT, em / 2, (em / 2 + glyphs.get(glyph).advance) / 2);
+    }
+  }
+
+  private void setInCell(int character, int width, int rightEdge) {
+    int glyph = glyphOf.getOrDefault(character, 0);
+    if (glyph == 0 || glyphs.get(glyph).advance == width) {
+      return;
+    }
+    int dx = rightEdge == 0 ? 0 : rightEdge - glyphs.get(glyph).advance;
+    glyphOf.put(character, add(assemble(width, new Part(glyph, dx, 0))));
+  }
+
+  /** Halves the space between two marks whose empty halves meet, as in 。” and 》《 (CLREQ 3.1.6). */
+  void compressPunctuation() {
+    CLOSERS.chars().forEach(left ->
+        (OPENERS + CLOSERS).chars().forEach(right -> kern(left, right, -em / 2)));
+    OPENERS.chars().forEach(left ->
+        OPENERS.chars().forEach(right -> kern(left, right, -em / 2)));
+  }
+
+  private void kern(int left, int right, int by) {
+    if (glyphOf.containsKey(left) && glyphOf.containsKey(right)) {
+      kerning.put(new Pair(glyphOf.get(left), glyphOf.get(right)), by);
+    }
+  }
+
+  /** Sets a dot under every ideograph: a face for emphasis (着重号, GB/T 15834 4.9). */
+  void dotIdeographs() {
+    int radius = em * 45 / 1000;
+    int below = -em * 205 / 1000;
+    int dot = add(dot(radius));
+    glyphOf.replaceAll((character, glyph) -> {
+      if (!Character.isIdeographic(character) || glyphs.get(glyph).isEmpty()) {
+        return glyph;
+      }
+      int advance = glyphs.get(glyph).advance;
+      return add(assemble(advance, new Part(glyph, 0, 0), new Part(dot, advance / 2, below)));
+    });
+  }
+
+  private static Glyph dot(int radius) {
+    int near = radius * 41 / 100;
+    int[] x = {-radius, -radius, -near, near, radius, radius, near, -near};
+    int[] y = {-near, near, radius, radius, near, -near, -radius, -radius};
+    return new Glyph(outline(x, y), 0, -radius);
+  }
+
+  private int add(Glyph glyph) {
+    if (glyphs.size() > LAST_GLYPH) {
+      throw new IllegalStateException("the font has more glyphs than a TrueType font can hold");
+    }
+    glyphs.add(glyph);
+    return glyphs.size() - 1;
+  }
+
+  private Glyph assemble(int advance, Part... parts) {
+    var box = List.of(parts).stream()
+        .map(part -> glyphs.get(part.glyph).box().moved(part.dx, part.dy))
+        .reduce(Box::around).orElseThrow();
+    final int wordArguments = 0x1 | 0x2;
+    final int moreParts = 0x20;
+    var out = ByteBuffer.allocate(10 + 8 * parts.length);
+    putHeader(out, -1, box);
+    for (int i = 0; i < parts.length; i++) {
+      boolean last = i == parts.length - 1;
+      putShorts(out, wordArguments | (last ? 0 : moreParts),
+          parts[i].glyph, parts[i].dx, parts[i].dy);
+    }
+    return new Glyph(out.array(), advance, box.left);
+  }
+
+  /** One closed contour through the given points, with straight sides. */
+  private static byte[] outline(int[] x, int[] y) {
+    var box = new Box(x[0], y[0], x[0], y[0]);
+    for (int i = 1; i < x.length; i++) {
+      box = box.around(new Box(x[i], y[i], x[i], y[i]));
+    }
+    final byte onCurve = 1;
+    var out = ByteBuffer.allocate(10 + 2 + 2 + 5 * x.length);
+    putHeader(out, 1, box);
+    putShorts(out, x.length - 1, 0);
+    for (int i = 0; i < x.length; i++) {
+      out.put(onCurve);
+    }
+    putSteps(out, x);
+    putSteps(out, y);
+    return out.array();
+  }
+
+  private static void putHeader(ByteBuffer out, int contours, Box box) {
+    putShorts(out, contours, box.left, box.bottom, box.right, box.top);
+  }
+
+  private static void putSteps(ByteBuffer out, int[] positions) {
+    int from = 0;
+    for (int to : positions) {
+      putShorts(out, to - from);
+      from = to;
+    }
+  }
+
+  private static void putShorts(ByteBuffer out, int... values) {
+    for (int value : values) {
+      out.putShort((short) value);
+    }
+  }
+
+  private static List<Glyph> readGlyphs(Sfnt file) throws IOException {
+    if (file.has("fvar")) {
+      throw new IOException("a variable font cannot be printed; a static one is needed");
+    }
+    var outlines = file.table("glyf");
+    var offsets = file.table("loca");
+    var metrics = file.table("hmtx");
+    boolean longOffsets = file.table("head").getShort(50) == 1;
+    int count = Short.toUnsignedInt(file.table("maxp").getShort(4));
+    int fullMetrics = Short.toUnsignedInt(file.table("hhea").getShort(34));
+    var glyphs = new ArrayList<Glyph>(count);
+    for (int i = 0; i < count; i++) {
+      int start = offset(offsets, longOffsets, i);
+      var outline = new byte[offset(offsets, longOffsets, i + 1) - start];
+      outlines.get(start, outline);
+      int full = Math.min(i, fullMetrics - 1);
+      int bearingAt = i < fullMetrics ? 4 * i + 2 : 4 * fullMetrics + 2 * (i - fullMetrics);
+      int advance = Short.toUnsignedInt(metrics.getShort(4 * full));
+      glyphs.add(new Glyph(outline, advance, metrics.getShort(bearingAt)));
+    }
+    return glyphs;
+  }
+
+  private static int offset(ByteBuffer offsets, boolean longOffsets, int glyph) {
+    return longOffsets
+        ? offsets.getInt(4 * glyph)
+        : 2 * Short.toUnsignedInt(offsets.getShort(2 * glyph));
+  }
+
+  private static SortedMap<Integer, Integer> readCharacters(ByteBuffer cmap) throws IOException {
+    int count = cmap.getShort(2);
+    for (int i = 0; i < count; i++) {
+      int start = cmap.getInt(4 + 8 * i + 4);
+      if (cmap.getShort(start) == 12) {
+        return readSegments(cmap, start);
+      }
+    }
+    throw new IOException("the font has no cmap of format 12, which lists all of Unicode");
+  }
+
+  private static SortedMap<Integer, Integer> readSegments(ByteBuffer cmap, int start) {
+    var glyphOf = new TreeMap<Integer, Integer>();
+    int count = cmap.getInt(start + 12);
+    for (int i = 0, at = start + 16; i < count; i++, at += 12) {
+      int first = cmap.getInt(at);
+      for (int c = first; c <= cmap.getInt(at + 4); c++) {
+        glyphOf.put(c, cmap.getInt(at + 8) + c - first);
+      }
+    }
+    return glyphOf;
+  }
+
+  byte[] bytes() throws IOException {
+    file.retain(KEPT_TABLES);
+    writeGlyphs();
+    file.put("cmap", characterTable());
+    file.put("post", postTable());
+    if (!kerning.isEmpty()) {
+      file.put("kern", kerningTable());
+    }
+    return file.bytes();
+  }
+
+  private void writeGlyphs() throws IOException {
+    var outlines = new ByteArrayOutputStream();
+    var offsets = ByteBuffer.allocate(4 * (glyphs.size() + 1));
+    var metrics = ByteBuffer.allocate(4 * glyphs.size());
+    for (var glyph : glyphs) {
+      offsets.putInt(outlines.size());
+      outlines.writeBytes(glyph.outline);
+      outlines.writeBytes(new byte[-glyph.outline.length & 3]);
+      putShorts(metrics, glyph.advance, glyph.leftBearing);
+    }
+    offsets.putInt(outlines.size());
+    file.put("glyf", outlines.toByteArray());
+    file.put("loca", offsets.array());
+    file.put("hmtx", metrics.array());
+    file.table("head").putShort(50, (short) 1);
+    file.table("hhea").putShort(34, (short) glyphs.size());
+    var limits = file.table("maxp").putShort(4, (short) glyphs.size());
+    raise(limits, 10, 2000);
+    raise(limits, 12, 200);
+    raise(limits, 28, 2);
+    raise(limits, 30, 3);
+  }
+
+  /** Room for an assembled glyph: its points, contours, parts, and parts of parts. */
+  private static void raise(ByteBuffer limits, int at, int least) {
+    limits.putShort(at, (short) Math.max(limits.getShort(at), least));
+  }
+
+  private byte[] characterTable() {
+    record Segment(int first, int last, int glyph) {}
+    var segments = new ArrayList<Segment>();
+    glyphOf.forEach((character, glyph) -> {
+      var open = segments.isEmpty() ? new Segment(-2, -2, 0) : segments.get(segments.size() - 1);
+      boolean continues =
+          open.last + 1 == character && open.glyph + character - open.first == glyph;
+      if (continues) {
+        segments.set(segments.size() - 1, new Segment(open.first, character, open.glyph));
+      } else {
+        segments.add(new Segment(character, character, glyph));
+      }
+    });
+    final int windows = 3;
+    final int allOfUnicode = 10;
+    int length = 16 + 12 * segments.size();
+    var out = ByteBuffer.allocate(12 + length);
+    putShorts(out, 0, 1, windows, allOfUnicode);
+    out.putInt(12);
+    putShorts(out, 12, 0);
+    out.putInt(length).putInt(0).putInt(segments.size());
+    segments.forEach(s -> out.putInt(s.first).putInt(s.last).putInt(s.glyph));
+    return out.array();
+  }
+
+  /** The table's version 3, which names no glyphs: the names would no longer fit. */
+  private byte[] postTable() throws IOException {
+    var old = file.table("post");
+    return ByteBuffer.allocate(32).putInt(0x00030000).put(old.array(), 4, 12).array();
+  }
+
+  private byte[] kerningTable() {
+    int length = 14 + 6 * kerning.size();
+    var out = ByteBuffer.allocate(4 + length);
+    final int horizontal = 1;
+    putShorts(out, 0, 1, 0, length, horizontal);
+    Sfnt.putSearchHeader(out, kerning.size(), 6);
+    kerning.forEach((pair, by) -> putShorts(out, pair.left, pair.right, by));
+    return out.array();
+  }
+}

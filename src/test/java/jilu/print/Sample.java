@@ -1,0 +1,92 @@
+package jilu.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SAXDestination;
+import net.sf.saxon.s9api.SaxonApiException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Small documents in XSL-FO, set by the print engine as the edition's are. */
+final class Sample {
+  static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** The column is 30 characters of 10 pt wide, from 50 pt to 350 pt. */
+  private static final String PAGE = """
+      <fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"
+          xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xml:lang="zh-CN"
+          font-family="song" font-size="10pt" line-height="16pt">
+        <fo:layout-master-set>
+          <fo:simple-page-master master-name="page" page-width="400pt" page-height="500pt"
+              margin="50pt"><fo:region-body/></fo:simple-page-master>
+        </fo:layout-master-set>
+        <fo:declarations>
+          <x:xmpmeta xmlns:x="adobe:ns:meta/">
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+              <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">样张</rdf:li></rdf:Alt></dc:title>
+                <dc:creator><rdf:Seq><rdf:li>辑录</rdf:li></rdf:Seq></dc:creator>
+              </rdf:Description>
+            </rdf:RDF>
+          </x:xmpmeta>
+        </fo:declarations>
+        <fo:page-sequence master-reference="page">
+          <fo:flow flow-name="xsl-region-body">%s</fo:flow>
+        </fo:page-sequence>
+      </fo:root>
+      """;
+
+  private final byte[] bytes;
+  private final Pdf.Result result;
+
+  private Sample(byte[] bytes, Pdf.Result result) {
+    this.bytes = bytes;
+    this.result = result;
+  }
+
+  /** A justified paragraph, its text given as XML. */
+  static Sample paragraph(String text) throws IOException {
+    return flow("""
+        <fo:block text-align="justify" letter-spacing.minimum="-0.2pt"
+            letter-spacing.optimum="0pt" letter-spacing.maximum="1.5pt">%s</fo:block>
+        """.formatted(text));
+  }
+
+  /** A page of the blocks given. */
+  static Sample flow(String blocks) throws IOException {
+    var out = new ByteArrayOutputStream();
+    var result = Pdf.create().render(receiver -> send(PAGE.formatted(blocks), receiver), DATE, out);
+    return new Sample(out.toByteArray(), result);
+  }
+
+  private static void send(String fo, org.xml.sax.ContentHandler receiver) throws IOException {
+    try {
+      var processor = new Processor(false);
+      var style = processor.newXsltCompiler()
+          .compile(new StreamSource(Sample.class.getResource("/jilu/xslt/fo/cjk.xsl").toString()));
+      var transformer = style.load30();
+      transformer.setInitialMode(new QName("cjk"));
+      var tree = processor.newDocumentBuilder().build(new StreamSource(new StringReader(fo)));
+      transformer.applyTemplates(tree, new SAXDestination(receiver));
+    } catch (SaxonApiException e) {
+      throw new IOException(e);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  Pdf.Result result() {
+    return result;
+  }
+
+  PDDocument open() throws IOException {
+    return Loader.loadPDF(bytes);
+  }
+}
