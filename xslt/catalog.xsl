@@ -39,6 +39,10 @@
     <j:date when="{@when}"/>
   </xsl:template>
 
+  <xsl:template match="editionStmt/edition/date[@when castable as xs:date]">
+    <j:date when="{@when}"/>
+  </xsl:template>
+
   <xsl:template match="textClass/catRef">
     <j:kind target="{@target}"/>
   </xsl:template>

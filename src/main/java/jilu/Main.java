@@ -1,7 +1,16 @@
 package jilu;
 
+import jilu.command.Jilu;
+
+/** The program's door: see {@code jilu --help}. */
 public final class Main {
+  private Main() {}
+
   public static void main(String[] args) {
-    System.out.println("jilu");
+    int exit = Jilu.run(args);
+    // Inside Maven a successful run must hand control back.
+    if (exit != 0) {
+      System.exit(exit);
+    }
   }
 }

@@ -2,6 +2,7 @@ package jilu.edition;
 
 import static net.sf.saxon.s9api.streams.Steps.child;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class Catalog {
 
   public Optional<Entry> edition() {
     return entries().stream().filter(entry -> entry.role() == Role.EDITION).findFirst();
+  }
+
+  /** The date of the edition. */
+  public Optional<LocalDate> date() {
+    return in("date").filter(n -> n.getParent().getAttributeValue(new QName("role")).equals("edition")).map(n -> LocalDate.parse(a(n, "when"))).findFirst();
   }
 
   public Stream<Definition> definitions() {

@@ -92,7 +92,7 @@ public final class Xslt {
   }
 
   /** A file of the program: {@code xslt/…} or {@code schemas/…}; with a leading slash, one of a library. */
-  public static Source source(String path) {
+  public static StreamSource source(String path) {
     InputStream stream = Xslt.class.getResourceAsStream(path.startsWith("/") ? path : "/jilu/" + path);
     if (stream == null) {
       throw new IllegalStateException("The program is incomplete: " + path + " is missing.");

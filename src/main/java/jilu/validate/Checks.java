@@ -1,7 +1,6 @@
 package jilu.validate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,12 +45,8 @@ public final class Checks {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()));
     }
-    List<Checked> checked;
-    try {
-      checked = edition.files().parallelStream().map(file -> check(file, edition.name(file))).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Checked> checked =
+        edition.files().parallelStream().map(file -> check(file, edition.name(file))).toList();
     List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
     Catalog catalog = Catalog.merge(xslt, records);
     List<Finding> findings = new ArrayList<>();

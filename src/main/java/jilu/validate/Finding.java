@@ -10,8 +10,8 @@ import java.util.Optional;
  * One problem, at the place where its author can mend it.
  *
  * @param code a stable name of the rule, {@code J} and three digits
- * @param line counts from 1; 0 where the problem concerns the file as a whole
- * @param column counts Unicode code points from 1; 0 as for the line
+ * @param line counts from 1; 1 where the problem concerns the file as a whole
+ * @param column counts Unicode code points from 1
  * @param hint what to do, where that is not plain from the message
  */
 public record Finding(
@@ -43,10 +43,14 @@ public record Finding(
     return new Finding(code, severity, place.file(), place.line(), place.column(), message, hint);
   }
 
+  /** The same finding, its file named otherwise. */
+  public Finding in(Path other) {
+    return new Finding(code, severity, other, line, column, message, hint);
+  }
+
   /** {@code file:line:column: severity CODE message}, the form that editors and terminals turn into a link. */
   @Override
   public String toString() {
-    String place = line == 0 ? file.toString() : file + ":" + line + ":" + column;
-    return place + ": " + severity + " " + code + " " + message + hint.map(h -> " " + h).orElse("");
+    return file + ":" + line + ":" + column + ": " + severity + " " + code + " " + message + hint.map(h -> " " + h).orElse("");
   }
 }

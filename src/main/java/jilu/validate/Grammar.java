@@ -1,7 +1,6 @@
 package jilu.validate;
 
 import javax.xml.XMLConstants;
-import javax.xml.transform.Source;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import jilu.transform.Xslt;
@@ -36,9 +35,8 @@ public final class Grammar {
   /** A schema file that the grammar imports stands beside it; nothing else is opened. */
   private static LSInput included(String publicId, String systemId, String baseUri) {
     String name = systemId.substring(systemId.lastIndexOf('/') + 1);
-    Source source = Xslt.source("schemas/" + name);
     var input = new org.apache.xerces.dom.DOMInputImpl(publicId, systemId, baseUri);
-    input.setByteStream(((javax.xml.transform.stream.StreamSource) source).getInputStream());
+    input.setByteStream(Xslt.source("schemas/" + name).getInputStream());
     return input;
   }
 }

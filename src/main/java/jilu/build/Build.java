@@ -1,0 +1,145 @@
+package jilu.build;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Role;
+import jilu.edition.Edition;
+import jilu.print.Pdf;
+import jilu.transform.Stylesheet;
+import jilu.transform.Xslt;
+import jilu.validate.Checks;
+import jilu.validate.Finding;
+import jilu.validate.Place;
+import jilu.validate.Reader;
+import jilu.validate.Severity;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+
+/** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
+public final class Build {
+  private final Edition edition;
+  private final Path output;
+  private final Progress progress;
+  private final Xslt xslt = new Xslt();
+  private final Reader reader = new Reader(xslt);
+
+  public Build(Edition edition, Path output, Progress progress) {
+    this.edition = edition;
+    this.output = output;
+    this.progress = progress;
+  }
+
+  /**
+   * What came of a build.
+   *
+   * @param pdf the book, with its number of pages; empty when errors kept it from being made
+   */
+  public record Report(List<Finding> findings, int documents, Optional<Path> html, Optional<Path> pdf, int pages) {
+    public long count(Severity severity) {
+      return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+  }
+
+  public Report run() throws IOException {
+    progress.stage("Checking");
+    Checks.Result checked = new Checks(xslt, reader).run(edition);
+    Catalog catalog = checked.catalog();
+    int documents = catalog.documents().size();
+    if (checked.hasErrors()) {
+      return new Report(checked.findings(), documents, Optional.empty(), Optional.empty(), 0);
+    }
+    try (Staging staging = Staging.beside(output)) {
+      standalone(catalog, staging);
+      html(catalog, staging);
+      String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
+      Pdf.Result printed = pdf(catalog, staging, book);
+      List<Finding> findings = new ArrayList<>(checked.findings());
+      findings.addAll(problems(printed, output.resolve(book)));
+      if (printed.problems().isEmpty()) {
+        staging.swapIn();
+        return new Report(
+            findings, documents, Optional.of(output.resolve("html")), Optional.of(output.resolve(book)), printed.pages());
+      }
+      return new Report(findings, documents, Optional.empty(), Optional.empty(), 0);
+    }
+  }
+
+  /** Each file with all that its pages need copied in. */
+  private void standalone(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("Standalone TEI");
+    Stylesheet standalone = xslt.stylesheet("standalone.xsl");
+    for (Entry entry : catalog.entries()) {
+      XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
+      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree())));
+    }
+    for (Catalog.Resource resource : catalog.resources().toList()) {
+      Path source = edition.tei().resolve(resource.file()).resolveSibling(resource.href());
+      Files.copy(source, staging.file("html/tei/" + resource.href()), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void html(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("HTML");
+    Stylesheet html = xslt.stylesheet("html.xsl");
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Role.REGISTER) {
+        Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
+        Files.write(page, html.bytes(tree(tei(staging, entry.id())), Map.of()));
+      }
+    }
+    try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
+      Files.copy(style, staging.file("html/assets/jilu.css"));
+    }
+  }
+
+  private Pdf.Result pdf(Catalog catalog, Staging staging, String path) throws IOException {
+    progress.stage("PDF");
+    Entry edition = catalog.edition().orElseThrow();
+    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
+      return Pdf.create().render(book, date(catalog), out);
+    }
+  }
+
+  /** The edition's own date, so that the same edition is the same bytes on any day. */
+  private static Instant date(Catalog catalog) {
+    return catalog.date().orElse(LocalDate.EPOCH).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static List<Finding> problems(Pdf.Result printed, Path book) {
+    return printed.problems().stream()
+        .map(
+            problem ->
+                Finding.error(
+                    "J401",
+                    Place.of(book),
+                    problem.id() + ": " + problem.message(),
+                    "The book was not written; the one before is as it was."))
+        .toList();
+  }
+
+  private static Path tei(Staging staging, String id) throws IOException {
+    return staging.file("html/tei/" + id + ".xml");
+  }
+
+  private XdmNode tree(Path file) throws IOException {
+    try {
+      return xslt.documentBuilder().build(file.toFile());
+    } catch (SaxonApiException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package jilu.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jilu.build.Build;
+import jilu.build.Progress;
+import jilu.edition.Edition;
+import jilu.validate.Severity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "build", description = "Check the edition, then write its HTML, its PDF and its standalone TEI.")
+final class BuildCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "EDITION", defaultValue = ".", description = "The folder that holds tei/ (default: this one).")
+  private Path folder;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Where to write (default: output/ in the edition).")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    Progress progress = Console.progress(quiet);
+    Path target = output.orElse(folder.resolve("output"));
+    Build.Report report = new Build(Edition.in(folder), target, progress).run();
+    progress.clear();
+    Console.print(report.findings(), quiet);
+    if (report.count(Severity.ERROR) > 0) {
+      Console.line(
+          "Nothing was written: "
+              + Console.count(report.count(Severity.ERROR), "error")
+              + ", "
+              + Console.count(report.count(Severity.WARNING), "warning")
+              + ".");
+      return Jilu.ERRORS;
+    }
+    if (!quiet) {
+      Console.line(
+          String.format(
+              Locale.ROOT,
+              "Wrote %s and %s (%s): %s, %s, %.1f s.",
+              report.html().map(Console::near).orElseThrow(),
+              report.pdf().map(Console::near).orElseThrow(),
+              Console.count(report.pages(), "page"),
+              Console.count(report.documents(), "document"),
+              Console.count(report.count(Severity.WARNING), "warning"),
+              (System.nanoTime() - start) / 1e9));
+    }
+    return Jilu.DONE;
+  }
+}

@@ -1,0 +1,44 @@
+package jilu.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import jilu.build.Progress;
+import jilu.validate.Finding;
+import jilu.validate.Severity;
+
+/** What a person sees: findings and the last line on standard output, progress on standard error. */
+final class Console {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private Console() {}
+
+  static Progress progress(boolean quiet) {
+    return quiet ? Progress.quiet() : Progress.on(System.err, System.console() != null);
+  }
+
+  /** Findings, with files named as seen from the working folder. */
+  static void print(List<Finding> findings, boolean quiet) {
+    for (Finding finding : findings) {
+      if (!quiet || finding.severity() == Severity.ERROR) {
+        OUT.println(finding.in(near(finding.file())));
+      }
+    }
+  }
+
+  static void line(String line) {
+    OUT.println(line);
+  }
+
+  static Path near(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath().normalize();
+    return there.startsWith(here) ? here.relativize(there) : there;
+  }
+
+  /** "1 error", "3 errors". */
+  static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

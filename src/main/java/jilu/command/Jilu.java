@@ -1,0 +1,61 @@
+package jilu.command;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: 0 done, 1 errors in the input, 2 wrong usage, 3 could not run. */
+@Command(
+    name = "jilu",
+    description = "Turns a folder of TEI XML into a scholarly edition.",
+    subcommands = {BuildCommand.class, ValidateCommand.class, SchemaCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Jilu.Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done (there may be warnings)",
+      "1:errors were found in the input; outputs are as they were",
+      "2:wrong usage",
+      "3:could not run"
+    })
+public final class Jilu {
+  static final int DONE = 0;
+  static final int ERRORS = 1;
+  static final int FAILED = 3;
+
+  @Option(names = "--debug", description = "Show where the program failed.", scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  public static int run(String... args) {
+    var jilu = new Jilu();
+    return new CommandLine(jilu)
+        .setExecutionExceptionHandler(jilu::failed)
+        .setUsageHelpAutoWidth(true)
+        .execute(args.length == 0 ? new String[] {"--help"} : args);
+  }
+
+  /** No stack trace reaches a user who did not ask for it. */
+  private int failed(Exception e, CommandLine command, ParseResult parsed) {
+    command.getErr().println("jilu: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+    if (debug) {
+      e.printStackTrace(command.getErr());
+    } else {
+      command.getErr().println("Run with --debug to see where.");
+    }
+    return FAILED;
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "jilu " + Optional.ofNullable(Jilu.class.getPackage().getImplementationVersion()).orElse("(development)")
+      };
+    }
+  }
+}
