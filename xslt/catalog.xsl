@@ -80,8 +80,8 @@
   <!-- The TEI attributes of datatype teidata.pointer that this profile uses. -->
   <xsl:function name="j:is-pointer" as="xs:boolean">
     <xsl:param name="attribute" as="attribute()"/>
-    <xsl:sequence select="local-name($attribute) = ('ref', 'who', 'source', 'resp', 'target', 'scheme', 'corresp',
-        'sameAs', 'copyOf', 'rendition', 'next', 'prev')
+    <xsl:sequence select="local-name($attribute) = ('ref', 'who', 'source', 'resp', 'target', 'corresp',
+        'sameAs', 'copyOf', 'rendition', 'next', 'prev', 'scheme'[exists($attribute/parent::catRef)])
         and namespace-uri($attribute) = '' and namespace-uri($attribute/..) = 'http://www.tei-c.org/ns/1.0'"/>
   </xsl:function>
 

@@ -27,23 +27,32 @@
   <xsl:include href="standalone/whitespace.xsl"/>
 
   <xsl:template match="TEI">
+    <xsl:variable name="own" as="node()*"><xsl:apply-templates select="teiHeader, text, standOff"/></xsl:variable>
     <TEI>
-      <xsl:apply-templates select="@*, teiHeader, text"/>
-      <xsl:sequence select="j:register(.)"/>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="$own except $own/self::standOff"/>
+      <xsl:sequence select="j:register($own, @xml:id)"/>
     </TEI>
   </xsl:template>
 
-  <!-- Register entries that this file names, one list per kind; entries may name others (a source its place). -->
+  <!-- Copies carry no namespace declarations of the file they come from. -->
+  <xsl:template match="*" priority="-1">
+    <xsl:element name="{name()}" namespace="{namespace-uri()}">
+      <xsl:apply-templates select="@*, node()"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Register entries that these parts name, one list per kind, beside those they define. -->
   <xsl:function name="j:register" as="element(standOff)?">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="named" as="element()*" select="j:named($tei, ())[ancestor::j:record/@id ne $tei/@xml:id]"/>
-    <xsl:if test="exists($named) or exists($tei/standOff)">
+    <xsl:param name="parts" as="node()*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="named" as="element()*" select="j:named($parts, ())[ancestor::j:record/@id ne $id]"/>
+    <xsl:if test="exists($named) or exists($parts/self::standOff)">
       <standOff>
-        <xsl:apply-templates select="$tei/standOff/*"/>
-        <xsl:for-each-group select="$named" group-by="local-name()">
+        <xsl:sequence select="$parts/self::standOff/node()"/>
+        <xsl:for-each-group select="$named" group-by="$list-of(local-name())">
           <xsl:sort select="current-grouping-key()"/>
-          <xsl:element name="{map{'person': 'listPerson', 'personGrp': 'listPerson', 'place': 'listPlace',
-              'org': 'listOrg', 'event': 'listEvent', 'bibl': 'listBibl'}(current-grouping-key())}">
+          <xsl:element name="{current-grouping-key()}">
             <xsl:apply-templates select="sort(current-group(), (), function($e) { string($e/@xml:id) })"/>
           </xsl:element>
         </xsl:for-each-group>
@@ -51,12 +60,15 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:variable name="list-of" as="map(xs:string, xs:string)" select="map{'person': 'listPerson',
+      'personGrp': 'listPerson', 'place': 'listPlace', 'org': 'listOrg', 'event': 'listEvent', 'bibl': 'listBibl'}"/>
+
   <!-- Closure over pointers into the registers: what is named, and what the named entries name. -->
   <xsl:function name="j:named" as="element()*">
-    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="known" as="element()*"/>
     <xsl:variable name="found" as="element()*" select="
-        distinct-values($elements//(@ref | @who | @corresp | @sameAs | @resp) ! j:ids(.))
+        distinct-values($nodes/descendant-or-self::*/(@ref | @who | @corresp | @sameAs | @resp) ! j:ids(.))
         ! key('entry', ., $catalog)/(person | personGrp | place | org | event | bibl)[j:in-register(.)]"/>
     <xsl:variable name="new" as="element()*" select="$found except $known"/>
     <xsl:sequence select="if (empty($new)) then $known else j:named($new, $known | $new)"/>
