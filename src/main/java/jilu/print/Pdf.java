@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
-import org.apache.fop.apps.FopFactoryBuilder;
-import org.apache.fop.configuration.ConfigurationException;
-import org.apache.fop.configuration.DefaultConfigurationBuilder;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
 import org.apache.fop.events.model.EventSeverity;
@@ -53,15 +51,15 @@ public final class Pdf {
     LineBreaking.teachChinese();
     // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    var builder = new FopFactoryBuilder(Fonts.BASE, new Fonts());
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
-      builder.setConfiguration(new DefaultConfigurationBuilder().build(settings));
-    } catch (IOException | ConfigurationException e) {
+      // Given the settings in any other way, FOP reads fonts past the resolver.
+      var parser = new FopConfParser(settings, Fonts.BASE, new Fonts());
+      var factory = parser.getFopFactoryBuilder().build();
+      factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
+      return new Pdf(factory);
+    } catch (IOException | SAXException e) {
       throw new IllegalStateException("the formatter's own settings cannot be read", e);
     }
-    var factory = builder.build();
-    factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
-    return new Pdf(factory);
   }
 
   /** Sets a document; the same XSL-FO and date give the same bytes. Does not close the output. */
