@@ -15,4 +15,12 @@
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="tokenize($pointers)[contains(., '#')] ! substring-after(., '#')"/>
   </xsl:function>
+
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- An omission as the source prints it: gap/@rend where that is a mark of punctuation, else an ellipsis in brackets. -->
+  <xsl:function name="j:omission" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="if (matches($gap/@rend, '^[.…·＊*×□〔〕\[\]（）()\-—]+$')) then string($gap/@rend) else '[…]'"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -77,7 +77,7 @@
   </xsl:template>
 
   <xsl:template match="titlePart">
-    <fo:block role="H1" font-family="hei" font-weight="bold" font-size="26pt" line-height="44pt" text-align="center"
+    <fo:block role="H1" font-family="hei" font-weight="bold" font-size="22pt" line-height="40pt" text-align="center"
         hyphenate="false"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
@@ -123,20 +123,21 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
-    <fo:block role="TOCI" text-align-last="justify" start-indent="{7 + 1.5 * $depth}em" end-indent="3em"
-        text-indent="-7em" last-line-end-indent="-3em" space-after="5pt">
-      <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
-        <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
-            end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
-          <fo:block font-size="9.5pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
-        </fo:inline-container>
-        <fo:inline>{$title}</fo:inline>
-        <xsl:if test="$subtitle">
-          <fo:inline font-family="kai" font-size="9.5pt" padding-start="1em">{$subtitle}</fo:inline>
-        </xsl:if>
-        <fo:leader leader-pattern="dots" leader-pattern-width="5pt" leader-length.minimum="2em" color="{$grey}"/>
-        <fo:page-number-citation ref-id="{$id}"/>
-      </fo:basic-link>
+    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="7pt" keep-together.within-page="always">
+      <fo:block text-align-last="justify" text-indent="-7em" end-indent="3em" last-line-end-indent="-3em">
+        <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
+          <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
+              end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
+            <fo:block font-size="9.5pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
+          </fo:inline-container>
+          <xsl:text>{$title}</xsl:text>
+          <fo:leader leader-pattern="dots" leader-pattern-width="5pt" leader-length.minimum="2em" color="{$grey}"/>
+          <fo:page-number-citation ref-id="{$id}"/>
+        </fo:basic-link>
+      </fo:block>
+      <xsl:if test="$subtitle">
+        <fo:block font-family="kai" font-size="9.5pt" line-height="15pt">{$subtitle}</fo:block>
+      </xsl:if>
     </fo:block>
   </xsl:function>
 

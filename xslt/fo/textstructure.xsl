@@ -83,7 +83,7 @@
   </xsl:template>
 
   <xsl:template match="signed | closer/dateline">
-    <fo:block text-align="end" end-indent="2em" keep-with-next.within-page="1"><xsl:apply-templates/></fo:block>
+    <fo:block text-align="end" end-indent="1em" keep-with-next.within-page="1"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="opener/dateline">
