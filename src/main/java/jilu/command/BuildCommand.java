@@ -45,11 +45,12 @@ final class BuildCommand implements Callable<Integer> {
       Console.line(
           String.format(
               Locale.ROOT,
-              "Wrote %s and %s (%s): %s, %s, %.1f s.",
+              "Wrote %s and %s (%s): %s, %d characters proven, %s, %.1f s.",
               report.html().map(Console::near).orElseThrow(),
               report.pdf().map(Console::near).orElseThrow(),
               Console.count(report.pages(), "page"),
               Console.count(report.documents(), "document"),
+              report.characters(),
               Console.count(report.count(Severity.WARNING), "warning"),
               (System.nanoTime() - start) / 1e9));
     }
