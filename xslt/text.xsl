@@ -25,6 +25,11 @@
     <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{j:omission(.)}</j:run>
   </xsl:template>
 
+  <xsl:template match="gap[j:stands-alone(.)]" priority="1">
+    <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{'&#10;'}</j:run>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- A block begins: the line before it has ended. -->
   <xsl:template match="p | ab | head | item | speaker | salute | signed | dateline | addrLine | titlePart | bibl | l | lb | note[@place]">
     <j:run id="{@xml:id}">{'&#10;'}</j:run>

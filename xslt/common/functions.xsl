@@ -23,4 +23,10 @@
     <xsl:param name="gap" as="element()"/>
     <xsl:sequence select="if (matches($gap/@rend, '^[.…·＊*×□〔〕\[\]（）()\-—]+$')) then string($gap/@rend) else '[…]'"/>
   </xsl:function>
+
+  <!-- Whether an omission stands on a line of its own, between paragraphs. -->
+  <xsl:function name="j:stands-alone" as="xs:boolean">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="exists($gap/(parent::body | parent::div | parent::sp | parent::front | parent::back | parent::quote[p]))"/>
+  </xsl:function>
 </xsl:stylesheet>

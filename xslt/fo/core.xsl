@@ -73,9 +73,4 @@
   <xsl:template match="gap[j:stands-alone(.)]">
     <fo:block text-indent="2em">{j:omission(.)}</fo:block>
   </xsl:template>
-
-  <xsl:function name="j:stands-alone" as="xs:boolean">
-    <xsl:param name="gap" as="element()"/>
-    <xsl:sequence select="exists($gap/(parent::body | parent::div | parent::sp | parent::front | parent::back | parent::quote[p]))"/>
-  </xsl:function>
 </xsl:stylesheet>
