@@ -75,6 +75,10 @@ public final class Pdf {
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, pdf);
       rare.setContentHandler(fop.getDefaultHandler());
       source.send(rare);
+      if (!rare.isEmpty()) {
+        problems.add(new Problem(Severity.WARNING, "textLayer",
+            "The page is right, but text copied from it is wrong because of " + rare));
+      }
       pdf.writeTo(out);
       return new Result(fop.getResults().getPageCount(), problems);
     } catch (SAXException | RuntimeException e) {

@@ -65,7 +65,6 @@ class PdfTest {
       "金木水火土人一二十⼈不一样",
       "那样——“《公约》《甲》”。",
       "Stalin’s letter",
-      "人名用字𤨁很少见",
   })
   void addsNoSpaceAndNoCharacter(String text) throws IOException {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
@@ -87,10 +86,17 @@ class PdfTest {
   @ValueSource(strings = {"𠮷", "࿕"})
   void reportsCharactersWithoutGlyph(String character) throws IOException {
     assertThat(Sample.paragraph("甲" + character + "乙").result().problems())
-        .singleElement().satisfies(problem -> {
-          assertThat(problem.id()).isEqualTo("glyphNotAvailable");
-          assertThat(problem.message()).contains(character);
-        });
+        .filteredOn(problem -> problem.id().equals("glyphNotAvailable"))
+        .singleElement().extracting(Pdf.Problem::message).asString().contains(character);
+  }
+
+  /** A fault of FOP 2.11; the day this fails, FOP is mended and the warning can go. */
+  @Test
+  void warnsOfCharactersThatSpoilTheTextLayer() throws IOException {
+    var sample = Sample.paragraph("人名用字𤨁很少见");
+    assertThat(sample.text()).isNotEqualTo("人名用字𤨁很少见");
+    assertThat(sample.result().problems())
+        .singleElement().extracting(Pdf.Problem::id).isEqualTo("textLayer");
   }
 
   @Test
