@@ -39,9 +39,10 @@ final class CheckConformance {
       var result = validator.validate(parser);
       result.getTestAssertions().stream()
           .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-          .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
+          .map(assertion -> "%s %s: %s %s".formatted(file.getFileName(), profile.getId(),
+              assertion.getRuleId().getClause(), assertion.getMessage()))
           .distinct()
-          .forEach(System.out::println);
+          .forEach(System.err::println);
       System.out.printf("%s %s: %s%n", file.getFileName(), profile.getId(),
           result.isCompliant() ? "conforms" : "does not conform");
       return result.isCompliant();

@@ -19,7 +19,7 @@ import org.apache.pdfbox.text.TextPosition;
 final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
   private static final String NEVER_LAST = PrintFont.OPENERS;
-  private static final float TOLERANCE = 0.5f;
+  private static final float TOLERANCE = 1;
   private static final double WIDEST_GAP_IN_EM = 0.2;
   private static final int SHORTEST_LINE = 4;
 
@@ -28,28 +28,27 @@ final class TypographicLint {
   /** What is wrong, each as the page, the fault and the line; empty for a page well set. */
   static List<String> check(PDDocument document) throws IOException {
     var faults = new ArrayList<String>();
-    float column = columnEdge(document);
-    for (int page = 1; page <= document.getNumberOfPages(); page++) {
-      for (var line : lines(document, page)) {
-        for (var fault : line.faults(column)) {
-          faults.add("page " + page + ": " + fault + ": " + line.text());
-        }
+    // Left and right pages of a book differ in their margins.
+    for (int side = 1; side <= 2; side++) {
+      var pages = new TreeMap<Integer, Collection<Line>>();
+      for (int page = side; page <= document.getNumberOfPages(); page += 2) {
+        pages.put(page, lines(document, page));
       }
+      float column = columnEdge(pages.values());
+      pages.forEach((page, lines) -> lines.forEach(line -> line.faults(column).forEach(fault ->
+          faults.add("page " + page + ": " + fault + ": " + line.text()))));
     }
     return faults;
   }
 
-  /** Where most lines of the document end; odd and even pages may differ by their margins. */
-  private static float columnEdge(PDDocument document) throws IOException {
-    var ends = new ArrayList<Float>();
-    for (int page = 1; page <= document.getNumberOfPages(); page++) {
-      lines(document, page).forEach(line -> ends.add(line.end()));
-    }
-    return ends.stream()
-        .collect(Collectors.groupingBy(Math::round, Collectors.counting()))
+  /** Where most lines end. */
+  private static float columnEdge(Collection<Collection<Line>> pages) {
+    return pages.stream()
+        .flatMap(Collection::stream)
+        .collect(Collectors.groupingBy(line -> Math.round(line.end()), Collectors.counting()))
         .entrySet().stream()
         .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(most -> (float) most.getKey() + TOLERANCE)
+        .map(most -> (float) most.getKey())
         .orElse(Float.MAX_VALUE);
   }
 
