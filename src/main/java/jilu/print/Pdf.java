@@ -68,11 +68,17 @@ public final class Pdf {
     var agent = factory.newFOUserAgent();
     agent.setCreationDate(Date.from(date));
     agent.setProducer("Jilu");
-    agent.getEventBroadcaster().addEventListener(event -> note(event, problems));
+    var rare = new RareCharacters();
+    agent.getEventBroadcaster().addEventListener(event -> note(event, rare, problems));
     var pdf = new StableOutput(date);
     try {
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, pdf);
-      source.send(fop.getDefaultHandler());
+      rare.setContentHandler(fop.getDefaultHandler());
+      source.send(rare);
+      if (!rare.isEmpty()) {
+        problems.add(new Problem(Severity.WARNING, "textLayer",
+            "The page is right, but text copied from it is wrong because of " + rare));
+      }
       pdf.writeTo(out);
       return new Result(fop.getResults().getPageCount(), problems);
     } catch (SAXException | RuntimeException e) {
@@ -80,11 +86,18 @@ public final class Pdf {
     }
   }
 
-  private static void note(Event event, List<Problem> problems) {
+  private static void note(Event event, RareCharacters rare, List<Problem> problems) {
     var id = event.getEventID().substring(event.getEventID().lastIndexOf('.') + 1);
-    if (event.getSeverity() != EventSeverity.INFO && !HARMLESS.contains(id)) {
-      var message = EventFormatter.format(event, Locale.ENGLISH);
-      problems.add(new Problem(severity(event.getSeverity()), id, message));
+    if (event.getSeverity() == EventSeverity.INFO || HARMLESS.contains(id)) {
+      return;
+    }
+    var severity = severity(event.getSeverity());
+    if (id.equals("glyphNotAvailable")) {
+      rare.spelled((char) event.getParam("ch"))
+          .map(character -> "The font " + event.getParam("fontName") + " has no " + character)
+          .forEach(message -> problems.add(new Problem(severity, id, message)));
+    } else {
+      problems.add(new Problem(severity, id, EventFormatter.format(event, Locale.ENGLISH)));
     }
   }
 
