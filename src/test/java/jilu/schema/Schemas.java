@@ -1,5 +1,9 @@
 package jilu.schema;
 
+import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.prop.rng.RngProperty;
+import com.thaiopensource.validate.rng.SAXSchemaReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -8,16 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
+import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -29,6 +37,19 @@ final class Schemas {
 
   private Schemas() {}
 
+  /** A schema: what it has against a document, line by line. */
+  interface Check {
+    List<String> errors(InputSource document) throws SAXException, IOException;
+
+    default List<String> errors(Path document) throws SAXException, IOException {
+      return errors(new InputSource(document.toUri().toString()));
+    }
+
+    default List<String> errors(String document) throws SAXException, IOException {
+      return errors(new InputSource(new StringReader(document)));
+    }
+  }
+
   /** One message of a rule. */
   record Message(String code, String role, String english, String chinese) {}
 
@@ -39,55 +60,66 @@ final class Schemas {
     }
   }
 
-  static Schema relaxNg(Source grammar) throws SAXException {
-    System.setProperty(SchemaFactory.class.getName() + ":" + XMLConstants.RELAXNG_NS_URI,
-        "com.thaiopensource.relaxng.jaxp.XMLSyntaxSchemaFactory");
-    return SchemaFactory.newInstance(XMLConstants.RELAXNG_NS_URI).newSchema(grammar);
+  static Check relaxNg() throws Exception {
+    return relaxNg(new InputSource(FOLDER.resolve("jilu.rng").toUri().toString()));
   }
 
-  static Schema relaxNg() throws SAXException {
-    return relaxNg(new StreamSource(FOLDER.resolve("jilu.rng").toFile()));
+  /** Jing’s own interface, since the one of the JDK does not check that ids are unique. */
+  static Check relaxNg(InputSource grammar) throws Exception {
+    var parsers = SAXParserFactory.newInstance();
+    parsers.setNamespaceAware(true);
+    var loading = new PropertyMapBuilder();
+    loading.put(ValidateProperty.ERROR_HANDLER, new Collector(new ArrayList<>()));
+    RngProperty.CHECK_ID_IDREF.add(loading);
+    var schema = SAXSchemaReader.getInstance().createSchema(grammar, loading.toPropertyMap());
+    return document -> {
+      var errors = new ArrayList<String>();
+      var checking = new PropertyMapBuilder();
+      checking.put(ValidateProperty.ERROR_HANDLER, new Collector(errors));
+      var validator = schema.createValidator(checking.toPropertyMap());
+      try {
+        var reader = parsers.newSAXParser().getXMLReader();
+        reader.setContentHandler(validator.getContentHandler());
+        reader.setErrorHandler(new Collector(errors));
+        reader.parse(document);
+      } catch (ParserConfigurationException broken) {
+        throw new SAXException(broken);
+      }
+      return errors;
+    };
   }
 
-  static Schema xmlSchema() throws SAXException {
+  static Check xmlSchema() throws SAXException {
     var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI,
         "org.apache.xerces.jaxp.validation.XMLSchemaFactory", null);
     factory.setFeature("http://apache.org/xml/features/validation/schema-full-checking", true);
-    return factory.newSchema(FOLDER.resolve("jilu.xsd").toFile());
+    var schema = factory.newSchema(FOLDER.resolve("jilu.xsd").toFile());
+    return document -> {
+      var errors = new ArrayList<String>();
+      var validator = schema.newValidator();
+      validator.setErrorHandler(new Collector(errors));
+      validator.validate(new SAXSource(document));
+      return errors;
+    };
   }
 
-  /** Every error, as text with its line. */
-  static List<String> errors(Schema schema, Source document) throws SAXException, IOException {
-    var errors = new ArrayList<String>();
-    var validator = schema.newValidator();
-    validator.setErrorHandler(new ErrorHandler() {
-      @Override public void warning(SAXParseException problem) {
-        errors.add(text(problem));
-      }
+  private record Collector(List<String> errors) implements ErrorHandler {
+    @Override public void warning(SAXParseException problem) {
+      error(problem);
+    }
 
-      @Override public void error(SAXParseException problem) {
-        errors.add(text(problem));
-      }
+    @Override public void error(SAXParseException problem) {
+      errors.add(problem.getLineNumber() + ": " + problem.getMessage());
+    }
 
-      @Override public void fatalError(SAXParseException problem) throws SAXParseException {
-        throw problem;
-      }
-    });
-    validator.validate(document);
-    return errors;
-  }
-
-  static List<String> errors(Schema schema, String document) throws SAXException, IOException {
-    return errors(schema, new StreamSource(new StringReader(document)));
-  }
-
-  private static String text(SAXParseException problem) {
-    return problem.getLineNumber() + ": " + problem.getMessage();
+    @Override public void fatalError(SAXParseException problem) throws SAXException {
+      throw problem;
+    }
   }
 
   static XsltExecutable rules() throws SaxonApiException {
-    var transpiler = SAXON.newXsltCompiler().compile(
-        new StreamSource(Schemas.class.getResource("/content/transpile.xsl").toString())).load30();
+    var transpiler = SAXON.newXsltCompiler()
+        .compile(new StreamSource(Schemas.class.getResource("/content/transpile.xsl").toString())).load30();
     var stylesheet = new XdmDestination();
     transpiler.transform(new StreamSource(FOLDER.resolve("jilu.sch").toFile()), stylesheet);
     return SAXON.newXsltCompiler().compile(stylesheet.getXdmNode().asSource());
@@ -102,14 +134,13 @@ final class Schemas {
     var messages = new ArrayList<Message>();
     for (var item : xpath.evaluate("//svrl:failed-assert | //svrl:successful-report", report.getXdmNode())) {
       var said = (XdmNode) item;
-      messages.add(new Message(string(xpath, "@id", said), string(xpath, "@role", said),
-          string(xpath, "svrl:text", said), string(xpath, "svrl:diagnostic-reference", said)));
+      messages.add(new Message(text(xpath, "@id", said), text(xpath, "@role", said),
+          text(xpath, "svrl:text", said), text(xpath, "svrl:diagnostic-reference", said)));
     }
     return messages;
   }
 
-  private static String string(net.sf.saxon.s9api.XPathCompiler xpath, String path, XdmNode node)
-      throws SaxonApiException {
+  private static String text(XPathCompiler xpath, String path, XdmNode node) throws SaxonApiException {
     return xpath.evaluateSingle("normalize-space(" + path + ")", node).getStringValue();
   }
 }
