@@ -1,24 +1,41 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words that the program adds, in the language of the edition. -->
+<!-- The words of the interface, one file per language; a word that is missing stops the build. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    exclude-result-prefixes="#all">
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:variable name="strings" as="map(xs:string, map(xs:string, xs:string))" select="map{
-      'contents': map{'zh': '目录', 'en': 'Contents'},
-      'preface': map{'zh': '序', 'en': 'Preface'},
-      'colophon': map{'zh': '出版说明', 'en': 'Colophon'},
-      'section': map{'zh': '正文', 'en': 'Section'},
-      'sources': map{'zh': '来源', 'en': 'Sources'},
-      'editorialDecl': map{'zh': '编辑体例', 'en': 'Editorial principles'},
-      'availability': map{'zh': '权利说明', 'en': 'Rights'},
-      'identifier': map{'zh': '编号', 'en': 'identifier'}
-    }"/>
+  <xsl:include href="strings-zh.xsl"/>
+  <xsl:include href="strings-en.xsl"/>
+
+  <xsl:variable name="j:strings" as="map(xs:string, map(xs:string, xs:string))"
+      select="map{'zh': $j:strings-zh, 'en': $j:strings-en}"/>
 
   <xsl:function name="j:string" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="word" as="map(xs:string, xs:string)?" select="$strings($key)"/>
-    <xsl:sequence select="if (exists($word)) then ($word(substring-before($lang || '-', '-')), $word('en'))[1] else $key"/>
+    <xsl:sequence select="($j:strings($lang)($key), error(QName('urn:jilu', 'j:string'), $lang || ' lacks ' || $key))[1]"/>
+  </xsl:function>
+
+  <!-- A word with its blank filled in. -->
+  <xsl:function name="j:string" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize(j:string($key, $lang), '%'), $value)"/>
+  </xsl:function>
+
+  <!-- The page speaks the edition's language where it can, and English elsewhere. -->
+  <xsl:function name="j:interface" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="edition" as="xs:string"
+        select="j:lang((root($node)/TEI/teiHeader/fileDesc/seriesStmt/title, root($node)/*)[1])"/>
+    <xsl:sequence select="if (tokenize($edition, '-')[1] eq 'zh') then 'zh' else 'en'"/>
+  </xsl:function>
+
+  <!-- Of several wordings, that in the language of the page, or else the first. -->
+  <xsl:function name="j:in-language" as="element()?">
+    <xsl:param name="wordings" as="element()*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="($wordings[tokenize(j:lang(.), '-')[1] eq $lang], $wordings)[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -32,7 +32,7 @@
         <xsl:call-template name="pages">
           <xsl:with-param name="id" select="'contents'"/>
           <xsl:with-param name="left" select="$title"/>
-          <xsl:with-param name="right" select="j:string('contents', j:lang(.))"/>
+          <xsl:with-param name="right" select="j:string('contents', j:interface(.))"/>
           <xsl:with-param name="format" select="'i'"/>
           <xsl:with-param name="flow" as="node()*"><xsl:apply-templates select="ancestor::text" mode="contents"/></xsl:with-param>
         </xsl:call-template>
@@ -85,7 +85,7 @@
   <xsl:function name="j:division-title" as="xs:string">
     <xsl:param name="division" as="element(div)"/>
     <xsl:sequence select="string(($division/head[1] ! normalize-space(),
-        j:string(($division/@type, 'section')[1], j:lang($division)))[1])"/>
+        j:string(if ($division/@type = ('preface', 'colophon')) then $division/@type else 'section', j:interface($division)))[1])"/>
   </xsl:function>
 
   <xsl:template match="front/div | back/div" priority="1">
@@ -100,7 +100,7 @@
   <!-- Contents, with leaders and page numbers. -->
   <xsl:template match="text" mode="contents">
     <fo:block j:text="generated" id="contents" space-after="24pt" xsl:use-attribute-sets="title">
-      <xsl:text>{j:string('contents', j:lang(.))}</xsl:text>
+      <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
     </fo:block>
     <fo:block role="TOC" j:text="generated">
       <xsl:apply-templates mode="contents"/>
@@ -157,7 +157,7 @@
   </xsl:template>
 
   <xsl:template match="div[@type = 'contents']" mode="bookmarks">
-    <xsl:sequence select="j:bookmark('contents', j:string('contents', j:lang(.)), ())"/>
+    <xsl:sequence select="j:bookmark('contents', j:string('contents', j:interface(.)), ())"/>
     <xsl:apply-templates mode="bookmarks"/>
   </xsl:template>
 

@@ -51,12 +51,14 @@
     <fo:block j:text="generated" space-before="30pt" border-before-style="solid" border-before-width="0.4pt"
         border-before-color="{$grey}" padding-before="12pt" xsl:use-attribute-sets="small">
       <xsl:apply-templates select="encodingDesc/editorialDecl, fileDesc/publicationStmt/availability" mode="imprint"/>
-      <fo:block text-align="justify" space-before="6pt">{fileDesc/titleStmt/title[1]}，{fileDesc/editionStmt/edition}，{j:string('identifier', j:lang(.))} {/TEI/@xml:id}</fo:block>
+      <fo:block text-align="justify" space-before="6pt">{fileDesc/titleStmt/title[1]}，{fileDesc/editionStmt/edition}，{j:string('id', j:interface(.))} {/TEI/@xml:id}</fo:block>
     </fo:block>
   </xsl:template>
 
   <xsl:template match="editorialDecl | availability" mode="imprint">
-    <fo:block role="H2" font-family="hei" keep-with-next.within-page="always" space-before="8pt">{j:string(local-name(), j:lang(.))}</fo:block>
+    <fo:block role="H2" font-family="hei" keep-with-next.within-page="always" space-before="8pt">
+      <xsl:text>{j:string(if (self::availability) then 'rights' else 'principles', j:interface(.))}</xsl:text>
+    </fo:block>
     <xsl:apply-templates mode="imprint"/>
   </xsl:template>
 
@@ -106,7 +108,7 @@
       <fo:block space-before="18pt" border-before-style="solid" border-before-width="0.4pt" border-before-color="{$grey}"
           padding-before="6pt" keep-together.within-page="always" xsl:use-attribute-sets="small">
         <fo:block j:text="generated" keep-with-next.within-page="always" xsl:use-attribute-sets="label">
-          <xsl:text>{j:string('sources', j:lang(.))}</xsl:text>
+          <xsl:text>{j:string('sources', j:interface(.))}</xsl:text>
         </fo:block>
         <xsl:apply-templates select=".//bibl"/>
       </fo:block>

@@ -131,7 +131,7 @@ public final class Proof {
     var reading = new Reading("HTML");
     XdmNode front = page(folder.resolve("index.html"));
     String source = "//*[@data-text='source']//text()[ancestor::*[@data-text][1]/@data-text='source']";
-    String contents = "//*[@data-text='contents'][1]";
+    String contents = "//*[contains-token(@class, 'contents')][1]";
     add(evaluate(source + "[. << " + contents + "]", front), "index.html", reading);
     for (Entry entry : catalog.documents()) {
       reading.add("\n", "");

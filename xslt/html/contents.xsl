@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The front page: the title, the preface, the documents in the order of their dates, the colophon. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The title page says what the edition is, whose, and which. -->
+  <xsl:template match="TEI[j:is-front(.)]/text/front/titlePage" priority="1">
+    <xsl:variable name="header" as="element()" select="ancestor::TEI/teiHeader/fileDesc"/>
+    <header class="titlePage">
+      <xsl:sequence select="j:attributes(., 'titlePage')"/>
+      <xsl:apply-templates/>
+      <div class="imprint" data-text="generated">
+        <xsl:for-each select="$header/titleStmt/title[@xml:lang][j:lang(.) ne j:lang(../..)]">
+          <p class="parallel"><xsl:sequence select="j:language(@xml:lang)"/>{.}</p>
+        </xsl:for-each>
+        <xsl:for-each select="$header/titleStmt/respStmt">
+          <p class="resp"><span class="name">{(orgName, persName, name)[1]}</span> <span class="what">{resp}</span></p>
+        </xsl:for-each>
+        <xsl:for-each select="$header/editionStmt/edition">
+          <p class="edition"><span>{text()}</span> <span>{date}</span></p>
+        </xsl:for-each>
+      </div>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="TEI[j:is-front(.)]/text/(front | back)/div[empty(head)][@type = ('preface', 'colophon')]" priority="1">
+    <section>
+      <xsl:sequence select="j:attributes(., 'div ' || @type)"/>
+      <h2 class="head" data-text="generated">{j:string(if (@type = 'preface') then 'compiler-preface' else 'colophon', j:interface(.))}</h2>
+      <xsl:apply-templates/>
+    </section>
+  </xsl:template>
+
+  <!-- The documents, year by year. -->
+  <xsl:template match="TEI/text/body/div[@type = 'contents']" priority="2">
+    <section class="contents" data-text="generated" aria-labelledby="jilu-documents">
+      <h2 id="jilu-documents">{j:string('documents', j:interface(.))}</h2>
+      <xsl:for-each-group select="list/item" group-adjacent="substring(string(date[1]/@when), 1, 4)">
+        <section class="year">
+          <h3>{current-grouping-key()}</h3>
+          <ol><xsl:apply-templates select="current-group()"/></ol>
+        </section>
+      </xsl:for-each-group>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'contents']//item" priority="2">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <li class="entry">
+      <p class="when">
+        <xsl:for-each select="date[@when]"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each>
+        <xsl:text> </xsl:text>
+        <xsl:for-each select="term[@ref]"><span class="kind">{j:name-of(@ref, $lang)}</span></xsl:for-each>
+      </p>
+      <p class="title"><a href="{j:href(@corresp, .)}">{ref/title[not(@type = 'sub')][1]}</a></p>
+      <xsl:for-each select="ref/title[@type = 'sub']"><p class="sub">{.}</p></xsl:for-each>
+      <xsl:for-each select="label[@type = 'compiler']">
+        <div class="voice compiler">
+          <p class="name">{j:string('compiler-headline', $lang)}</p>
+          <p class="head"><xsl:apply-templates/></p>
+        </div>
+      </xsl:for-each>
+      <xsl:if test="list/item"><ol class="together"><xsl:apply-templates select="list/item"/></ol></xsl:if>
+    </li>
+  </xsl:template>
+</xsl:stylesheet>

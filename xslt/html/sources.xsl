@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where a text was published, and how this page is named by those who cite it. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The compiler's words for each source are text; what the register knows of the publication is added. -->
+  <xsl:template name="sources">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="sources" as="element()*" select="teiHeader/fileDesc/sourceDesc[not(j:is-front(.))]/descendant::bibl[not(ancestor::bibl)]"/>
+    <xsl:if test="exists($sources)">
+      <section class="sources" aria-labelledby="jilu-sources">
+        <h2 id="jilu-sources">{j:string('sources', $lang)}</h2>
+        <ul>
+          <xsl:for-each select="$sources">
+            <li>
+              <xsl:sequence select="j:attributes(., string-join(('bibl', @type), ' '))"/>
+              <p class="cited">
+                <span data-text="{if (@copyOf) then 'generated' else 'source'}"><xsl:apply-templates/></span>
+                <xsl:if test="@type = ('base', 'parallel')"><span class="role">{j:string('source-' || @type, $lang)}</span></xsl:if>
+              </p>
+              <xsl:sequence select="key('id', j:ids(@corresp), root())/self::bibl ! j:publication(.)"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How to cite, which edition, what rights, where the data are: what each page carries by itself. -->
+  <xsl:template name="apparatus">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
+    <section class="apparatus" aria-labelledby="jilu-cite" lang="{if ($lang eq 'zh') then 'zh-Hans' else 'en'}">
+      <h2 id="jilu-cite">{j:string('cite', $lang)}</h2>
+      <p class="citation">{j:citation(.)}</p>
+      <dl>
+        <xsl:for-each select="$file/editionStmt/edition">
+          <dt>{j:string('edition', $lang)}</dt>
+          <dd>{text()} <xsl:if test="@n">({@n}) </xsl:if>{date}</dd>
+        </xsl:for-each>
+        <xsl:call-template name="rights"/>
+        <xsl:if test="@xml:id">
+          <dt>TEI</dt>
+          <dd><a href="{j:site(.)}tei/{@xml:id}.xml" type="application/tei+xml">{
+            j:string(if (j:is-front(.)) then 'tei-edition' else 'tei', $lang)}</a></dd>
+        </xsl:if>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <!-- Title, date, in what edition, which edition, identifier. -->
+  <xsl:function name="j:citation" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
+    <xsl:sequence select="string-join((
+        j:in-title(j:title($tei), $lang)[j:is-front($tei)], j:title($tei)[not(j:is-front($tei))],
+        $tei/teiHeader/profileDesc/creation/date/@when ! j:date(., $lang),
+        j:in-language($file/seriesStmt/title, $lang) ! (j:string('cite-in', $lang) || j:in-title(., $lang)),
+        $file/editionStmt/edition ! normalize-space(),
+        $tei/@xml:id), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  </xsl:function>
+
+  <xsl:function name="j:in-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="j:string('open-title', $lang) || $title || j:string('close-title', $lang)"/>
+  </xsl:function>
+
+  <xsl:template name="foot">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="related" as="element()*" select="teiHeader/fileDesc/notesStmt/relatedItem"/>
+    <footer class="foot">
+      <xsl:if test="exists($related)">
+        <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
+          <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
+            <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
+              <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
+              <span class="title">{ref}</span>
+            </a>
+          </xsl:for-each>
+        </nav>
+      </xsl:if>
+    </footer>
+  </xsl:template>
+</xsl:stylesheet>
