@@ -36,6 +36,12 @@ public final class Proof {
   /** More would not help to mend. */
   private static final int SHOWN = 20;
 
+  /** HTML elements that run on within a line (HTML, 3.2.5.2.5, phrasing content). */
+  private static final String INLINE =
+      "self::h:a or self::h:abbr or self::h:b or self::h:bdi or self::h:cite or self::h:code or self::h:del or self::h:dfn"
+          + " or self::h:em or self::h:i or self::h:ins or self::h:mark or self::h:q or self::h:s or self::h:small"
+          + " or self::h:span or self::h:strong or self::h:sub or self::h:sup or self::h:time";
+
   private final Xslt xslt;
   private final Edition edition;
   private final Catalog catalog;
@@ -130,7 +136,7 @@ public final class Proof {
   private Reading html(Path folder) throws IOException {
     var reading = new Reading("HTML");
     XdmNode front = page(folder.resolve("index.html"));
-    String source = "//*[@data-text='source']//text()[ancestor::*[@data-text][1]/@data-text='source']";
+    String source = "//*[@data-text='source']//(text() | h:br)[ancestor::*[@data-text][1]/@data-text='source']";
     String contents = "//*[contains-token(@class, 'contents')][1]";
     add(evaluate(source + "[. << " + contents + "]", front), "index.html", reading);
     for (Entry entry : catalog.documents()) {
@@ -172,9 +178,14 @@ public final class Proof {
     }
   }
 
-  private static void add(XdmValue texts, String page, Reading reading) {
+  /** Text of another block is on another line, as it is after a line break. */
+  private void add(XdmValue texts, String page, Reading reading) {
+    String block = "";
     for (XdmItem text : texts) {
+      String own = evaluate("ancestor::*[not(" + INLINE + ")][1]/generate-id()", (XdmNode) text).toString();
+      reading.add(own.equals(block) && !text.getStringValue().isEmpty() ? "" : "\n", "");
       reading.add(text.getStringValue(), page);
+      block = own;
     }
   }
 
