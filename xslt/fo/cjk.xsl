@@ -16,22 +16,22 @@
   <!-- A place where a line may end, without width and without a character in the PDF. -->
   <xsl:variable name="cjk:break" as="xs:string" select="'&#x200B;'"/>
 
-  <xsl:variable name="cjk:han" as="xs:string" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
-  <xsl:variable name="cjk:opener" as="xs:string" select="'[“‘（《〈「『【〔]'"/>
-  <xsl:variable name="cjk:closer" as="xs:string" select="'[，。、；：？！”’）》〉」』】〕]'"/>
-  <xsl:variable name="cjk:never-first" as="xs:string"
+  <xsl:variable name="cjk:han" as="xs:string" static="yes" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
+  <xsl:variable name="cjk:opener" as="xs:string" static="yes" select="'[“‘（《〈「『【〔]'"/>
+  <xsl:variable name="cjk:closer" as="xs:string" static="yes" select="'[，。、；：？！”’）》〉」』】〕]'"/>
+  <xsl:variable name="cjk:never-first" as="xs:string" static="yes"
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
-  <xsl:variable name="cjk:never-last" as="xs:string" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
+  <xsl:variable name="cjk:never-last" as="xs:string" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
 
-  <xsl:variable name="cjk:address" as="xs:string"
+  <xsl:variable name="cjk:address" as="xs:string" static="yes"
       select="'[a-z]+://[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+'"/>
-  <xsl:variable name="cjk:letter" as="xs:string" select="'A-Za-z0-9À-ɏͰ-ϿЀ-ӿ№'"/>
-  <xsl:variable name="cjk:words" as="xs:string"
+  <xsl:variable name="cjk:letter" as="xs:string" static="yes" select="'A-Za-z0-9À-ɏͰ-ϿЀ-ӿ№'"/>
+  <xsl:variable name="cjk:words" as="xs:string" static="yes"
       select="'[' || $cjk:letter || ']([' || $cjk:letter || ' .,:/&amp;%''’\-]*['
           || $cjk:letter || '%.])?'"/>
-  <xsl:variable name="cjk:foreign" as="xs:string" select="$cjk:address || '|' || $cjk:words"/>
+  <xsl:variable name="cjk:foreign" as="xs:string" static="yes" select="$cjk:address || '|' || $cjk:words"/>
   <!-- Stretched, the two halves of a dash would part. -->
-  <xsl:variable name="cjk:unstretched" as="xs:string" select="$cjk:foreign || '|—+'"/>
+  <xsl:variable name="cjk:unstretched" as="xs:string" static="yes" select="$cjk:foreign || '|—+'"/>
 
   <!-- The text of a block, whatever inlines it is cut into, is one line of characters. -->
   <xsl:template match="fo:block" mode="cjk">

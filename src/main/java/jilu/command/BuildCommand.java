@@ -24,6 +24,9 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
   private boolean quiet;
 
+  @Option(names = "--timings", description = "Print what each stage cost.")
+  private boolean timings;
+
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
@@ -31,6 +34,9 @@ final class BuildCommand implements Callable<Integer> {
     Path target = output.orElse(folder.resolve("output"));
     Build.Report report = new Build(Edition.in(folder), target, progress).run();
     progress.clear();
+    if (timings) {
+      progress.costs().forEach(c -> Console.line(String.format(Locale.ROOT, "%-16s %6.2f s wall %6.2f s CPU", c.stage(), c.wall(), c.cpu())));
+    }
     Console.print(report.findings(), quiet);
     if (report.count(Severity.ERROR) > 0) {
       Console.line(

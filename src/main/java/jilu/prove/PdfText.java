@@ -20,7 +20,8 @@ import org.apache.pdfbox.text.TextPosition;
  * page numbers are artifacts and so left out, and so is the table of contents.
  */
 final class PdfText {
-  private final Map<PDPage, Map<Integer, String>> contents = new HashMap<>();
+  private final Map<PDPage, Integer> numbers = new HashMap<>();
+  private final Map<Integer, Map<Integer, String>> contents = new HashMap<>();
   private final PDDocument document;
   private final Reading reading;
 
@@ -52,12 +53,14 @@ final class PdfText {
   }
 
   private void add(PDPage page, int id) throws IOException {
-    Map<Integer, String> texts = contents.get(page);
+    // The structure tree makes its page objects anew; those of the page tree share the fonts they have read.
+    int index = numbers.computeIfAbsent(page, p -> document.getPages().indexOf(p));
+    Map<Integer, String> texts = contents.get(index);
     if (texts == null) {
-      texts = texts(page);
-      contents.put(page, texts);
+      texts = texts(document.getPage(index));
+      contents.put(index, texts);
     }
-    reading.add(texts.getOrDefault(id, ""), "p. " + (document.getPages().indexOf(page) + 1));
+    reading.add(texts.getOrDefault(id, ""), "p. " + (index + 1));
   }
 
   private static Map<Integer, String> texts(PDPage page) throws IOException {

@@ -63,6 +63,7 @@ public final class Proof {
     this.edition = edition;
     this.catalog = catalog;
     this.xpath = xslt.xpath();
+    xpath.setCaching(true);
     xpath.declareNamespace("j", Catalog.NAMESPACE);
     xpath.declareNamespace("fo", "http://www.w3.org/1999/XSL/Format");
     xpath.declareNamespace("h", "http://www.w3.org/1999/xhtml");
@@ -137,14 +138,14 @@ public final class Proof {
     var reading = new Reading("HTML");
     XdmNode front = page(folder.resolve("index.html"));
     String source = "//*[@data-text='source']//(text() | h:br)[ancestor::*[@data-text][1]/@data-text='source']";
-    String contents = "//*[contains-token(@class, 'contents')][1]";
-    add(evaluate(source + "[. << " + contents + "]", front), "index.html", reading);
+    String contents = "let $contents := //*[contains-token(@class, 'contents')] return ";
+    add(evaluate(contents + source + "[. << $contents[1]]", front), "index.html", reading);
     for (Entry entry : catalog.documents()) {
       reading.add("\n", "");
       add(evaluate(source, page(folder.resolve("documents/" + entry.id() + ".html"))), entry.id() + ".html", reading);
     }
     reading.add("\n", "");
-    add(evaluate(source + "[. >> " + contents + "]", front), "index.html", reading);
+    add(evaluate(contents + source + "[. >> $contents[1]]", front), "index.html", reading);
     return reading;
   }
 
