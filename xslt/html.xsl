@@ -17,7 +17,9 @@
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/header.xsl"/>
+  <xsl:include href="html/principles.xsl"/>
   <xsl:include href="html/sources.xsl"/>
+  <xsl:include href="html/foot.xsl"/>
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
 

@@ -50,6 +50,7 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <li class="entry">
       <p class="when">
+        <xsl:for-each select="label[@type = 'label'][not(date)]"><span class="label"><xsl:apply-templates/></span></xsl:for-each>
         <xsl:for-each select="date[@when]"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each>
         <xsl:text> </xsl:text>
         <xsl:for-each select="term[@ref]"><span class="kind">{j:name-of(@ref, $lang)}</span></xsl:for-each>

@@ -27,7 +27,7 @@
           <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
         </xsl:for-each>
       </head>
-      <body class="{if (j:is-front(.)) then 'edition' else 'document'}">
+      <body class="{if (j:is-front(.)) then 'edition-page' else 'document-page'}">
         <a class="skip" href="#jilu-text">{j:string('skip', $lang)}</a>
         <xsl:if test="exists($edition)">
           <header class="masthead">

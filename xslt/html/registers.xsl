@@ -14,23 +14,27 @@
         $pointer)[1])"/>
   </xsl:function>
 
-  <!-- A publication: editor, title, publisher, date, extent; then what is known of it. -->
-  <xsl:function name="j:publication" as="element(h:p)" xmlns:h="http://www.w3.org/1999/xhtml">
+  <!-- A publication, where the register knows more of it than the title: editor, title, publisher, date, extent. -->
+  <xsl:function name="j:publication" as="element(h:p)?" xmlns:h="http://www.w3.org/1999/xhtml">
     <xsl:param name="bibl" as="element(bibl)"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($bibl)"/>
-    <p class="publication">
-      <xsl:if test="$bibl/editor">{string-join($bibl/editor, j:string('separator', $lang)) => j:fill('editors', $lang)}{j:string('comma', $lang)}</xsl:if>
-      <cite>{j:in-language($bibl/title, $lang) ! j:in-title(., $lang)}</cite>
-      <xsl:for-each select="$bibl/(publisher, pubPlace, date, extent)">{j:string('comma', $lang)}{.}</xsl:for-each>
-      <xsl:text>{j:string('stop', $lang)}</xsl:text>
-      <xsl:for-each select="$bibl/note[not(@xml:lang) or starts-with(@xml:lang, $lang)]"><span class="remark">{.}</span></xsl:for-each>
-    </p>
+    <xsl:variable name="comma" as="xs:string" select="j:string('comma', $lang)"/>
+    <xsl:variable name="known" as="element()*" select="$bibl/(editor, publisher, pubPlace, date, extent)"/>
+    <xsl:where-populated>
+      <p class="publication">
+        <xsl:if test="exists($known)">
+          <xsl:text>{$known[self::editor] => string-join(j:string('separator', $lang)) => j:editors($lang)}</xsl:text>
+          <cite>{j:in-language($bibl/title, $lang) ! j:in-title(., $lang)}</cite>
+          <xsl:text>{string-join(('', $known[not(self::editor)]), $comma)}{j:string('stop', $lang)}</xsl:text>
+        </xsl:if>
+        <xsl:for-each select="$bibl/note[tokenize(j:lang(.), '-')[1] eq $lang]"><span class="remark">{.}</span></xsl:for-each>
+      </p>
+    </xsl:where-populated>
   </xsl:function>
 
-  <xsl:function name="j:fill" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:param name="key" as="xs:string"/>
+  <xsl:function name="j:editors" as="xs:string">
+    <xsl:param name="names" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="j:string($key, $lang, $value)"/>
+    <xsl:sequence select="if ($names) then j:string('editors', $lang, $names) || j:string('comma', $lang) else ''"/>
   </xsl:function>
 </xsl:stylesheet>

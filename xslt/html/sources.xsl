@@ -38,7 +38,7 @@
       <dl>
         <xsl:for-each select="$file/editionStmt/edition">
           <dt>{j:string('edition', $lang)}</dt>
-          <dd>{text()} <xsl:if test="@n">({@n}) </xsl:if>{date}</dd>
+          <dd>{j:edition(., $lang)}</dd>
         </xsl:for-each>
         <xsl:call-template name="rights"/>
         <xsl:if test="@xml:id">
@@ -59,8 +59,16 @@
         j:in-title(j:title($tei), $lang)[j:is-front($tei)], j:title($tei)[not(j:is-front($tei))],
         $tei/teiHeader/profileDesc/creation/date/@when ! j:date(., $lang),
         j:in-language($file/seriesStmt/title, $lang) ! (j:string('cite-in', $lang) || j:in-title(., $lang)),
-        $file/editionStmt/edition ! normalize-space(),
+        $file/editionStmt/edition ! j:edition(., $lang),
         $tei/@xml:id), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  </xsl:function>
+
+  <xsl:function name="j:edition" as="xs:string">
+    <xsl:param name="edition" as="element(edition)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="name" as="xs:string" select="normalize-space(string-join($edition/(node() except date)))"/>
+    <xsl:variable name="number" as="xs:string?" select="$edition/@n ! (j:string('open-paren', $lang) || . || j:string('close-paren', $lang))"/>
+    <xsl:sequence select="string-join((string-join(($name, $number)), $edition/date), j:string('comma', $lang))"/>
   </xsl:function>
 
   <xsl:function name="j:in-title" as="xs:string">
@@ -68,21 +76,4 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:sequence select="j:string('open-title', $lang) || $title || j:string('close-title', $lang)"/>
   </xsl:function>
-
-  <xsl:template name="foot">
-    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="related" as="element()*" select="teiHeader/fileDesc/notesStmt/relatedItem"/>
-    <footer class="foot">
-      <xsl:if test="exists($related)">
-        <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
-          <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
-            <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
-              <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
-              <span class="title">{ref}</span>
-            </a>
-          </xsl:for-each>
-        </nav>
-      </xsl:if>
-    </footer>
-  </xsl:template>
 </xsl:stylesheet>

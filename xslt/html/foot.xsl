@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The foot of a page leads on. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template name="foot">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="related" as="element()*" select="teiHeader/fileDesc/notesStmt/relatedItem"/>
+    <footer class="foot">
+      <xsl:if test="exists($related)">
+        <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
+          <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
+            <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
+              <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
+              <span class="title">{ref}</span>
+            </a>
+          </xsl:for-each>
+        </nav>
+      </xsl:if>
+    </footer>
+  </xsl:template>
+</xsl:stylesheet>

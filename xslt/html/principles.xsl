@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the front page tells once for all documents: how the texts are edited, and who may do what with them. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template name="principles">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="encoding" as="element()?" select="teiHeader/encodingDesc"/>
+    <section class="principles" id="jilu-principles" data-text="generated">
+      <h2>{j:string('principles', $lang)}</h2>
+      <dl>
+        <xsl:for-each select="$encoding/projectDesc">
+          <dt>{j:string('project', $lang)}</dt><dd><xsl:apply-templates/></dd>
+        </xsl:for-each>
+        <dt>{j:string('voices', $lang)}</dt>
+        <dd class="voices">
+          <xsl:for-each select="'ink', 'rubric', 'grey'"><p class="{.}">{j:string('voices-' || ., $lang)}</p></xsl:for-each>
+        </dd>
+        <xsl:for-each select="$encoding/editorialDecl/*[not(self::p)]">
+          <dt>{j:string(local-name(), $lang)}</dt><dd><xsl:apply-templates/></dd>
+        </xsl:for-each>
+        <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl">
+          <dt>{j:string('transcript', $lang)}</dt><dd><p><xsl:apply-templates/></p></dd>
+        </xsl:for-each>
+      </dl>
+      <xsl:apply-templates select="$encoding/editorialDecl/p"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="rights">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="availability" as="element()?" select="teiHeader/fileDesc/publicationStmt/availability"/>
+    <xsl:if test="exists($availability)">
+      <dt>{j:string('rights', $lang)}</dt>
+      <dd>
+        <xsl:if test="$availability/@status = ('unknown', 'free', 'restricted')">
+          <p class="status">{j:string('rights-' || $availability/@status, $lang)}</p>
+        </xsl:if>
+        <xsl:apply-templates select="$availability/node()"/>
+      </dd>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
