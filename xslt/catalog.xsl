@@ -43,6 +43,11 @@
     <j:date when="{@when}"/>
   </xsl:template>
 
+  <!-- The text from which the edition was made, against which it can be proven. -->
+  <xsl:template match="sourceDesc//bibl[@type = 'transcript']">
+    <xsl:for-each select=".//ref[@target][1]"><j:transcript href="{@target}" path="{path()}"/></xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="textClass/catRef">
     <j:kind target="{@target}"/>
   </xsl:template>

@@ -10,8 +10,6 @@
   <xsl:output method="xhtml" html-version="5" indent="no" encoding="UTF-8" omit-xml-declaration="yes"
       include-content-type="no"/>
 
-  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
-
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/strings.xsl"/>

@@ -15,4 +15,18 @@
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="tokenize($pointers)[contains(., '#')] ! substring-after(., '#')"/>
   </xsl:function>
+
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- An omission as the source prints it: gap/@rend where that is a mark of punctuation, else an ellipsis in brackets. -->
+  <xsl:function name="j:omission" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="if (matches($gap/@rend, '^[.…·＊*×□〔〕\[\]（）()\-—]+$')) then string($gap/@rend) else '[…]'"/>
+  </xsl:function>
+
+  <!-- Whether an omission stands on a line of its own, between paragraphs. -->
+  <xsl:function name="j:stands-alone" as="xs:boolean">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="exists($gap/(parent::body | parent::div | parent::sp | parent::front | parent::back | parent::quote[p]))"/>
+  </xsl:function>
 </xsl:stylesheet>

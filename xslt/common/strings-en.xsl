@@ -24,6 +24,8 @@
       'compiler-headline': 'Compiler’s headline',
       'compiler-preface': 'Compiler’s preface',
       'preface': 'Preface',
+      'contents': 'Contents',
+      'section': 'Section',
       'documents': 'Documents',
       'colophon': 'Compiler’s colophon',
       'compiled-by': '%',

@@ -24,6 +24,8 @@
       'compiler-headline': '辑录者标题',
       'compiler-preface': '辑录者序',
       'preface': '序',
+      'contents': '目录',
+      'section': '正文',
       'documents': '文件',
       'colophon': '辑录者版记',
       'compiled-by': '%',

@@ -3,14 +3,17 @@ package jilu.build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import jilu.edition.Catalog;
 import jilu.print.FoSource;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
+import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
@@ -53,10 +56,35 @@ final class Book implements FoSource {
     }
   }
 
-  /** Passes the frame on, and at each instruction the document that it names. */
-  private final class Frame extends XMLFilterImpl {
-    Frame(ContentHandler receiver) {
+  /** Leaves out what the program notes for itself: the formatter takes no attributes but its own. */
+  private abstract static class Plain extends XMLFilterImpl {
+    Plain(ContentHandler receiver) {
       setContentHandler(receiver);
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) throws SAXException {
+      if (!uri.equals(Catalog.NAMESPACE)) {
+        super.startPrefixMapping(prefix, uri);
+      }
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+      var kept = new AttributesImpl(attributes);
+      for (int i = kept.getLength() - 1; i >= 0; i--) {
+        if (kept.getURI(i).equals(Catalog.NAMESPACE)) {
+          kept.removeAttribute(i);
+        }
+      }
+      super.startElement(uri, localName, qName, kept);
+    }
+  }
+
+  /** Passes the frame on, and at each instruction the document that it names. */
+  private final class Frame extends Plain {
+    Frame(ContentHandler receiver) {
+      super(receiver);
     }
 
     @Override
@@ -73,9 +101,9 @@ final class Book implements FoSource {
   }
 
   /** A document inside the book: its elements without the start and end of a document of their own. */
-  private static final class Inside extends XMLFilterImpl {
+  private static final class Inside extends Plain {
     Inside(ContentHandler receiver) {
-      setContentHandler(receiver);
+      super(receiver);
     }
 
     @Override

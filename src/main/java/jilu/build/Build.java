@@ -18,6 +18,7 @@ import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.print.Pdf;
+import jilu.prove.Proof;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -45,9 +46,16 @@ public final class Build {
   /**
    * What came of a build.
    *
-   * @param pdf the book, with its number of pages; empty when errors kept it from being made
+   * @param html the site; empty when errors kept it from being written
+   * @param pdf the book, of as many pages
+   * @param characters how many were proven the same from the source to every output
    */
-  public record Report(List<Finding> findings, int documents, Optional<Path> html, Optional<Path> pdf, int pages) {
+  public record Report(
+      List<Finding> findings, int documents, Optional<Path> html, Optional<Path> pdf, int pages, int characters) {
+    private static Report withoutOutput(List<Finding> findings, int documents) {
+      return new Report(findings, documents, Optional.empty(), Optional.empty(), 0, 0);
+    }
+
     public long count(Severity severity) {
       return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
@@ -59,22 +67,36 @@ public final class Build {
     Catalog catalog = checked.catalog();
     int documents = catalog.documents().size();
     if (checked.hasErrors()) {
-      return new Report(checked.findings(), documents, Optional.empty(), Optional.empty(), 0);
+      return Report.withoutOutput(checked.findings(), documents);
     }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, staging);
       html(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
+      Proof.Result proof = prove(catalog, staging, book);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
-      if (printed.problems().isEmpty()) {
+      findings.addAll(proof.findings());
+      if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
         staging.swapIn();
         return new Report(
-            findings, documents, Optional.of(output.resolve("html")), Optional.of(output.resolve(book)), printed.pages());
+            findings,
+            documents,
+            Optional.of(output.resolve("html")),
+            Optional.of(output.resolve(book)),
+            printed.pages(),
+            proof.characters());
       }
-      return new Report(findings, documents, Optional.empty(), Optional.empty(), 0);
+      return Report.withoutOutput(findings, documents);
     }
+  }
+
+  private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {
+    progress.stage("Proof");
+    Stylesheet fo = xslt.stylesheet("fo.xsl");
+    return new Proof(xslt, edition, catalog)
+        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(tree(tei(staging, id)), Map.of()));
   }
 
   /** Each file with all that its pages need copied in. */

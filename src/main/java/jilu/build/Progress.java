@@ -1,8 +1,13 @@
 package jilu.build;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Tells how far a build is: one line that is overwritten on a terminal, plain lines elsewhere, nothing when quiet. */
+/** Tells how far a build is and what each stage cost: one line that is overwritten on a terminal, plain lines elsewhere, nothing when quiet. */
 public final class Progress {
   private enum Style {
     TERMINAL,
@@ -12,7 +17,11 @@ public final class Progress {
 
   private final PrintStream out;
   private final Style style;
+  private final List<Cost> costs = new ArrayList<>();
   private int width;
+  private String stage = "Start";
+  private long wall = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getRuntimeMXBean().getUptime());
+  private long used;
 
   private Progress(PrintStream out, Style style) {
     this.out = out;
@@ -27,8 +36,13 @@ public final class Progress {
     return new Progress(System.err, Style.QUIET);
   }
 
+  /** What a stage cost, in seconds of the clock and of all processors. */
+  public record Cost(String stage, double wall, double cpu) {}
+
   /** A stage begins. */
   public void stage(String what) {
+    end();
+    stage = what;
     if (style == Style.LINES) {
       out.println(what);
     } else if (style == Style.TERMINAL) {
@@ -43,8 +57,26 @@ public final class Progress {
     }
   }
 
+  /** The costs of the stages so far. */
+  public List<Cost> costs() {
+    return List.copyOf(costs);
+  }
+
+  private void end() {
+    long now = System.nanoTime();
+    long cpuNow = cpu();
+    costs.add(new Cost(stage, (now - wall) / 1e9, (cpuNow - used) / 1e9));
+    wall = now;
+    used = cpuNow;
+  }
+
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+  }
+
   /** The line makes room for what is printed next. */
   public void clear() {
+    end();
     if (style == Style.TERMINAL) {
       show("");
       out.print("\r");

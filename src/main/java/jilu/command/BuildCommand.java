@@ -24,6 +24,9 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
   private boolean quiet;
 
+  @Option(names = "--timings", description = "Print what each stage cost.")
+  private boolean timings;
+
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
@@ -31,6 +34,9 @@ final class BuildCommand implements Callable<Integer> {
     Path target = output.orElse(folder.resolve("output"));
     Build.Report report = new Build(Edition.in(folder), target, progress).run();
     progress.clear();
+    if (timings) {
+      progress.costs().forEach(c -> Console.line(String.format(Locale.ROOT, "%-16s %6.2f s wall %6.2f s CPU", c.stage(), c.wall(), c.cpu())));
+    }
     Console.print(report.findings(), quiet);
     if (report.count(Severity.ERROR) > 0) {
       Console.line(
@@ -45,11 +51,12 @@ final class BuildCommand implements Callable<Integer> {
       Console.line(
           String.format(
               Locale.ROOT,
-              "Wrote %s and %s (%s): %s, %s, %.1f s.",
+              "Wrote %s and %s (%s): %s, %d characters proven, %s, %.1f s.",
               report.html().map(Console::near).orElseThrow(),
               report.pdf().map(Console::near).orElseThrow(),
               Console.count(report.pages(), "page"),
               Console.count(report.documents(), "document"),
+              report.characters(),
               Console.count(report.count(Severity.WARNING), "warning"),
               (System.nanoTime() - start) / 1e9));
     }

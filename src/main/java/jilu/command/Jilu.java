@@ -1,6 +1,8 @@
 package jilu.command;
 
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +33,11 @@ public final class Jilu {
   @Option(names = "--debug", description = "Show where the program failed.", scope = ScopeType.INHERIT)
   private boolean debug;
 
+  /** Libraries' own remarks are not for users; what matters arrives as findings. Kept here, for loggers are held weakly. */
+  private static final Logger LIBRARIES = Logger.getLogger("org.apache");
+
   public static int run(String... args) {
+    LIBRARIES.setLevel(Level.SEVERE);
     var jilu = new Jilu();
     return new CommandLine(jilu)
         .setExecutionExceptionHandler(jilu::failed)

@@ -95,6 +95,11 @@ public final class Catalog {
     return in("resource").map(n -> new Resource(a(n, "href"), file(n), a(n, "path")));
   }
 
+  /** The transcript from which the edition was made, where it names one. */
+  public Optional<Resource> transcript() {
+    return in("transcript").map(n -> new Resource(a(n, "href"), file(n), a(n, "path"))).findFirst();
+  }
+
   private Stream<XdmNode> records() {
     return tree.select(child().then(child(NAMESPACE, "record")));
   }

@@ -37,6 +37,7 @@ final class Fonts implements ResourceResolver {
       var font = PrintFont.read(in.readAllBytes());
       font.dotIdeographs();
       font.compressPunctuation();
+      font.tightenApostrophe();
       return font.bytes();
     }
   }

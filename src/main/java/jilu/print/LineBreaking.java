@@ -1,9 +1,12 @@
 package jilu.print;
 
+import static org.apache.fop.text.linebreak.LineBreakUtils.DIRECT_BREAK;
+import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_AL;
 import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_CL;
 import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_CP;
 import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_EX;
 import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_NS;
+import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_NU;
 import static org.apache.fop.text.linebreak.LineBreakUtils.LINE_BREAK_PROPERTY_OP;
 import static org.apache.fop.text.linebreak.LineBreakUtils.PROHIBITED_BREAK;
 
@@ -33,6 +36,9 @@ final class LineBreaking {
       // Their shared half em is gone from the width of the line already, see PrintFont.
       pairs[closer - 1][LINE_BREAK_PROPERTY_OP - 1] = PROHIBITED_BREAK;
     }
+    // FOP follows an old UAX #14, in which a comma held on to a following word or number.
+    pairs[LINE_BREAK_PROPERTY_CL - 1][LINE_BREAK_PROPERTY_AL - 1] = DIRECT_BREAK;
+    pairs[LINE_BREAK_PROPERTY_CL - 1][LINE_BREAK_PROPERTY_NU - 1] = DIRECT_BREAK;
   }
 
   private static void classify(String characters, byte lineBreakClass) {

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
-import org.apache.fop.apps.FopFactoryBuilder;
-import org.apache.fop.configuration.ConfigurationException;
-import org.apache.fop.configuration.DefaultConfigurationBuilder;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
 import org.apache.fop.events.model.EventSeverity;
@@ -53,15 +51,15 @@ public final class Pdf {
     LineBreaking.teachChinese();
     // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    var builder = new FopFactoryBuilder(Fonts.BASE, new Fonts());
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
-      builder.setConfiguration(new DefaultConfigurationBuilder().build(settings));
-    } catch (IOException | ConfigurationException e) {
+      // Given the settings in any other way, FOP reads fonts past the resolver.
+      var parser = new FopConfParser(settings, Fonts.BASE, new Fonts());
+      var factory = parser.getFopFactoryBuilder().build();
+      factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
+      return new Pdf(factory);
+    } catch (IOException | SAXException e) {
       throw new IllegalStateException("the formatter's own settings cannot be read", e);
     }
-    var factory = builder.build();
-    factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
-    return new Pdf(factory);
   }
 
   /** Sets a document; the same XSL-FO and date give the same bytes. Does not close the output. */
@@ -70,11 +68,17 @@ public final class Pdf {
     var agent = factory.newFOUserAgent();
     agent.setCreationDate(Date.from(date));
     agent.setProducer("Jilu");
-    agent.getEventBroadcaster().addEventListener(event -> note(event, problems));
+    var rare = new RareCharacters();
+    agent.getEventBroadcaster().addEventListener(event -> note(event, rare, problems));
     var pdf = new StableOutput(date);
     try {
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, pdf);
-      source.send(fop.getDefaultHandler());
+      rare.setContentHandler(fop.getDefaultHandler());
+      source.send(rare);
+      if (!rare.isEmpty()) {
+        problems.add(new Problem(Severity.WARNING, "textLayer",
+            "The page is right, but text copied from it is wrong because of " + rare));
+      }
       pdf.writeTo(out);
       return new Result(fop.getResults().getPageCount(), problems);
     } catch (SAXException | RuntimeException e) {
@@ -82,11 +86,18 @@ public final class Pdf {
     }
   }
 
-  private static void note(Event event, List<Problem> problems) {
+  private static void note(Event event, RareCharacters rare, List<Problem> problems) {
     var id = event.getEventID().substring(event.getEventID().lastIndexOf('.') + 1);
-    if (event.getSeverity() != EventSeverity.INFO && !HARMLESS.contains(id)) {
-      var message = EventFormatter.format(event, Locale.ENGLISH);
-      problems.add(new Problem(severity(event.getSeverity()), id, message));
+    if (event.getSeverity() == EventSeverity.INFO || HARMLESS.contains(id)) {
+      return;
+    }
+    var severity = severity(event.getSeverity());
+    if (id.equals("glyphNotAvailable")) {
+      rare.spelled((char) event.getParam("ch"))
+          .map(character -> "The font " + event.getParam("fontName") + " has no " + character)
+          .forEach(message -> problems.add(new Problem(severity, id, message)));
+    } else {
+      problems.add(new Problem(severity, id, EventFormatter.format(event, Locale.ENGLISH)));
     }
   }
 

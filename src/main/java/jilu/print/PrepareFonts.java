@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class PrepareFonts {
   /** To be raised with every change to what {@link #prepared} does. */
-  private static final String PREPARATION = "1";
+  private static final String PREPARATION = "2";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
   private static final String SCRIPT = "@fontsource/lxgw-wenkai";
@@ -135,6 +135,7 @@ public final class PrepareFonts {
     font.widenQuotes();
     font.halveMiddleDot();
     font.compressPunctuation();
+    font.tightenApostrophe();
     return font.bytes();
   }
 

@@ -27,6 +27,8 @@ final class PrintFont {
           "name", "post", "prep");
   private static final int EM_DASH = '—';
   private static final int MIDDLE_DOT = '·';
+  private static final int APOSTROPHE = '’';
+  private static final int FIRST_BEYOND_CYRILLIC = 0x530;
   private static final int LAST_GLYPH = 0xFFFE;
 
   private final Sfnt file;
@@ -140,6 +142,19 @@ final class PrintFont {
         (OPENERS + CLOSERS).chars().forEach(right -> kern(left, right, -em / 2)));
     OPENERS.chars().forEach(left ->
         OPENERS.chars().forEach(right -> kern(left, right, -em / 2)));
+  }
+
+  /** Takes the empty half from a ’ that is an apostrophe: one with a foreign letter after it. */
+  void tightenApostrophe() {
+    int glyph = glyphOf.getOrDefault(APOSTROPHE, 0);
+    if (glyph == 0) {
+      return;
+    }
+    var box = glyphs.get(glyph).box();
+    int width = box.right + box.left;
+    glyphOf.keySet().stream()
+        .filter(letter -> letter < FIRST_BEYOND_CYRILLIC && Character.isLetter(letter))
+        .forEach(letter -> kern(APOSTROPHE, letter, width - glyphs.get(glyph).advance));
   }
 
   private void kern(int left, int right, int by) {

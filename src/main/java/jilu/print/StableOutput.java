@@ -36,7 +36,7 @@ final class StableOutput extends ByteArrayOutputStream {
 
   private void dateAttachments() {
     for (int at = find("/Type /EmbeddedFile", 0); at >= 0; at = find("/Type /EmbeddedFile", at + 1)) {
-      int end = find("stream", at);
+      int end = find("\nstream", at);
       for (var key : new String[] {"/CreationDate (", "/ModDate ("}) {
         int found = find(key, at);
         if (found >= 0 && found < end) {

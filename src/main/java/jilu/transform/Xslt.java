@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.EnvironmentVariableResolver;
@@ -26,6 +28,7 @@ public final class Xslt {
   private static final String SCHEME = "jilu:/";
 
   private final Processor processor = new Processor(false);
+  private final Map<String, Stylesheet> stylesheets = new ConcurrentHashMap<>();
 
   public Xslt() {
     processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
@@ -58,7 +61,7 @@ public final class Xslt {
 
   /** Compiles a stylesheet or package of the program, named by its path in the {@code xslt} folder. */
   public Stylesheet stylesheet(String path) {
-    return compile(source("xslt/" + path));
+    return stylesheets.computeIfAbsent(path, p -> compile(source("xslt/" + p)));
   }
 
   /** A stylesheet of a library, named by its path on the class path. */

@@ -9,8 +9,12 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XsltExecutable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
 
 /** Small documents in XSL-FO, set by the print engine as the edition's are. */
 final class Sample {
@@ -34,6 +38,8 @@ final class Sample {
               </rdf:Description>
             </rdf:RDF>
           </x:xmpmeta>
+          <pdf:embedded-file xmlns:pdf="http://xmlgraphics.apache.org/fop/extensions/pdf"
+              filename="sample.xml" description="来源" src="data:application/xml;base64,PFRFSS8+"/>
         </fo:declarations>
         <fo:page-sequence master-reference="page">
           <fo:flow flow-name="xsl-region-body">%s</fo:flow>
@@ -49,32 +55,46 @@ final class Sample {
     this.result = result;
   }
 
+  private static final Pdf PDF = Pdf.create();
+  private static final Processor PROCESSOR = new Processor(false);
+  private static final XsltExecutable CJK = compile("/jilu/xslt/fo/cjk.xsl");
+
   /** A justified paragraph, its text given as XML. */
   static Sample paragraph(String text) throws IOException {
-    return flow("""
+    return flow(justified(text));
+  }
+
+  static String justified(String text) {
+    return """
         <fo:block text-align="justify" letter-spacing.minimum="-0.2pt"
             letter-spacing.optimum="0pt" letter-spacing.maximum="1.5pt">%s</fo:block>
-        """.formatted(text));
+        """.formatted(text);
   }
 
   /** A page of the blocks given. */
   static Sample flow(String blocks) throws IOException {
     var out = new ByteArrayOutputStream();
-    var result = Pdf.create().render(receiver -> send(PAGE.formatted(blocks), receiver), DATE, out);
+    var result = PDF.render(receiver -> send(PAGE.formatted(blocks), receiver), DATE, out);
     return new Sample(out.toByteArray(), result);
   }
 
-  private static void send(String fo, org.xml.sax.ContentHandler receiver) throws IOException {
+  private static XsltExecutable compile(String stylesheet) {
     try {
-      var processor = new Processor(false);
-      var style = processor.newXsltCompiler()
-          .compile(new StreamSource(Sample.class.getResource("/jilu/xslt/fo/cjk.xsl").toString()));
-      var transformer = style.load30();
+      var source = new StreamSource(Sample.class.getResource(stylesheet).toString());
+      return PROCESSOR.newXsltCompiler().compile(source);
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void send(String fo, ContentHandler receiver) throws SAXException {
+    try {
+      var tree = PROCESSOR.newDocumentBuilder().build(new StreamSource(new StringReader(fo)));
+      var transformer = CJK.load30();
       transformer.setInitialMode(new QName("cjk"));
-      var tree = processor.newDocumentBuilder().build(new StreamSource(new StringReader(fo)));
       transformer.applyTemplates(tree, new SAXDestination(receiver));
     } catch (SaxonApiException e) {
-      throw new IOException(e);
+      throw new SAXException(e);
     }
   }
 
@@ -84,6 +104,13 @@ final class Sample {
 
   Pdf.Result result() {
     return result;
+  }
+
+  /** The text as a reader copies it, one line of the page a line. */
+  String text() throws IOException {
+    try (var document = open()) {
+      return new PDFTextStripper().getText(document).strip();
+    }
   }
 
   PDDocument open() throws IOException {

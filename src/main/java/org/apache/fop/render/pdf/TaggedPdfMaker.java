@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.fop.accessibility.StructureTreeElement;
 import org.apache.fop.accessibility.StructureTreeEventHandler;
-import org.apache.fop.fo.extensions.xmp.XMPMetadata;
 import org.apache.fop.pdf.PDFAction;
 import org.apache.fop.pdf.PDFArray;
 import org.apache.fop.pdf.PDFDictionary;
@@ -19,6 +18,7 @@ import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.extensions.AbstractAction;
 import org.apache.fop.render.intermediate.extensions.Link;
+import org.apache.xmlgraphics.xmp.Metadata;
 import org.apache.xmlgraphics.xmp.schemas.XMPBasicSchema;
 import org.xml.sax.Attributes;
 
@@ -61,8 +61,8 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
     @Override
     public void handleExtensionObject(Object extension) throws IFException {
       super.handleExtensionObject(extension);
-      if (extension instanceof XMPMetadata xmp) {
-        var basic = XMPBasicSchema.getAdapter(xmp.getMetadata());
+      if (extension instanceof Metadata metadata) {
+        var basic = XMPBasicSchema.getAdapter(metadata);
         basic.setMetadataDate(basic.getCreateDate());
       }
     }

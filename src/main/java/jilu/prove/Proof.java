@@ -1,0 +1,225 @@
+package jilu.prove;
+
+import static java.util.stream.Collectors.joining;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Role;
+import jilu.edition.Edition;
+import jilu.edition.Source;
+import jilu.transform.Stylesheet;
+import jilu.transform.Xslt;
+import jilu.validate.Finding;
+import jilu.validate.Place;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
+
+/**
+ * Shows that nothing was lost or added on the way: the characters of the transcript are those of the TEI, those of the
+ * pages, those of the book and of its text layer, in order. Each step is compared with the one before it.
+ */
+public final class Proof {
+  /** More would not help to mend. */
+  private static final int SHOWN = 20;
+
+  /** HTML elements that run on within a line (HTML, 3.2.5.2.5, phrasing content). */
+  private static final String INLINE =
+      "self::h:a or self::h:abbr or self::h:b or self::h:bdi or self::h:cite or self::h:code or self::h:del or self::h:dfn"
+          + " or self::h:em or self::h:i or self::h:ins or self::h:mark or self::h:q or self::h:s or self::h:small"
+          + " or self::h:span or self::h:strong or self::h:sub or self::h:sup or self::h:time";
+
+  private final Xslt xslt;
+  private final Edition edition;
+  private final Catalog catalog;
+  private final XPathCompiler xpath;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** Reads a file of the edition. */
+  public interface Sources {
+    Source read(Path file, String name) throws IOException;
+  }
+
+  /** Makes the XSL-FO of a standalone file. */
+  public interface Fo {
+    XdmNode of(String id) throws IOException;
+  }
+
+  public Proof(Xslt xslt, Edition edition, Catalog catalog) {
+    this.xslt = xslt;
+    this.edition = edition;
+    this.catalog = catalog;
+    this.xpath = xslt.xpath();
+    xpath.setCaching(true);
+    xpath.declareNamespace("j", Catalog.NAMESPACE);
+    xpath.declareNamespace("fo", "http://www.w3.org/1999/XSL/Format");
+    xpath.declareNamespace("h", "http://www.w3.org/1999/xhtml");
+  }
+
+  /**
+   * What was proven.
+   *
+   * @param characters how many characters, white space not counted, are the same in every output; 0 if any differ
+   */
+  public record Result(List<Finding> findings, int characters) {}
+
+  /** The whole chain, over outputs that were written below a folder. */
+  public Result run(Sources sources, Path html, Path pdf, Fo fo) throws IOException {
+    Reading tei = tei(sources);
+    Optional<Catalog.Resource> transcript = catalog.transcript();
+    if (transcript.isPresent()) {
+      compare("J601", transcript(transcript.get()).folded(), tei.folded());
+    }
+    compare("J604", tei.folded(), html(html).folded());
+    Reading source = new Reading("XSL-FO");
+    Reading all = new Reading("XSL-FO");
+    fo(fo, source, all);
+    compare("J605", tei.solid(), source.solid());
+    compare("J606", all.solid(), PdfText.read(pdf).solid());
+    return new Result(findings, findings.isEmpty() ? tei.solid().codePoints().length : 0);
+  }
+
+  private Reading transcript(Catalog.Resource resource) throws IOException {
+    Path file = edition.tei().resolve(resource.file()).resolveSibling(resource.href());
+    Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
+    String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
+    var reading = new Reading("transcript");
+    int line = 0;
+    for (String content : text.split("(?<=[\n" + Reading.DROPPED_LINE + "])")) {
+      line++;
+      reading.add(content, resource.href() + ":" + line);
+    }
+    return reading;
+  }
+
+  private Reading tei(Sources sources) throws IOException {
+    Stylesheet text = xslt.stylesheet("text.xsl");
+    var reading = new Reading("TEI");
+    tei(catalog.edition().orElseThrow().file(), text, sources, reading);
+    List<String> included = catalog.includes().map(Catalog.Resource::href).toList();
+    for (Entry entry : catalog.documents()) {
+      if (!included.contains(entry.file())) {
+        tei(entry.file(), text, sources, reading);
+      }
+    }
+    return reading;
+  }
+
+  private void tei(String file, Stylesheet text, Sources sources, Reading reading) throws IOException {
+    XdmNode runs = text.tree(sources.read(edition.tei().resolve(file), file).tree(), Map.of());
+    for (XdmItem item : evaluate("/j:text/*", runs)) {
+      XdmNode node = (XdmNode) item;
+      String href = node.getAttributeValue(new QName("href"));
+      if (href == null) {
+        String id = node.getAttributeValue(new QName("id"));
+        reading.add(node.getStringValue(), id.isEmpty() ? "" : file + " #" + id);
+      } else {
+        reading.add("\n", file);
+        tei(href, text, sources, reading);
+      }
+    }
+  }
+
+  /** The pages in reading order; on the front page the contents stand where the documents belong. */
+  private Reading html(Path folder) throws IOException {
+    var reading = new Reading("HTML");
+    XdmNode front = page(folder.resolve("index.html"));
+    String source = "//*[@data-text='source']//(text() | h:br)[ancestor::*[@data-text][1]/@data-text='source']";
+    String contents = "let $contents := //*[contains-token(@class, 'contents')] return ";
+    add(evaluate(contents + source + "[. << $contents[1]]", front), "index.html", reading);
+    for (Entry entry : catalog.documents()) {
+      reading.add("\n", "");
+      add(evaluate(source, page(folder.resolve("documents/" + entry.id() + ".html"))), entry.id() + ".html", reading);
+    }
+    reading.add("\n", "");
+    add(evaluate(contents + source + "[. >> $contents[1]]", front), "index.html", reading);
+    return reading;
+  }
+
+  private XdmNode page(Path file) throws IOException {
+    try {
+      return xslt.documentBuilder().build(file.toFile());
+    } catch (SaxonApiException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void fo(Fo fo, Reading source, Reading all) throws IOException {
+    XdmNode frame = fo.of(catalog.edition().orElseThrow().id());
+    for (XdmItem item : evaluate("//fo:flow | //processing-instruction('jilu-document')", frame)) {
+      XdmNode node = (XdmNode) item;
+      List<XdmNode> flows = new ArrayList<>();
+      if (node.getNodeKind() == XdmNodeKind.PROCESSING_INSTRUCTION) {
+        evaluate("//fo:flow", fo.of(node.getStringValue().strip())).forEach(flow -> flows.add((XdmNode) flow));
+      } else {
+        flows.add(node);
+      }
+      for (XdmNode flow : flows) {
+        for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC')]", flow)) {
+          String place = evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text).toString();
+          all.add(text.getStringValue(), "#" + place);
+          if (evaluate("ancestor::*/@j:text = 'generated'", (XdmNode) text).toString().equals("false")) {
+            source.add(text.getStringValue(), "#" + place);
+          }
+        }
+      }
+    }
+  }
+
+  /** Text of another block is on another line, as it is after a line break. */
+  private void add(XdmValue texts, String page, Reading reading) {
+    String block = "";
+    for (XdmItem text : texts) {
+      String own = evaluate("ancestor::*[not(" + INLINE + ")][1]/generate-id()", (XdmNode) text).toString();
+      reading.add(own.equals(block) && !text.getStringValue().isEmpty() ? "" : "\n", "");
+      reading.add(text.getStringValue(), page);
+      block = own;
+    }
+  }
+
+  private XdmValue evaluate(String path, XdmNode context) {
+    try {
+      return xpath.evaluate(path, context);
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException(path, e);
+    }
+  }
+
+  private void compare(String code, Reading.Folded expected, Reading.Folded actual) {
+    if (java.util.Arrays.equals(expected.codePoints(), actual.codePoints())) {
+      return;
+    }
+    var deltas = DiffUtils.diff(expected.list(), actual.list()).getDeltas();
+    for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(SHOWN, deltas.size()))) {
+      int from = delta.getSource().getPosition();
+      int to = delta.getTarget().getPosition();
+      findings.add(
+          Finding.error(
+              code,
+              Place.of(edition.tei()),
+              expected.reading().name() + " (" + expected.place(from) + ") has " + quoted(expected, delta.getSource().getLines(), from)
+                  + ", " + actual.reading().name() + " (" + actual.place(to) + ") has "
+                  + quoted(actual, delta.getTarget().getLines(), to) + ".",
+              deltas.size() > SHOWN ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
+    }
+  }
+
+  /** What differs, in brackets, between the characters around it. */
+  private static String quoted(Reading.Folded text, List<Integer> changed, int from) {
+    String middle = changed.stream().map(Character::toString).collect(joining());
+    return "“" + text.slice(from - 8, from) + "[" + middle + "]" + text.slice(from + changed.size(), from + changed.size() + 8) + "”";
+  }
+}

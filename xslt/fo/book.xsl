@@ -1,0 +1,178 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The frame of the book: title page, preface, contents, the places of the documents, colophon, bookmarks. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+    xmlns:j="urn:jilu" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="fo" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="bookmarks" on-no-match="shallow-skip"/>
+  <xsl:mode name="contents" on-no-match="shallow-skip"/>
+  <xsl:mode name="places" on-no-match="shallow-skip"/>
+
+  <xsl:template match="TEI[j:is-frame(.)]">
+    <xsl:variable name="title" as="xs:string" select="string((teiHeader/fileDesc/titleStmt/title)[1])"/>
+    <fo:root xml:lang="{j:lang(.)}">
+      <xsl:call-template name="page-masters"/>
+      <fo:declarations><xsl:apply-templates select="teiHeader" mode="xmp"/></fo:declarations>
+      <fo:bookmark-tree>
+        <xsl:apply-templates select="text" mode="bookmarks"/>
+      </fo:bookmark-tree>
+      <xsl:call-template name="title-page"/>
+      <xsl:for-each select="text/front/div">
+        <xsl:call-template name="pages">
+          <xsl:with-param name="id" select="j:anchor(.)"/>
+          <xsl:with-param name="left" select="$title"/>
+          <xsl:with-param name="right" select="j:division-title(.)"/>
+          <xsl:with-param name="format" select="'i'"/>
+          <xsl:with-param name="flow" as="node()*"><xsl:apply-templates select="."/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:for-each select="text/body/div[@type = 'contents']">
+        <xsl:call-template name="pages">
+          <xsl:with-param name="id" select="'contents'"/>
+          <xsl:with-param name="left" select="$title"/>
+          <xsl:with-param name="right" select="j:string('contents', j:interface(.))"/>
+          <xsl:with-param name="format" select="'i'"/>
+          <xsl:with-param name="flow" as="node()*"><xsl:apply-templates select="ancestor::text" mode="contents"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:apply-templates select="." mode="places"/>
+      </xsl:for-each>
+      <xsl:for-each select="text/back/div">
+        <xsl:call-template name="pages">
+          <xsl:with-param name="id" select="j:anchor(.)"/>
+          <xsl:with-param name="left" select="$title"/>
+          <xsl:with-param name="right" select="j:division-title(.)"/>
+          <xsl:with-param name="flow" as="node()*">
+            <xsl:apply-templates select="."/>
+            <xsl:if test="position() eq last()">
+              <xsl:apply-templates select="ancestor::TEI/teiHeader" mode="imprint"/>
+            </xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </fo:root>
+  </xsl:template>
+
+  <xsl:function name="j:is-frame" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="exists($tei/text/body/div[@type = 'contents'])"/>
+  </xsl:function>
+
+  <xsl:template name="title-page">
+    <fo:page-sequence master-reference="plain" format="i" initial-page-number="1" xml:lang="{j:lang(.)}"
+        force-page-count="even" xsl:use-attribute-sets="book">
+      <fo:flow flow-name="xsl-region-body">
+        <fo:block id="title-page" space-before="120pt" space-before.conditionality="retain" border-before-style="solid"
+            border-before-width="0.6pt" border-before-color="{$rubric}" padding-before="30pt">
+          <xsl:apply-templates select="text/front/titlePage"/>
+        </fo:block>
+        <xsl:apply-templates select="teiHeader" mode="title-page"/>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template match="titlePage | docTitle">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="titlePart">
+    <fo:block role="H1" font-family="hei" font-weight="bold" font-size="22pt" line-height="40pt" text-align="center"
+        hyphenate="false"><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <!-- A division of the front or back: its own heading, or a generated one. -->
+  <xsl:function name="j:division-title" as="xs:string">
+    <xsl:param name="division" as="element(div)"/>
+    <xsl:sequence select="string(($division/head[1] ! normalize-space(),
+        j:string(if ($division/@type = ('preface', 'colophon')) then $division/@type else 'section', j:interface($division)))[1])"/>
+  </xsl:function>
+
+  <xsl:template match="front/div | back/div" priority="1">
+    <xsl:if test="empty(head)">
+      <fo:block j:text="generated" id="{j:anchor(.)}" space-after="24pt" xsl:use-attribute-sets="title">
+        <xsl:text>{j:division-title(.)}</xsl:text>
+      </fo:block>
+    </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Contents, with leaders and page numbers. -->
+  <xsl:template match="text" mode="contents">
+    <fo:block j:text="generated" id="contents" space-after="24pt" xsl:use-attribute-sets="title">
+      <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
+    </fo:block>
+    <fo:block role="TOC" j:text="generated">
+      <xsl:apply-templates mode="contents"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="front/div | back/div" mode="contents">
+    <xsl:sequence select="j:contents-line(j:anchor(.), (), j:division-title(.), (), 0)"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="contents">
+    <xsl:sequence select="j:contents-line(j:item-id(.), date/@when, string(ref/title[1]), string(ref/title[2]),
+        count(ancestor::item))"/>
+    <xsl:apply-templates select="list" mode="contents"/>
+  </xsl:template>
+
+  <xsl:function name="j:contents-line" as="element(fo:block)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="subtitle" as="xs:string?"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="7pt" keep-together.within-page="always">
+      <fo:block text-align-last="justify" text-indent="-7em" end-indent="3em" last-line-end-indent="-3em">
+        <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
+          <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
+              end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
+            <fo:block font-size="9.5pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
+          </fo:inline-container>
+          <xsl:text>{$title}</xsl:text>
+          <fo:leader leader-pattern="dots" leader-pattern-width="5pt" leader-length.minimum="2em" color="{$grey}"/>
+          <fo:page-number-citation ref-id="{$id}"/>
+        </fo:basic-link>
+      </fo:block>
+      <xsl:if test="$subtitle">
+        <fo:block font-family="kai" font-size="9.5pt" line-height="15pt">{$subtitle}</fo:block>
+      </xsl:if>
+    </fo:block>
+  </xsl:function>
+
+  <!-- Where the pages of each document belong. -->
+  <xsl:template match="item" mode="places">
+    <xsl:processing-instruction name="jilu-document" select="j:item-id(.)"/>
+    <xsl:apply-templates select="list" mode="places"/>
+  </xsl:template>
+
+  <xsl:function name="j:item-id" as="xs:string">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="replace($item/@corresp, '\.xml$', '')"/>
+  </xsl:function>
+
+  <xsl:template match="front/div | back/div" mode="bookmarks">
+    <xsl:sequence select="j:bookmark(j:anchor(.), j:division-title(.), ())"/>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'contents']" mode="bookmarks">
+    <xsl:sequence select="j:bookmark('contents', j:string('contents', j:interface(.)), ())"/>
+    <xsl:apply-templates mode="bookmarks"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="bookmarks">
+    <xsl:variable name="below" as="element(fo:bookmark)*"><xsl:apply-templates select="list" mode="bookmarks"/></xsl:variable>
+    <xsl:sequence select="j:bookmark(j:item-id(.), string-join((date/@when, ref/title[1]), ' '), $below)"/>
+  </xsl:template>
+
+  <xsl:function name="j:bookmark" as="element(fo:bookmark)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="below" as="element(fo:bookmark)*"/>
+    <fo:bookmark internal-destination="{$id}">
+      <fo:bookmark-title>{$title}</fo:bookmark-title>
+      <xsl:sequence select="$below"/>
+    </fo:bookmark>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,134 @@
+<!-- The last step before print: Chinese typesetting that XSL-FO cannot ask for, from FO to FO.
+     Foreign words keep their own spacing, stand a little off the Chinese around them, and lines may
+     end wherever Chinese lines may end, also between two inlines. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:cjk="tag:jilu,2026:cjk">
+
+  <xsl:mode name="cjk" on-no-match="shallow-copy"/>
+
+  <!-- Wider, and readers of the PDF take it for a space. -->
+  <xsl:variable name="cjk:gap" as="xs:string" select="'0.08em'"/>
+
+  <!-- A place where a line may end, without width and without a character in the PDF. -->
+  <xsl:variable name="cjk:break" as="xs:string" select="'&#x200B;'"/>
+
+  <xsl:variable name="cjk:han" as="xs:string" static="yes" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
+  <xsl:variable name="cjk:opener" as="xs:string" static="yes" select="'[“‘（《〈「『【〔]'"/>
+  <xsl:variable name="cjk:closer" as="xs:string" static="yes" select="'[，。、；：？！”’）》〉」』】〕]'"/>
+  <xsl:variable name="cjk:never-first" as="xs:string" static="yes"
+      select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
+  <xsl:variable name="cjk:never-last" as="xs:string" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
+
+  <xsl:variable name="cjk:address" as="xs:string" static="yes"
+      select="'[a-z]+://[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+'"/>
+  <xsl:variable name="cjk:letter" as="xs:string" static="yes" select="'A-Za-z0-9À-ɏͰ-ϿЀ-ӿ№'"/>
+  <xsl:variable name="cjk:words" as="xs:string" static="yes"
+      select="'[' || $cjk:letter || ']([' || $cjk:letter || ' .,:/&amp;%''’\-]*['
+          || $cjk:letter || '%.])?'"/>
+  <xsl:variable name="cjk:foreign" as="xs:string" static="yes" select="$cjk:address || '|' || $cjk:words"/>
+  <!-- Stretched, the two halves of a dash would part. -->
+  <xsl:variable name="cjk:unstretched" as="xs:string" static="yes" select="$cjk:foreign || '|—+'"/>
+
+  <!-- The text of a block, whatever inlines it is cut into, is one line of characters. -->
+  <xsl:template match="fo:block" mode="cjk">
+    <xsl:variable name="texts" as="text()*" select="cjk:texts(.)"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()" mode="cjk">
+        <xsl:with-param name="before" tunnel="yes" as="map(xs:string, xs:string)"
+            select="cjk:neighbours(tail($texts), $texts)"/>
+        <xsl:with-param name="after" tunnel="yes" as="map(xs:string, xs:string)"
+            select="cjk:neighbours($texts, tail($texts))"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- A raised note mark stands on the character before it: it belongs to no line of characters. -->
+  <xsl:function name="cjk:texts" as="text()*">
+    <xsl:param name="block" as="element(fo:block)"/>
+    <xsl:sequence select="$block//text()[ancestor::fo:block[1] is $block]
+        [not(ancestor::fo:inline/@baseline-shift)]"/>
+  </xsl:function>
+
+  <!-- For each text, by its generated id, what stands beside it. -->
+  <xsl:function name="cjk:neighbours" as="map(xs:string, xs:string)">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:param name="others" as="text()*"/>
+    <xsl:sequence select="map:merge(for-each-pair($texts, $others,
+        function($text, $other) { map:entry(generate-id($text), string($other)) }))"/>
+  </xsl:function>
+
+  <xsl:template match="fo:block//text()" mode="cjk">
+    <xsl:param name="before" tunnel="yes" as="map(xs:string, xs:string)"/>
+    <xsl:param name="after" tunnel="yes" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="pieces" as="xs:string*"
+        select="string($before(generate-id())),
+                analyze-string(., $cjk:unstretched)/* ! string(),
+                string($after(generate-id()))"/>
+    <xsl:for-each select="2 to count($pieces) - 1">
+      <xsl:variable name="left" as="xs:string" select="cjk:last($pieces[current() - 1])"/>
+      <xsl:variable name="right" as="xs:string" select="cjk:first($pieces[current() + 1])"/>
+      <xsl:variable name="piece" as="xs:string" select="$pieces[current()]"/>
+      <xsl:if test="cjk:may-part($left, cjk:first($piece))">{$cjk:break}</xsl:if>
+      <xsl:sequence select="cjk:set($left, $piece, $right)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="cjk:set" as="node()">
+    <xsl:param name="left" as="xs:string"/>
+    <xsl:param name="piece" as="xs:string"/>
+    <xsl:param name="right" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="not(matches($piece, '^(' || $cjk:unstretched || ')$'))">
+        <xsl:text>{$piece}</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="foreign" as="xs:boolean" select="not(starts-with($piece, '—'))"/>
+        <fo:inline letter-spacing="0pt">
+          <xsl:if test="$foreign and matches($left, $cjk:han)">
+            <xsl:attribute name="padding-start" select="$cjk:gap"/>
+          </xsl:if>
+          <xsl:if test="$foreign and matches($right, $cjk:han)">
+            <xsl:attribute name="padding-end" select="$cjk:gap"/>
+          </xsl:if>
+          <xsl:text>{cjk:part-address($piece)}</xsl:text>
+        </fo:inline>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether a line may end between two characters, at least one of them Chinese (CLREQ 3.1.3). -->
+  <xsl:function name="cjk:may-part" as="xs:boolean">
+    <xsl:param name="left" as="xs:string"/>
+    <xsl:param name="right" as="xs:string"/>
+    <xsl:sequence select="$left ne '' and $right ne ''
+        and matches($left || $right, '[^&#x20;-ӿ]')
+        and not(matches($left || $right, '\s'))
+        and not(matches($left, $cjk:never-last))
+        and not(matches($right, $cjk:never-first))
+        and not(matches($left, $cjk:closer) and matches($right, $cjk:opener))"/>
+  </xsl:function>
+
+  <!-- A long address may part after :// and before the marks within it (Chicago Manual 14.18). -->
+  <xsl:function name="cjk:part-address" as="xs:string">
+    <xsl:param name="piece" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($piece, '^(' || $cjk:address || ')$'))
+        then $piece => replace('([^/:])([./?=&amp;_@\-])', '$1' || $cjk:break || '$2')
+                    => replace('://', '://' || $cjk:break)
+        else $piece"/>
+  </xsl:function>
+
+  <xsl:function name="cjk:first" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="substring($text, 1, 1)"/>
+  </xsl:function>
+
+  <xsl:function name="cjk:last" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="substring($text, string-length($text))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI Guidelines, chapter 3: elements available in all documents. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="fo" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="run-in" on-no-match="shallow-skip"/>
+
+  <xsl:template match="p | ab">
+    <fo:block xsl:use-attribute-sets="paragraph">
+      <xsl:sequence select="j:id(.)"/>
+      <xsl:apply-templates select="preceding-sibling::*[1]/self::speaker" mode="run-in"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="list">
+    <fo:block space-before="0pt"><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <!-- The number of an item is part of its text in this kind of source. -->
+  <xsl:template match="item">
+    <fo:block start-indent="3em" text-indent="-1em" xsl:use-attribute-sets="justified"><xsl:sequence select="j:id(.)"/><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="item/label">
+    <fo:inline><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <!-- A quotation set off. -->
+  <xsl:template match="quote[p | lg | floatingText] | q[p] | cit[quote[p | lg | floatingText]]/quote" priority="1">
+    <fo:block role="BlockQuote" font-family="kai" start-indent="from-parent(start-indent) + 2em" end-indent="2em" space-before="6pt" space-after="6pt">
+      <xsl:sequence select="j:id(.)"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="cit[quote[p | lg | floatingText]]">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="q | quote | cit | title | ref | ptr | idno | email | term | foreign | date | biblScope | note
+      | editor | author | publisher | pubPlace | extent | num | measure | abbr | mentioned | soCalled | gloss | seg">
+    <fo:inline>
+      <xsl:sequence select="j:id(.)[not(starts-with(., '#'))]"/>
+      <xsl:apply-templates select="@xml:lang, node()"/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template match="@xml:lang">
+    <xsl:copy/>
+  </xsl:template>
+
+  <!-- Chinese emphasizes with a dot under each character, never with a slant. -->
+  <xsl:template match="hi">
+    <fo:inline font-family="song-dotted"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <xsl:template match="lb">
+    <fo:block/>
+  </xsl:template>
+
+  <!-- Where the source's page ended is told by the register of interventions, not by a mark in the line. -->
+  <xsl:template match="pb | cb | milestone | anchor"/>
+
+  <!-- An omission, in the form in which the source prints it. -->
+  <xsl:template match="gap">
+    <fo:inline>{j:omission(.)}</fo:inline>
+  </xsl:template>
+
+  <xsl:template match="gap[j:stands-alone(.)]">
+    <fo:block text-indent="2em">{j:omission(.)}</fo:block>
+  </xsl:template>
+</xsl:stylesheet>

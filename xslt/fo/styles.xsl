@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Faces, sizes and spaces of the book, in one place. Song for text, Kai for quotations and the compiler's voice, Hei for
+     headings. The line is 18 pt throughout, so that facing pages keep register. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="#all">
+
+  <xsl:variable name="rubric" as="xs:string" static="yes" select="'#9b2d1f'"/>
+  <xsl:variable name="grey" as="xs:string" static="yes" select="'#5c5c5c'"/>
+
+  <xsl:attribute-set name="book">
+    <xsl:attribute name="font-family">song</xsl:attribute>
+    <xsl:attribute name="font-size">11pt</xsl:attribute>
+    <xsl:attribute name="line-height">18pt</xsl:attribute>
+    <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
+    <xsl:attribute name="widows">2</xsl:attribute>
+    <xsl:attribute name="orphans">2</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Characters may part a little, and hardly close up, so that both edges are flush. -->
+  <xsl:attribute-set name="justified">
+    <xsl:attribute name="text-align">justify</xsl:attribute>
+    <xsl:attribute name="letter-spacing.minimum">-0.2pt</xsl:attribute>
+    <xsl:attribute name="letter-spacing.optimum">0pt</xsl:attribute>
+    <xsl:attribute name="letter-spacing.maximum">1.5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="paragraph" use-attribute-sets="justified">
+    <xsl:attribute name="text-indent">2em</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="heading">
+    <xsl:attribute name="font-family">hei</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="title" use-attribute-sets="heading">
+    <xsl:attribute name="role">H1</xsl:attribute>
+    <xsl:attribute name="font-size">17pt</xsl:attribute>
+    <xsl:attribute name="line-height">27pt</xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="compiler">
+    <xsl:attribute name="font-family">kai</xsl:attribute>
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="line-height">20pt</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="color" select="$rubric"/>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="small">
+    <xsl:attribute name="font-size">9pt</xsl:attribute>
+    <xsl:attribute name="line-height">14pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="label" use-attribute-sets="small">
+    <xsl:attribute name="font-family">hei</xsl:attribute>
+    <xsl:attribute name="color" select="$grey"/>
+  </xsl:attribute-set>
+</xsl:stylesheet>
