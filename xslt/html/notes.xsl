@@ -8,7 +8,7 @@
   <xsl:template match="note">
     <xsl:element name="{if (j:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="j:attributes(., 'note')"/>
-      <xsl:attribute name="role" select="'note'"/>
+      <xsl:if test="empty(ancestor::head)"><xsl:attribute name="role" select="'note'"/></xsl:if>
       <xsl:sequence select="j:opening(., 'note')"/>
       <xsl:apply-templates/>
       <xsl:sequence select="j:closing(.)"/>
