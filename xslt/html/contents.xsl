@@ -28,7 +28,8 @@
   <xsl:template match="TEI[j:is-front(.)]/text/(front | back)/div[empty(head)][@type = ('preface', 'colophon')]" priority="1">
     <section>
       <xsl:sequence select="j:attributes(., 'div ' || @type)"/>
-      <h2 class="head" data-text="generated">{j:string(if (@type = 'preface') then 'compiler-preface' else 'colophon', j:interface(.))}</h2>
+      <h2 class="head" data-text="generated">{
+        j:string(if (@type = 'preface') then 'compiler-preface' else 'colophon', j:interface(.))}</h2>
       <xsl:apply-templates/>
     </section>
   </xsl:template>

@@ -63,8 +63,9 @@
         $rend[matches(., '^[a-z\-]+$')]))"/>
   </xsl:function>
 
-  <xsl:template match="foreign | distinct | mentioned | soCalled | gloss | term | abbr | expan | num | measure | unit | seg | w | pc | c
-      | g | email | idno | street | postCode | postBox | s | cl | phr | biblScope | editor | author | publisher | pubPlace | edition | bibl">
+  <xsl:template match="foreign | distinct | mentioned | soCalled | gloss | term | abbr | expan | num | measure | unit | seg
+      | w | pc | c | g | email | idno | street | postCode | postBox | s | cl | phr | bibl | biblScope | editor | author
+      | publisher | pubPlace | edition">
     <xsl:element name="{j:or-div('span', .)}">
       <xsl:sequence select="j:attributes(., j:class(.))"/>
       <xsl:apply-templates/>

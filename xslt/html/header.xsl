@@ -21,7 +21,9 @@
       <xsl:if test="$header/profileDesc/particDesc/listPerson/*/@sameAs">
         <div>
           <dt>{j:label('parties', $kind, $lang)}</dt>
-          <xsl:for-each select="$header/profileDesc/particDesc/listPerson/*[@sameAs]"><dd>{j:name-of(@sameAs, $lang)}</dd></xsl:for-each>
+          <xsl:for-each select="$header/profileDesc/particDesc/listPerson/*[@sameAs]">
+            <dd>{j:name-of(@sameAs, $lang)}</dd>
+          </xsl:for-each>
         </div>
       </xsl:if>
       <xsl:for-each select="$header/profileDesc/correspDesc/correspAction[@type = ('sent', 'received')]">
@@ -32,7 +34,9 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <aside class="about" aria-label="{j:string('about', $lang)}" data-text="generated" lang="{j:interface-tag(.)}"><dl><xsl:sequence select="$rows"/></dl></aside>
+      <aside class="about" aria-label="{j:string('about', $lang)}" data-text="generated" lang="{j:interface-tag(.)}">
+        <dl><xsl:sequence select="$rows"/></dl>
+      </aside>
     </xsl:if>
   </xsl:template>
 

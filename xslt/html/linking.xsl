@@ -34,7 +34,8 @@
       <xsl:sequence select="
           if (starts-with(., '#')) then .[exists(key('id', substring(., 2), root($from))/ancestor-or-self::text)]
           else if (matches(., '^https?://')) then .
-          else if (matches(., '^[^/:#?]+\.xml(#|$)')) then j:page(substring-before(., '.xml'), $from) || substring-after(., '.xml')
+          else if (matches(., '^[^/:#?]+\.xml(#|$)'))
+          then j:page(substring-before(., '.xml'), $from) || substring-after(., '.xml')
           else if (matches(., '^[^/:#?][^:#?]*$') and not(contains(., '..'))) then j:site($from) || 'tei/' || .
           else ()"/>
     </xsl:for-each>
@@ -45,7 +46,8 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="node()"/>
     <xsl:sequence select="
-        if ($id = (root($from)/TEI/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'], root($from)/TEI/@xml:id[j:is-front($from)]))
+        if ($id = (root($from)/TEI/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'],
+            root($from)/TEI/@xml:id[j:is-front($from)]))
         then j:site($from) || 'index.html'
         else 'documents/'[j:is-front($from)] || $id || '.html'"/>
   </xsl:function>

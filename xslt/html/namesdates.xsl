@@ -5,8 +5,8 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="persName | placeName | orgName | name | rs | geogName | objectName | roleName | forename | surname | addName
-      | nameLink | genName | country | region | settlement | district | bloc | offset | affiliation">
+  <xsl:template match="persName | placeName | orgName | name | rs | geogName | objectName | roleName | forename
+      | surname | addName | nameLink | genName | country | region | settlement | district | bloc | offset | affiliation">
     <xsl:element name="{j:or-div('span', .)}">
       <xsl:sequence select="j:attributes(., j:class(.))"/>
       <xsl:if test="exists(j:ids(@ref))"><xsl:attribute name="data-ref" select="j:ids(@ref)"/></xsl:if>

@@ -21,7 +21,8 @@
     <xsl:param name="key" as="xs:string?"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($node)"/>
     <span class="mark" data-text="generated">
-      <xsl:value-of select="j:string('open-bracket', $lang), $key ! (j:string(., $lang) || j:string('colon', $lang))" separator=""/>
+      <xsl:value-of select="j:string('open-bracket', $lang),
+          $key ! (j:string(., $lang) || j:string('colon', $lang))" separator=""/>
       <xsl:if test="$node/self::note/@n">{$node/@n} </xsl:if>
     </span>
   </xsl:function>

@@ -38,7 +38,8 @@
     <xsl:variable name="label" as="xs:string?" select="j:label-of($quote/@source)"/>
     <xsl:if test="exists($href) and j:may-link($quote)">
       <a class="source" href="{$href}" data-text="generated">
-        <xsl:attribute name="aria-label" select="($label ! (j:string('see', $lang) || ' ' || .), j:string('see-source', $lang))[1]"/>
+        <xsl:attribute name="aria-label"
+            select="($label ! (j:string('see', $lang) || ' ' || .), j:string('see-source', $lang))[1]"/>
         <xsl:attribute name="title" select="($label, j:string('see-source', $lang))[1]"/>
         <span class="mark">※</span>
         <span class="label">{($label, j:string('see-source', $lang))[1]}</span>

@@ -8,7 +8,8 @@
   <!-- The compiler's words for each source are text; what the register knows of the publication is added. -->
   <xsl:template name="sources">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="sources" as="element()*" select="teiHeader/fileDesc/sourceDesc[not(j:is-front(.))]/descendant::bibl[not(ancestor::bibl)]"/>
+    <xsl:variable name="sources" as="element()*" 
+        select="teiHeader/fileDesc/sourceDesc[not(j:is-front(.))]/descendant::bibl[not(ancestor::bibl)]"/>
     <xsl:if test="exists($sources)">
       <section class="sources" aria-labelledby="jilu-sources" lang="{j:interface-tag(.)}">
         <h2 id="jilu-sources">{j:string('sources', $lang)}</h2>
@@ -18,7 +19,9 @@
               <xsl:sequence select="j:attributes(., j:class(.)), (j:language(j:lang(.)))"/>
               <div class="cited">
                 <div data-text="{if (@copyOf) then 'generated' else 'source'}"><xsl:apply-templates/></div>
-                <xsl:if test="@type = ('base', 'parallel')"><span class="role">{j:string('source-' || @type, $lang)}</span></xsl:if>
+                <xsl:if test="@type = ('base', 'parallel')">
+                  <span class="role">{j:string('source-' || @type, $lang)}</span>
+                </xsl:if>
               </div>
               <xsl:sequence select="key('id', j:ids(@corresp), root())/self::bibl ! j:publication(.)"/>
             </li>
@@ -67,7 +70,8 @@
     <xsl:param name="edition" as="element(edition)"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="name" as="xs:string" select="normalize-space(string-join($edition/(node() except date)))"/>
-    <xsl:variable name="number" as="xs:string?" select="$edition/@n ! (j:string('open-paren', $lang) || . || j:string('close-paren', $lang))"/>
+    <xsl:variable name="number" as="xs:string?"
+        select="$edition/@n ! (j:string('open-paren', $lang) || . || j:string('close-paren', $lang))"/>
     <xsl:sequence select="string-join((string-join(($name, $number)), $edition/date), j:string('comma', $lang))"/>
   </xsl:function>
 

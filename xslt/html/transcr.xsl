@@ -24,8 +24,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="supplied | unclear | subst | sic | orig | surplus | damage | damageSpan | metamark | mod | restore | retrace
-      | secl | space">
+  <xsl:template match="supplied | unclear | subst | sic | orig | surplus | damage | damageSpan | metamark | mod
+      | restore | retrace | secl | space">
     <xsl:element name="{j:or-div('span', .)}">
       <xsl:sequence select="j:attributes(., local-name())"/>
       <xsl:apply-templates/>
