@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
 /** RELAX NG and XML Schema say the same of files of the edition with one or two random faults. */
 class AgreementTest {
   private static final String TEI = "http://www.tei-c.org/ns/1.0";
-  private static final int MUTANTS = 3000;
+  private static final int MUTANTS = 2000;
 
   private final Random random = new Random(1949);
   private final List<Document> originals = new ArrayList<>();
