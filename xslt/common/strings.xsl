@@ -27,9 +27,17 @@
   <!-- The page speaks the edition's language where it can, and English elsewhere. -->
   <xsl:function name="j:interface" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="edition" as="xs:string"
-        select="j:lang((root($node)/TEI/teiHeader/fileDesc/seriesStmt/title, root($node)/*)[1])"/>
-    <xsl:sequence select="if (tokenize($edition, '-')[1] eq 'zh') then 'zh' else 'en'"/>
+    <xsl:sequence select="if (tokenize(j:edition-lang($node), '-')[1] eq 'zh') then 'zh' else 'en'"/>
+  </xsl:function>
+
+  <xsl:function name="j:interface-tag" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if (j:interface($node) eq 'zh') then j:edition-lang($node) else 'en'"/>
+  </xsl:function>
+
+  <xsl:function name="j:edition-lang" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="j:lang((root($node)/TEI/teiHeader/fileDesc/seriesStmt/title, root($node)/*)[1])"/>
   </xsl:function>
 
   <!-- Of several wordings, that in the language of the page, or else the first. -->

@@ -9,7 +9,7 @@
   <xsl:template match="TEI[j:is-front(.)]/text/front/titlePage" priority="1">
     <xsl:variable name="header" as="element()" select="ancestor::TEI/teiHeader/fileDesc"/>
     <header class="titlePage">
-      <xsl:sequence select="j:attributes(., 'titlePage')"/>
+      <xsl:sequence select="j:attributes(., 'titlePage leaf')"/>
       <xsl:apply-templates/>
       <div class="imprint" data-text="generated">
         <xsl:for-each select="$header/titleStmt/title[@xml:lang][j:lang(.) ne j:lang(../..)]">

@@ -64,9 +64,9 @@
   </xsl:function>
 
   <xsl:template match="foreign | distinct | mentioned | soCalled | gloss | term | abbr | expan | num | measure | unit | seg | w | pc | c
-      | g | email | idno | street | postCode | postBox | s | cl | phr | biblScope | editor | author | publisher | pubPlace | edition">
+      | g | email | idno | street | postCode | postBox | s | cl | phr | biblScope | editor | author | publisher | pubPlace | edition | bibl">
     <xsl:element name="{j:or-div('span', .)}">
-      <xsl:sequence select="j:attributes(., local-name())"/>
+      <xsl:sequence select="j:attributes(., j:class(.))"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>

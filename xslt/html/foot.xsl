@@ -8,8 +8,8 @@
   <xsl:template name="foot">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="related" as="element()*" select="teiHeader/fileDesc/notesStmt/relatedItem"/>
-    <footer class="foot">
-      <xsl:if test="exists($related)">
+    <xsl:if test="exists($related)">
+      <footer class="foot">
         <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
           <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
             <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
@@ -18,7 +18,7 @@
             </a>
           </xsl:for-each>
         </nav>
-      </xsl:if>
-    </footer>
+      </footer>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -32,7 +32,7 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <aside class="about" aria-label="{j:string('about', $lang)}" data-text="generated"><dl><xsl:sequence select="$rows"/></dl></aside>
+      <aside class="about" aria-label="{j:string('about', $lang)}" data-text="generated" lang="{j:interface-tag(.)}"><dl><xsl:sequence select="$rows"/></dl></aside>
     </xsl:if>
   </xsl:template>
 

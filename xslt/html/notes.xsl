@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes stand where they are called, in the margin where there is room: nothing has to be looked up. -->
+<!-- Notes stand where they are called: nothing has to be looked up. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -8,7 +8,7 @@
   <xsl:template match="note">
     <xsl:element name="{if (j:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="j:attributes(., 'note')"/>
-      <xsl:attribute name="role" select="'note'"/>
+      <xsl:if test="empty(ancestor::head)"><xsl:attribute name="role" select="'note'"/></xsl:if>
       <xsl:sequence select="j:opening(., 'note')"/>
       <xsl:apply-templates/>
       <xsl:sequence select="j:closing(.)"/>

@@ -13,7 +13,7 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="edition" as="element()?" select="j:in-language(teiHeader/fileDesc/seriesStmt/title, $lang)"/>
     <html>
-      <xsl:sequence select="j:language(if ($lang eq 'zh') then (reverse((@xml:lang, teiHeader/fileDesc/seriesStmt/title[1]/@xml:lang)), 'zh')[starts-with(., 'zh')][1] else 'en')"/>
+      <xsl:sequence select="j:language(j:interface-tag(.))"/>
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -35,8 +35,7 @@
           </header>
         </xsl:if>
         <main id="jilu-text">
-          <xsl:if test="exists(@xml:lang)"><xsl:sequence select="j:language(@xml:lang)"/></xsl:if>
-          <xsl:if test="empty(@xml:lang)"><xsl:sequence select="j:language('und')"/></xsl:if>
+          <xsl:sequence select="j:language(j:lang(.))"/>
           <xsl:call-template name="main"/>
         </main>
         <xsl:call-template name="foot"/>

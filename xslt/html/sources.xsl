@@ -10,16 +10,16 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="sources" as="element()*" select="teiHeader/fileDesc/sourceDesc[not(j:is-front(.))]/descendant::bibl[not(ancestor::bibl)]"/>
     <xsl:if test="exists($sources)">
-      <section class="sources" aria-labelledby="jilu-sources">
+      <section class="sources" aria-labelledby="jilu-sources" lang="{j:interface-tag(.)}">
         <h2 id="jilu-sources">{j:string('sources', $lang)}</h2>
         <ul>
           <xsl:for-each select="$sources">
             <li>
-              <xsl:sequence select="j:attributes(., string-join(('bibl', @type), ' '))"/>
-              <p class="cited">
-                <span data-text="{if (@copyOf) then 'generated' else 'source'}"><xsl:apply-templates/></span>
+              <xsl:sequence select="j:attributes(., j:class(.)), (j:language(j:lang(.)))"/>
+              <div class="cited">
+                <div data-text="{if (@copyOf) then 'generated' else 'source'}"><xsl:apply-templates/></div>
                 <xsl:if test="@type = ('base', 'parallel')"><span class="role">{j:string('source-' || @type, $lang)}</span></xsl:if>
-              </p>
+              </div>
               <xsl:sequence select="key('id', j:ids(@corresp), root())/self::bibl ! j:publication(.)"/>
             </li>
           </xsl:for-each>
@@ -32,7 +32,7 @@
   <xsl:template name="apparatus">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
-    <section class="apparatus" aria-labelledby="jilu-cite" lang="{if ($lang eq 'zh') then 'zh-Hans' else 'en'}">
+    <section class="apparatus" aria-labelledby="jilu-cite" lang="{j:interface-tag(.)}">
       <h2 id="jilu-cite">{j:string('cite', $lang)}</h2>
       <p class="citation">{j:citation(.)}</p>
       <dl>
