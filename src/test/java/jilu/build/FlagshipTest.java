@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import jilu.External;
 import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import jilu.validate.Grammar;
@@ -52,6 +54,21 @@ class FlagshipTest {
         assertThat(reader.check(file, file.getFileName().toString(), grammar).findings()).as(file.toString()).isEmpty();
       }
     }
+  }
+
+  /** The check of conformance at the end of the build takes what lies there. */
+  @Test
+  void book_is_left_for_the_check_of_conformance() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/conformance"));
+    Files.copy(output.resolve("pdf/lushun.pdf"), folder.resolve("lushun.pdf"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void another_reader_of_pdf_finds_every_paragraph_in_the_text_layer() throws IOException {
+    String text = External.run("install poppler (Debian: poppler-utils)", "pdftotext", "-raw", output.resolve("pdf/lushun.pdf").toString(), "-");
+    String solid = text.replaceAll("\\s", "");
+    assertThat(solid).contains("苏联外交部长A.Я.维辛斯基同志", "http://pan.baidu.com/s/1hsspHGC", "将被视为1950年2月14日协定", "改变这个协定要牵扯到雅尔塔会议的决定？！");
+    assertThat(text.codePoints().filter(c -> c >= 0xE000 && c <= 0xF8FF || c >= 0x2E80 && c <= 0x2FDF).count()).isZero();
   }
 
   @Test
