@@ -42,4 +42,12 @@
       </dd>
     </xsl:if>
   </xsl:template>
+
+  <xsl:template match="licence">
+    <xsl:variable name="href" as="xs:string?" select="j:href(@target, .)[1]"/>
+    <div class="licence">
+      <xsl:apply-templates/>
+      <xsl:for-each select="$href"> <a rel="license" href="{.}">{.}</a></xsl:for-each>
+    </div>
+  </xsl:template>
 </xsl:stylesheet>
