@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From the ODD to Schematron: every constraint becomes a pattern of its own, so that no rule hides another. -->
+<!-- From the ODD to Schematron: a pattern for every constraint, so that no rule hides another. -->
 <xsl:package name="https://jilu/odd/sch" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -16,7 +16,7 @@
 
   <xsl:template match="/">
     <sch:schema queryBinding="xslt3" xml:lang="en">
-      <xsl:comment> Made from {//schemaSpec/@ident}.odd; change that file, then run “jilu schema”. </xsl:comment>
+      <xsl:comment> Made from {//schemaSpec/@ident}.odd: change that, then run “jilu schema”. </xsl:comment>
       <xsl:apply-templates select="//constraint/(sch:ns, xsl:key)" mode="rule"/>
       <xsl:for-each select="//constraintSpec[constraint/sch:rule]">
         <xsl:sort select="@ident"/>
