@@ -20,7 +20,7 @@
     <xsl:variable name="schema" as="element(schemaSpec)" select="//schemaSpec"/>
     <grammar ns="{$schema/@ns}" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
       <xsl:namespace name="tei" select="$schema/@ns"/>
-      <xsl:comment> Made from {$schema/@ident}.odd; change that file, then run “jilu schema”. </xsl:comment>
+      <xsl:comment> Made from {$schema/@ident}.odd: change that, then run “jilu schema”. </xsl:comment>
       <start>
         <choice>
           <xsl:for-each select="tokenize($schema/@start)">
@@ -104,7 +104,9 @@
       <xsl:if test="not(j:is-xml(.))">
         <xsl:attribute name="ns"/>
       </xsl:if>
-      <xsl:sequence select="j:documentation((//classSpec//attDef[@ident = current()/@ident][j:is-xml(.)], .)[1])"/>
+      <xsl:variable name="shared" as="element(attDef)?"
+          select="(//classSpec//attDef[@ident = current()/@ident])[1][j:is-xml(.)]"/>
+      <xsl:sequence select="j:documentation(($shared, .)[1])"/>
       <xsl:apply-templates select="(valList, datatype)[1]"/>
     </attribute>
   </xsl:template>
@@ -152,8 +154,8 @@
         (($least, '1')[1] || ' ' || ($most, '1')[1])"/>
   </xsl:function>
 
-  <!-- xml:id, xml:lang, xml:base. All declarations of one of them must agree to the word: where they differ, trang
-       loses which of them are optional. -->
+  <!-- All declarations of xml:id must agree to the word, and so those of xml:lang and xml:base: where they differ,
+       trang loses which of them are optional. -->
   <xsl:function name="j:is-xml" as="xs:boolean">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:sequence select="starts-with($attribute/@ident, 'xml:')"/>

@@ -10,7 +10,9 @@ import jilu.validate.Severity;
 
 /** What a person sees: findings and the last line on standard output, progress on standard error. */
 final class Console {
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static PrintStream out() {
+    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  }
 
   private Console() {}
 
@@ -22,13 +24,13 @@ final class Console {
   static void print(List<Finding> findings, boolean quiet) {
     for (Finding finding : findings) {
       if (!quiet || finding.severity() == Severity.ERROR) {
-        OUT.println(finding.in(near(finding.file())));
+        out().println(finding.in(near(finding.file())));
       }
     }
   }
 
   static void line(String line) {
-    OUT.println(line);
+    out().println(line);
   }
 
   static Path near(Path path) {

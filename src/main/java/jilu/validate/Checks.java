@@ -53,7 +53,10 @@ public final class Checks {
     checked.forEach(c -> findings.addAll(c.findings()));
     // Pointers to a file that could not be read would all seem broken.
     if (records.size() == checked.size()) {
-      findings.addAll(new Links(xslt, reader, edition, catalog).check());
+      var links = new Links(xslt, reader, edition, catalog);
+      List<Finding> broken = links.check();
+      findings.removeIf(finding -> links.brokenTags().contains(finding.place()));
+      findings.addAll(broken);
     }
     findings.sort(Finding.BY_PLACE);
     return new Result(findings, catalog);

@@ -43,6 +43,10 @@ public record Finding(
     return new Finding(code, severity, place.file(), place.line(), place.column(), message, hint);
   }
 
+  public Place place() {
+    return new Place(file, line, column);
+  }
+
   /** The same finding, its file named otherwise. */
   public Finding in(Path other) {
     return new Finding(code, severity, other, line, column, message, hint);

@@ -29,12 +29,24 @@ final class GrammarErrors implements ErrorHandler {
     Matcher keyed = KEYED.matcher(e.getMessage());
     String key = keyed.matches() ? keyed.group(1) : "";
     String message = keyed.matches() ? keyed.group(2) : e.getMessage();
-    // Xerces says twice what is wrong with a value; the first time it names the value's type.
-    if (key.equals("cvc-attribute.3") || key.equals("cvc-type.3.1.3") || key.equals("cvc-complex-type.2.2")) {
-      return;
+    switch (key) {
+      // Xerces says twice what is wrong with a value: first why, then of which attribute or element.
+      case "cvc-attribute.3" -> nameAttribute(e, message);
+      case "cvc-type.3.1.3", "cvc-complex-type.2.2" -> {}
+      default ->
+          findings.add(Finding.at(code(key), Severity.ERROR, place(e, key, message), plain(message), hint(message)));
     }
-    findings.add(
-        Finding.at(code(key), Severity.ERROR, place(e, key, message), plain(message), hint(message)));
+  }
+
+  /** Moves the finding before this one from the tag to the attribute. */
+  private void nameAttribute(SAXParseException e, String message) {
+    Matcher named = Pattern.compile("of attribute '([^']+)'").matcher(message);
+    if (named.find() && !findings.isEmpty()) {
+      Finding value = findings.remove(findings.size() - 1);
+      Place place = text.attribute(e.getLineNumber(), e.getColumnNumber(), named.group(1));
+      findings.add(
+          Finding.at(value.code(), value.severity(), place, "@" + named.group(1) + ": " + value.message(), value.hint()));
+    }
   }
 
   @Override

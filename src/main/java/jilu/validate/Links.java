@@ -29,6 +29,7 @@ public final class Links {
   private final Edition edition;
   private final Catalog catalog;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Place> brokenTags = new HashSet<>();
 
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
     this.xslt = xslt;
@@ -57,6 +58,11 @@ public final class Links {
       }
     }
     return findings;
+  }
+
+  /** The start tags on which a pointer is broken: what else is said of them follows from that. */
+  public Set<Place> brokenTags() {
+    return brokenTags;
   }
 
   /** A second definition in another file; within one file the grammar finds it. */
@@ -97,6 +103,7 @@ public final class Links {
   }
 
   private void report(String code, Pointer pointer, String message, String hint) throws IOException {
+    brokenTags.add(place(pointer.file(), pointer.path(), Optional.empty()));
     findings.add(
         Finding.error(
             code,
@@ -188,7 +195,11 @@ public final class Links {
   }
 
   private Place place(String file, String path, String attribute) throws IOException {
-    return new Nodes(xslt, reader.read(path(file), file)).place(path, Optional.of(attribute));
+    return place(file, path, Optional.of(attribute));
+  }
+
+  private Place place(String file, String path, Optional<String> attribute) throws IOException {
+    return new Nodes(xslt, reader.read(path(file), file)).place(path, attribute);
   }
 
   private Path path(String file) {

@@ -1,6 +1,7 @@
 package jilu.validate;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,7 +20,6 @@ import jilu.transform.Xslt;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.SaxonApiException;
-import org.apache.xerces.impl.io.MalformedByteSequenceException;
 import org.apache.xerces.jaxp.SAXParserFactoryImpl;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -79,8 +79,8 @@ public final class Reader {
       reader.parse(input);
       return new Reading(Optional.of(new Source(file, name, tree.getDocumentNode())), findings);
     } catch (SAXParseException e) {
-      findings.add(WellFormedness.finding(e, text));
-    } catch (MalformedByteSequenceException e) {
+      findings.add(isUtf8(bytes) ? WellFormedness.finding(e, text) : badBytes(file, bytes));
+    } catch (CharConversionException e) {
       findings.add(badBytes(file, bytes));
     } catch (SAXException | SaxonApiException | ParserConfigurationException e) {
       throw new IllegalStateException("The XML parser could not be set up: " + e.getMessage(), e);
@@ -103,20 +103,23 @@ public final class Reader {
     return factory;
   }
 
-  /** The first byte that is not UTF-8, as line and column of the text before it. */
-  private static Finding badBytes(Path file, byte[] bytes) {
-    var decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private static boolean isUtf8(byte[] bytes) {
+    return firstBadByte(bytes) == bytes.length;
+  }
+
+  private static int firstBadByte(byte[] bytes) {
+    var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
     decoder.decode(in, CharBuffer.allocate(bytes.length), true);
-    String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
-    Place place = SourceText.of(file, bytes).atOffset(before.length());
+    return in.position();
+  }
+
+  /** The first byte that is not UTF-8, as line and column of the text before it. */
+  private static Finding badBytes(Path file, byte[] bytes) {
+    String before = new String(bytes, 0, firstBadByte(bytes), StandardCharsets.UTF_8);
     return Finding.error(
         "J002",
-        place,
+        SourceText.of(file, bytes).atOffset(before.length()),
         "This file is not in the encoding it declares.",
         "Save it as UTF-8 (in oXygen and VS Code: reopen it with its true encoding, then save with encoding UTF-8).");
   }

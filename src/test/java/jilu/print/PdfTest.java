@@ -2,15 +2,19 @@ package jilu.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +72,23 @@ class PdfTest {
   })
   void addsNoSpaceAndNoCharacter(String text) throws IOException {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
+  }
+
+  /** In a line pulled apart as far as the settings allow. */
+  @Test
+  void joinsDashesInAStretchedLine() throws IOException {
+    var glyphs = new ArrayList<TextPosition>();
+    try (var document = Sample.flow("<fo:block letter-spacing='3pt'>那样——还有</fo:block>").open()) {
+      new PDFTextStripper() {
+        @Override
+        protected void processTextPosition(TextPosition glyph) {
+          glyphs.add(glyph);
+        }
+      }.getText(document);
+    }
+    var first = glyphs.get(2);
+    assertThat(first.getUnicode()).isEqualTo("—");
+    assertThat(glyphs.get(3).getX()).isEqualTo(first.getX() + 10, within(0.01f));
   }
 
   @Test

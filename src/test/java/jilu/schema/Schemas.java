@@ -10,12 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
-import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import net.sf.saxon.s9api.Processor;
@@ -24,6 +23,7 @@ import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -66,39 +66,39 @@ final class Schemas {
 
   /** Jing’s own interface, since the one of the JDK does not check that ids are unique. */
   static Check relaxNg(InputSource grammar) throws Exception {
-    var parsers = SAXParserFactory.newInstance();
-    parsers.setNamespaceAware(true);
     var loading = new PropertyMapBuilder();
     loading.put(ValidateProperty.ERROR_HANDLER, new Collector(new ArrayList<>()));
     RngProperty.CHECK_ID_IDREF.add(loading);
     var schema = SAXSchemaReader.getInstance().createSchema(grammar, loading.toPropertyMap());
-    return document -> {
-      var errors = new ArrayList<String>();
+    return check(collector -> {
       var checking = new PropertyMapBuilder();
-      checking.put(ValidateProperty.ERROR_HANDLER, new Collector(errors));
-      var validator = schema.createValidator(checking.toPropertyMap());
-      try {
-        var reader = parsers.newSAXParser().getXMLReader();
-        reader.setContentHandler(validator.getContentHandler());
-        reader.setErrorHandler(new Collector(errors));
-        reader.parse(document);
-      } catch (ParserConfigurationException broken) {
-        throw new SAXException(broken);
-      }
-      return errors;
-    };
+      checking.put(ValidateProperty.ERROR_HANDLER, collector);
+      return schema.createValidator(checking.toPropertyMap()).getContentHandler();
+    });
   }
 
-  static Check xmlSchema() throws SAXException {
+  static Check xmlSchema() throws Exception {
     var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI,
         "org.apache.xerces.jaxp.validation.XMLSchemaFactory", null);
     factory.setFeature("http://apache.org/xml/features/validation/schema-full-checking", true);
     var schema = factory.newSchema(FOLDER.resolve("jilu.xsd").toFile());
+    return check(collector -> {
+      var validator = schema.newValidatorHandler();
+      validator.setErrorHandler(collector);
+      return validator;
+    });
+  }
+
+  private static Check check(Function<ErrorHandler, ContentHandler> validators) throws Exception {
+    var parsers = SAXParserFactory.newInstance();
+    parsers.setNamespaceAware(true);
+    var reader = parsers.newSAXParser().getXMLReader();
     return document -> {
       var errors = new ArrayList<String>();
-      var validator = schema.newValidator();
-      validator.setErrorHandler(new Collector(errors));
-      validator.validate(new SAXSource(document));
+      var collector = new Collector(errors);
+      reader.setContentHandler(validators.apply(collector));
+      reader.setErrorHandler(collector);
+      reader.parse(document);
       return errors;
     };
   }

@@ -32,7 +32,8 @@ final class Grammar {
   record AttributeGroup(Set<String> names, Set<Set<String>> allowed) {}
 
   /** @param sameAs names of elements that count as another, such as an inclusion as what it brings in */
-  Grammar(Path file, Map<String, String> sameAs) throws IOException, SAXException, ParserConfigurationException {
+  Grammar(Path file, Map<String, String> sameAs)
+      throws IOException, SAXException, ParserConfigurationException {
     this.sameAs = sameAs;
     var factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
@@ -99,7 +100,7 @@ final class Grammar {
     return switch (part.getLocalName()) {
       case "data", "value", "list" -> true;
       case "element", "attribute" -> false;
-      case "ref" -> patterns(definitions.get(part.getAttribute("name"))).stream().anyMatch(this::hasData);
+      case "ref" -> definition(part).stream().anyMatch(this::hasData);
       default -> patterns(part).stream().anyMatch(this::hasData);
     };
   }
@@ -156,7 +157,7 @@ final class Grammar {
     return switch (part.getLocalName()) {
       case "attribute", "empty", "notAllowed" -> true;
       case "text", "data", "value", "list", "element" -> false;
-      case "ref" -> patterns(definitions.get(part.getAttribute("name"))).stream().allMatch(this::attributesOnly);
+      case "ref" -> definition(part).stream().allMatch(this::attributesOnly);
       default -> patterns(part).stream().allMatch(this::attributesOnly);
     };
   }
@@ -164,7 +165,7 @@ final class Grammar {
   private void attributeGroups(Element part, List<AttributeGroup> groups) {
     switch (part.getLocalName()) {
       case "group" -> patterns(part).forEach(inner -> attributeGroups(inner, groups));
-      case "ref" -> patterns(definitions.get(part.getAttribute("name"))).forEach(inner -> attributeGroups(inner, groups));
+      case "ref" -> definition(part).forEach(inner -> attributeGroups(inner, groups));
       default -> {
         if (!attributesOnly(part)) return;
         var allowed = combinations(part);
@@ -180,7 +181,7 @@ final class Grammar {
       case "attribute" -> name(part).named() ? Set.of(Set.of(name(part).name())) : Set.of();
       case "empty" -> Set.of(Set.of());
       case "notAllowed" -> Set.of();
-      case "ref" -> together(patterns(definitions.get(part.getAttribute("name"))));
+      case "ref" -> together(definition(part));
       case "group", "oneOrMore" -> together(patterns(part));
       case "optional", "zeroOrMore" -> {
         var combinations = new HashSet<>(together(patterns(part)));
@@ -217,9 +218,8 @@ final class Grammar {
       case "attribute" -> name(part).ifNamed(name -> values.put(name,
           patterns(part).isEmpty() ? new Values.Anything() : values(patterns(part).get(0))));
       case "ref" -> {
-        var definition = definitions.get(part.getAttribute("name"));
-        if (patterns(definition).stream().allMatch(this::attributesOnly)) {
-          patterns(definition).forEach(inner -> attributeValues(inner, values));
+        if (definition(part).stream().allMatch(this::attributesOnly)) {
+          definition(part).forEach(inner -> attributeValues(inner, values));
         }
       }
       case "element" -> { }
@@ -234,14 +234,14 @@ final class Grammar {
       case "data" -> new Values.Data(part.getAttribute("type"), facets(part));
       case "choice" -> new Values.Either(patterns(part).stream().map(this::values).toList());
       case "ref" -> {
-        var inner = patterns(definitions.get(part.getAttribute("name")));
+        var inner = definition(part);
         yield inner.size() == 1 ? values(inner.get(0)) : new Values.Unread("several");
       }
       case "list" -> {
-        var inner = patterns(part);
-        boolean several = Set.of("oneOrMore", "zeroOrMore").contains(inner.get(0).getLocalName());
-        yield inner.size() == 1 && several && patterns(inner.get(0)).size() == 1
-            ? new Values.Listed(values(patterns(inner.get(0)).get(0)), inner.get(0).getLocalName().equals("zeroOrMore"))
+        var operator = patterns(part).get(0);
+        boolean repeats = Set.of("oneOrMore", "zeroOrMore").contains(operator.getLocalName());
+        yield repeats && patterns(part).size() == 1 && patterns(operator).size() == 1
+            ? new Values.Listed(values(patterns(operator).get(0)), operator.getLocalName().equals("zeroOrMore"))
             : new Values.Unread("list");
       }
       default -> new Values.Unread(part.getLocalName());
@@ -251,8 +251,8 @@ final class Grammar {
   private static Set<String> facets(Element data) {
     var facets = new TreeSet<String>();
     for (var facet : children(data)) {
-      facets.add(facet.getLocalName().equals("param") ? facet.getAttribute("name") + " " + facet.getTextContent()
-          : "except");
+      boolean param = facet.getLocalName().equals("param");
+      facets.add(param ? facet.getAttribute("name") + " " + facet.getTextContent() : "except");
     }
     return facets;
   }
@@ -279,7 +279,9 @@ final class Grammar {
   private static Name qualified(Element declaration, String name) {
     if (name.startsWith("xml:")) return new Name(name);
     int colon = name.indexOf(':');
-    if (colon >= 0) return clark(declaration.lookupNamespaceURI(name.substring(0, colon)), name.substring(colon + 1));
+    if (colon >= 0) {
+      return clark(declaration.lookupNamespaceURI(name.substring(0, colon)), name.substring(colon + 1));
+    }
     boolean attribute = declaration.getLocalName().equals("attribute");
     return clark(attribute ? declaration.getAttribute("ns") : namespace(declaration), name);
   }
@@ -295,6 +297,10 @@ final class Grammar {
       if (element.hasAttribute("ns")) return element.getAttribute("ns");
     }
     return "";
+  }
+
+  private List<Element> definition(Element reference) {
+    return patterns(definitions.get(reference.getAttribute("name")));
   }
 
   private static List<Element> patterns(Element parent) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an element may contain, as a regular expression over child names; {@link #TEXT} stands for character data. */
+/** What an element may contain: a regular expression over child names, with {@link #TEXT} for character data. */
 sealed interface Pattern {
   String TEXT = "#text";
   Pattern EMPTY = new Empty();

@@ -24,34 +24,37 @@ sealed interface Values {
   record Unread(String shape) implements Values {}
 
   /** Datatypes whose values, written down, are values of xs:token too; all but anyURI are without spaces. */
-  Set<String> WORDS = Set.of("ID", "NCName", "NMTOKEN", "Name", "language", "anyURI", "date", "gYear", "gYearMonth",
-      "nonNegativeInteger", "decimal", "boolean");
+  Set<String> WORDS = Set.of("ID", "NCName", "NMTOKEN", "Name", "language", "anyURI", "date", "gYear",
+      "gYearMonth", "nonNegativeInteger", "decimal", "boolean");
 
   Set<String> TEXTS = Set.of("token", "string");
 
   /** Facets that leave no room for a space. */
   Set<String> NO_SPACE = Set.of("pattern \\S+", "pattern [^\\p{C}\\p{Z}]+");
 
-  /** Whether every value of this is one of the other’s, as far as the shape of the two declarations shows it. */
+  /** Whether every value of this is one of the other’s, as far as the two declarations show it. */
   default boolean within(Values other) {
     if (other instanceof Anything || equals(other) && !(this instanceof Unread)) return true;
-    if (this instanceof Either either) return either.options().stream().allMatch(option -> option.within(other));
-    if (other instanceof Either either) return either.options().stream().anyMatch(this::within);
+    if (this instanceof Either mine) return mine.options().stream().allMatch(option -> option.within(other));
+    if (other instanceof Either theirs) return theirs.options().stream().anyMatch(this::within);
     if (other instanceof Data wide) return within(wide);
     if (!(other instanceof Listed list)) return false;
-    if (this instanceof Listed mine) return mine.each().within(list.each()) && (list.mayBeEmpty() || !mine.mayBeEmpty());
+    if (this instanceof Listed mine) {
+      return mine.each().within(list.each()) && (list.mayBeEmpty() || !mine.mayBeEmpty());
+    }
     return isOneWord() && within(list.each());
   }
 
   private boolean within(Data wide) {
     if (this instanceof Literal literal) {
-      return TEXTS.contains(wide.type())
-          && wide.facets().stream().allMatch(facet -> literal.value().matches(facet.replaceFirst("^pattern ", "")));
+      return TEXTS.contains(wide.type()) && wide.facets().stream()
+          .allMatch(facet -> literal.value().matches(facet.replaceFirst("^pattern ", "")));
     }
     return this instanceof Data narrow && narrow.facets().containsAll(wide.facets())
         && (narrow.type().equals(wide.type())
             || wide.type().equals("decimal") && narrow.type().equals("nonNegativeInteger")
-            || TEXTS.contains(wide.type()) && (WORDS.contains(narrow.type()) || TEXTS.contains(narrow.type())));
+            || TEXTS.contains(wide.type())
+                && (WORDS.contains(narrow.type()) || TEXTS.contains(narrow.type())));
   }
 
   /** Whether no value has a space inside, so that one value is also a list of one. */

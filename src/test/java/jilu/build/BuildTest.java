@@ -1,0 +1,111 @@
+package jilu.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jilu.SmallEdition;
+import jilu.edition.Edition;
+import jilu.transform.Xslt;
+import jilu.validate.Finding;
+import jilu.validate.Grammar;
+import jilu.validate.Reader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildTest {
+  @TempDir Path folder;
+  @TempDir Path output;
+
+  @Test
+  void small_edition_is_built_and_proven() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder));
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.characters()).isEqualTo(87);
+    assertThat(files().keySet())
+        .contains("html/index.html", "html/documents/d19000101.html", "html/tei/small.xml", "html/tei/source/transcript.txt", "pdf/small.pdf");
+  }
+
+  @Test
+  void two_builds_are_the_same_bytes() throws Exception {
+    SmallEdition edition = SmallEdition.in(folder);
+    build(edition);
+    Map<String, String> first = files();
+    build(edition);
+    assertThat(files()).isEqualTo(first);
+  }
+
+  @Test
+  void standalone_files_validate_alone() throws IOException {
+    build(SmallEdition.in(folder));
+    var reader = new Reader(new Xslt());
+    Grammar grammar = Grammar.profile();
+    for (String name : files().keySet()) {
+      if (name.startsWith("html/tei/") && name.endsWith(".xml")) {
+        assertThat(reader.check(output.resolve(name), name, grammar).findings()).as(name).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void an_error_leaves_the_output_as_it_was() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    build(edition);
+    Map<String, String> before = files();
+    Build.Report report = build(edition.with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</q>"));
+    assertThat(report.findings()).isNotEmpty();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_changed_character_is_found() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>"));
+    assertThat(report.findings()).extracting(Finding::code).containsExactly("J601");
+    assertThat(report.findings().get(0).message())
+        .contains("source/transcript.txt:20", "[风]", "documents/d19000102.xml #d19000102.p1", "[雨]");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_difference_declared_too_often_is_found() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("source/transcript.differences.tsv", "\t2\t", "\t3\t"));
+    assertThat(report.findings()).extracting(Finding::code).containsExactly("J603");
+  }
+
+  @Test
+  void a_character_without_a_glyph_stops_the_book() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("documents/d19000102.xml", "今天有风。</p>", "今天有\uD808\uDC00。</p>")
+            .with("source/transcript.txt", "今天有风。\n", "今天有\uD808\uDC00。\n");
+    assertThat(build(edition).findings()).extracting(Finding::code).contains("J401");
+  }
+
+  private Build.Report build(SmallEdition edition) throws IOException {
+    return new Build(Edition.in(edition.folder()), output, Progress.quiet()).run();
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(output)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(output.relativize(file).toString().replace('\\', '/'), digest(Files.readAllBytes(file)));
+      }
+    }
+    return files;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package jilu.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import jilu.External;
+import jilu.edition.Edition;
+import jilu.transform.Xslt;
+import jilu.validate.Grammar;
+import jilu.validate.Reader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The edition in {@code tei/}, built once by the real parts. */
+class FlagshipTest {
+  @TempDir static Path output;
+  private static Build.Report report;
+
+  @BeforeAll
+  static void build() throws IOException {
+    report = new Build(Edition.in(Path.of(".")), output, Progress.quiet()).run();
+  }
+
+  @Test
+  void has_no_findings() {
+    assertThat(report.findings()).isEmpty();
+  }
+
+  @Test
+  void every_character_of_the_transcript_is_in_every_output() {
+    assertThat(report.characters()).isGreaterThan(7500);
+  }
+
+  @Test
+  void has_twelve_documents_each_with_a_page_and_its_tei() throws IOException {
+    assertThat(report.documents()).isEqualTo(12);
+    try (Stream<Path> pages = Files.list(output.resolve("html/documents"))) {
+      assertThat(pages.map(p -> p.getFileName().toString().replace(".html", ""))).hasSize(12)
+          .allSatisfy(id -> assertThat(output.resolve("html/tei/" + id + ".xml")).exists());
+    }
+  }
+
+  @Test
+  void standalone_tei_validates_alone() throws IOException {
+    var reader = new Reader(new Xslt());
+    Grammar grammar = Grammar.profile();
+    try (Stream<Path> files = Files.list(output.resolve("html/tei"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".xml")).toList()) {
+        assertThat(reader.check(file, file.getFileName().toString(), grammar).findings()).as(file.toString()).isEmpty();
+      }
+    }
+  }
+
+  /** The check of conformance at the end of the build takes what lies there. */
+  @Test
+  void book_is_left_for_the_check_of_conformance() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/conformance"));
+    Files.copy(output.resolve("pdf/lushun.pdf"), folder.resolve("lushun.pdf"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void another_reader_of_pdf_finds_every_paragraph_in_the_text_layer() throws IOException {
+    String text = External.run("install poppler (Debian: poppler-utils)", "pdftotext", "-raw", output.resolve("pdf/lushun.pdf").toString(), "-");
+    String solid = text.replaceAll("\\s", "");
+    assertThat(solid).contains("苏联外交部长A.Я.维辛斯基同志", "http://pan.baidu.com/s/1hsspHGC", "将被视为1950年2月14日协定", "改变这个协定要牵扯到雅尔塔会议的决定？！");
+    assertThat(text.codePoints().filter(c -> c >= 0xE000 && c <= 0xF8FF || c >= 0x2E80 && c <= 0x2FDF).count()).isZero();
+  }
+
+  @Test
+  void book_has_a_page_for_each_part() {
+    assertThat(report.pages()).isGreaterThanOrEqualTo(16);
+    assertThat(output.resolve("pdf/lushun.pdf")).isNotEmptyFile();
+  }
+}

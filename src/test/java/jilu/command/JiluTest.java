@@ -1,0 +1,87 @@
+package jilu.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of the command line. */
+class JiluTest {
+  @TempDir Path folder;
+
+  private record Run(int exit, String out, String err) {}
+
+  @Test
+  void a_sound_edition_exits_0() throws IOException {
+    Run run = run("validate", SmallEdition.in(folder).folder().toString());
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().strip()).isEqualTo("Checked 4 files: 0 errors, 0 warnings.");
+  }
+
+  @Test
+  void errors_in_the_input_exit_1() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"#jiaa\"");
+    Run run = run("validate", edition.folder().toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("d19000101.xml:20:34: error J303 ").contains("1 error");
+  }
+
+  @Test
+  void only_the_files_named_are_reported() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"#jiaa\"");
+    assertThat(run("validate", edition.file("documents/d19000102.xml").toString()).exit()).isZero();
+    assertThat(run("validate", edition.file("documents/d19000101.xml").toString()).exit()).isEqualTo(1);
+  }
+
+  @Test
+  void wrong_usage_exits_2() {
+    assertThat(run("build", "--no-such-option").exit()).isEqualTo(2);
+    assertThat(run("publish").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void what_cannot_run_exits_3_without_a_stack_trace() {
+    Run run = run("validate", folder.resolve("missing").toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("missing does not exist").doesNotContain("\tat ");
+  }
+
+  @Test
+  void debug_shows_where() {
+    assertThat(run("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");
+  }
+
+  @Test
+  void quiet_says_nothing_of_a_sound_edition() throws IOException {
+    Run run = run("validate", "-q", SmallEdition.in(folder).folder().toString());
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void help_and_version_exit_0() {
+    assertThat(run("--help").out()).contains("build", "validate", "Exit codes");
+    assertThat(run("--version").out()).startsWith("jilu ");
+  }
+
+  private static Run run(String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    PrintStream oldOut = System.out;
+    PrintStream oldErr = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exit = Jilu.run(args);
+      return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(oldOut);
+      System.setErr(oldErr);
+    }
+  }
+}

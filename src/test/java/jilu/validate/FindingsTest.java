@@ -1,0 +1,120 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One mistake in a sound edition gives one finding, at the place where its author can mend it. */
+class FindingsTest {
+  private static final String FIRST = "documents/d19000101.xml";
+
+  @TempDir Path folder;
+
+  @Test
+  void sound_edition_has_no_findings() throws IOException {
+    assertThat(SmallEdition.in(folder).findings()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{3} at {2}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // not well-formed
+        "ref=\"#yi\">乙</persName>|ref=\"#yi\">乙</placeName>|22:60|J001",
+        "你好，|你好 & |22:38|J001",
+        "第一次谈话</head>|第一次谈话&nbsp;</head>|17:37|J001",
+        "<speaker>甲：|<speaker a=“b”>甲：|21:20|J001",
+        // against the grammar
+        "<speaker>甲：</speaker>|<speeker>甲：</speeker>|21:9|J101",
+        "who=\"#jia\"|whom=\"#jia\"|20:34|J102",
+        "rend=\"……\"|rend=\"\"|19:47|J103",
+        "when=\"1900-01-01\">1900|when=\"1900-1-1\">1900|18:24|J103",
+        "xml:id=\"d19000101.p2\"|xml:id=\"d19000101.p1\"|27:12|J104",
+        // between files
+        "who=\"#jia\"|who=\"jia\"|20:34|J302",
+        "persName ref=\"#yi\"|persName ref=\"#yii\"|22:47|J303",
+        "persName ref=\"#yi\"|persName ref=\"#volume\"|22:47|J304",
+        "xml:id=\"d19000101.s1\"|xml:id=\"preface.p1\"|7:35|J301",
+      })
+  void one_mistake_one_finding(String old, String fresh, String place, String code) throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, old, fresh);
+    assertThat(edition.places()).contains(FIRST + ":" + place + " " + code);
+  }
+
+  @Test
+  void column_counts_code_points_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，<persName ref=\"#yi\"", "𠮷𠮷，<persName ref=\"#yii\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
+  }
+
+  @Test
+  void nearest_id_is_offered() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "persName ref=\"#yi\"", "persName ref=\"#yii\"");
+    assertThat(edition.findings().get(0).hint()).contains("Did you mean #yi?");
+  }
+
+  @Test
+  void gbk_declared_utf8_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Path file = edition.file(FIRST);
+    Files.write(file, Files.readString(file).getBytes(Charset.forName("GBK")));
+    assertThat(edition.places()).containsExactly(FIRST + ":5:37 J002");
+  }
+
+  @Test
+  void doctype_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "<TEI xmlns", "<!DOCTYPE TEI [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<TEI xmlns");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003");
+  }
+
+  @Test
+  void missing_document_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
+    assertThat(edition.places()).contains("edition.xml:28:19 J305", "documents/d19000102.xml:1:1 J306");
+  }
+
+  @Test
+  void missing_transcript_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.delete(edition.file("source/transcript.txt"));
+    assertThat(edition.places()).containsExactly("edition.xml:11:65 J309");
+  }
+
+  @Test
+  void file_name_other_than_id_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/other.xml");
+    Files.move(edition.file("documents/d19000102.xml"), edition.file("documents/other.xml"));
+    assertThat(edition.places()).containsExactly("documents/other.xml:1:1 J307");
+  }
+
+  @Test
+  void no_edition_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.delete(edition.file("edition.xml"));
+    assertThat(edition.findings()).extracting(Finding::code).contains("J310");
+  }
+
+  @Test
+  void empty_folder_error() throws IOException {
+    Files.createDirectory(folder.resolve("tei"));
+    assertThat(new Checks(new jilu.transform.Xslt(), new Reader(new jilu.transform.Xslt())).run(jilu.edition.Edition.in(folder)).findings())
+        .extracting(Finding::code)
+        .containsExactly("J005");
+  }
+
+  @Test
+  void finding_prints_as_file_line_column() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "who=\"#jia\"", "who=\"jia\"");
+    assertThat(edition.findings().get(0).in(Path.of("a.xml")).toString()).startsWith("a.xml:20:34: error J302 ");
+  }
+}
