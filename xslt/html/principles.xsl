@@ -45,9 +45,10 @@
 
   <xsl:template match="licence">
     <xsl:variable name="href" as="xs:string?" select="j:href(@target, .)[1]"/>
-    <div class="licence">
+    <xsl:element name="{j:or-div('span', .)}">
+      <xsl:sequence select="j:attributes(., 'licence')"/>
       <xsl:apply-templates/>
-      <xsl:for-each select="$href"> <a rel="license" href="{.}">{.}</a></xsl:for-each>
-    </div>
+      <xsl:for-each select="$href"><a rel="license" href="{.}" data-text="generated"> {.}</a></xsl:for-each>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>
