@@ -10,6 +10,8 @@
   <xsl:mode name="pointers" on-no-match="fail"/>
   <xsl:output method="xml" indent="no"/>
 
+  <xsl:include href="common/functions.xsl"/>
+
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
@@ -45,7 +47,7 @@
 
   <!-- The text from which the edition was made, against which it can be proven. -->
   <xsl:template match="sourceDesc//bibl[@type = 'transcript']">
-    <xsl:for-each select=".//ref[@target][1]"><j:transcript href="{@target}" path="{path()}"/></xsl:for-each>
+    <xsl:for-each select=".//ref[@target][1]"><j:transcript href="{j:inside($file, @target)}" path="{path()}"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="textClass/catRef">
@@ -62,13 +64,13 @@
 
   <xsl:function name="j:include" as="element(j:include)">
     <xsl:param name="include" as="element(xi:include)"/>
-    <j:include href="{$include/@href}" path="{path($include)}"/>
+    <j:include href="{j:inside($file, $include/@href)}" path="{path($include)}"/>
   </xsl:function>
 
   <!-- A file beside the TEI, named by a relative reference: it is published with it. -->
   <xsl:function name="j:resource" as="element(j:resource)">
     <xsl:param name="target" as="attribute(target)"/>
-    <j:resource href="{$target}" path="{path($target/..)}"/>
+    <j:resource href="{j:inside($file, $target)}" path="{path($target/..)}"/>
   </xsl:function>
 
   <xsl:function name="j:definition" as="element(j:id)">

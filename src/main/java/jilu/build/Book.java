@@ -46,7 +46,7 @@ final class Book implements FoSource {
   private void send(Path standalone, ContentHandler handler) throws SAXException, IOException {
     XdmNode tree;
     try {
-      tree = fo.tree(xslt.documentBuilder().build(standalone.toFile()), Map.of());
+      tree = fo.tree(xslt.read(standalone), Map.of());
       xslt.processor().writeXdmValue(tree, new SAXDestination(handler));
     } catch (SaxonApiException e) {
       if (e.getCause() instanceof SAXException cause) {

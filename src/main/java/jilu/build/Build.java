@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +25,6 @@ import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
@@ -62,6 +60,7 @@ public final class Build {
   }
 
   public Report run() throws IOException {
+    Staging.check(output);
     progress.stage("Checking");
     Checks.Result checked = new Checks(xslt, reader).run(edition);
     Catalog catalog = checked.catalog();
@@ -96,7 +95,7 @@ public final class Build {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return new Proof(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(tree(tei(staging, id)), Map.of()));
+        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -108,8 +107,10 @@ public final class Build {
       Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree())));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
-      Path source = edition.tei().resolve(resource.file()).resolveSibling(resource.href());
-      Files.copy(source, staging.file("html/tei/" + resource.href()), StandardCopyOption.REPLACE_EXISTING);
+      Path copy = staging.file("html/tei/" + resource.href());
+      if (Files.notExists(copy)) {
+        Files.copy(edition.inside(resource.href()), copy);
+      }
     }
   }
 
@@ -119,7 +120,7 @@ public final class Build {
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Role.REGISTER) {
         Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        Files.write(page, html.bytes(tree(tei(staging, entry.id())), Map.of()));
+        Files.write(page, html.bytes(xslt.read(tei(staging, entry.id())), Map.of()));
       }
     }
     try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
@@ -155,13 +156,5 @@ public final class Build {
 
   private static Path tei(Staging staging, String id) throws IOException {
     return staging.file("html/tei/" + id + ".xml");
-  }
-
-  private XdmNode tree(Path file) throws IOException {
-    try {
-      return xslt.documentBuilder().build(file.toFile());
-    } catch (SaxonApiException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
   }
 }

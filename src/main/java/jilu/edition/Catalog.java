@@ -33,7 +33,7 @@ public final class Catalog {
   /** A reference by attribute to an id, and the names of the elements that may bear that id (none: any). */
   public record Pointer(String target, String attribute, List<String> expects, String file, String path) {}
 
-  /** A reference to a file that lies beside the TEI. */
+  /** A reference to a file of the edition, {@code href}, given as its path inside {@code tei/}. */
   public record Resource(String href, String file, String path) {}
 
   private final XdmNode tree;
