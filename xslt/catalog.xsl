@@ -11,6 +11,7 @@
   <xsl:output method="xml" indent="no"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="catalog/evidence.xsl"/>
 
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
@@ -27,6 +28,8 @@
       <xsl:apply-templates select="//@*[j:is-pointer(.)]" mode="pointers"/>
       <xsl:sequence select="//(standOff//(person | personGrp | place | org | event | bibl) | respStmt | category
           | rendition | sourceDesc//bibl)[@xml:id] ! j:entry(.)"/>
+      <xsl:apply-templates select="*/text, */teiHeader/fileDesc/sourceDesc//note" mode="interventions"/>
+      <xsl:sequence select="*/teiHeader[not(../text/group)]/fileDesc/sourceDesc//bibl[@corresp or @copyOf] ! j:source(.)"/>
     </j:record>
   </xsl:template>
 

@@ -37,4 +37,8 @@
   <xsl:include href="html/textcrit.xsl"/>
   <xsl:include href="html/linking.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
+
+  <xsl:include href="html/evidence.xsl"/>
+  <xsl:include href="html/audit.xsl"/>
+  <xsl:include href="html/interventions.xsl"/>
 </xsl:package>

@@ -25,6 +25,7 @@
   <xsl:include href="standalone/pointers.xsl"/>
   <xsl:include href="standalone/contents.xsl"/>
   <xsl:include href="standalone/whitespace.xsl"/>
+  <xsl:include href="standalone/evidence.xsl"/>
 
   <xsl:template match="TEI">
     <xsl:variable name="own" as="node()*"><xsl:apply-templates select="teiHeader, text, standOff"/></xsl:variable>
@@ -47,7 +48,8 @@
     <xsl:param name="parts" as="node()*"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="named" as="element()*" select="j:named($parts, ())[ancestor::j:record/@id ne $id]"/>
-    <xsl:if test="exists($named) or exists($parts/self::standOff)">
+    <xsl:variable name="quotations" as="element(list)*" select="j:quotations($id)"/>
+    <xsl:if test="exists(($named, $quotations)) or exists($parts/self::standOff)">
       <standOff>
         <xsl:sequence select="$parts/self::standOff/node()"/>
         <xsl:for-each-group select="$named" group-by="$list-of(local-name())">
@@ -56,6 +58,7 @@
             <xsl:apply-templates select="sort(current-group(), (), function($e) { string($e/@xml:id) })"/>
           </xsl:element>
         </xsl:for-each-group>
+        <xsl:sequence select="$quotations"/>
       </standOff>
     </xsl:if>
   </xsl:function>

@@ -49,13 +49,14 @@
         if ($id = (root($from)/TEI/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'],
             root($from)/TEI/@xml:id[j:is-front($from)]))
         then j:site($from) || 'index.html'
-        else 'documents/'[j:is-front($from)] || $id || '.html'"/>
+        else if (starts-with($id, 'jilu.')) then j:site($from) || substring-after($id, 'jilu.') || '.html'
+        else 'documents/'[j:is-front($from) or j:is-evidence($from)] || $id || '.html'"/>
   </xsl:function>
 
   <!-- The way up to the root of the site: the front page stands there, all others one folder down. -->
   <xsl:function name="j:site" as="xs:string">
     <xsl:param name="from" as="node()"/>
-    <xsl:sequence select="if (j:is-front($from)) then '' else '../'"/>
+    <xsl:sequence select="if (j:is-front($from) or j:is-evidence($from)) then '' else '../'"/>
   </xsl:function>
 
   <xsl:function name="j:is-front" as="xs:boolean">

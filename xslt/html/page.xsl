@@ -27,11 +27,11 @@
           <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
         </xsl:for-each>
       </head>
-      <body class="{if (j:is-front(.)) then 'edition-page' else 'document-page'}">
+      <body class="{if (j:is-front(.)) then 'edition-page' else if (j:is-evidence(.)) then 'evidence-page' else 'document-page'}">
         <a class="skip" href="#jilu-text">{j:string('skip', $lang)}</a>
         <xsl:if test="exists($edition)">
           <header class="masthead">
-            <nav aria-label="{j:string('where', $lang)}"><a href="../index.html">{$edition}</a></nav>
+            <nav aria-label="{j:string('where', $lang)}"><a href="{j:site(.)}index.html">{$edition}</a></nav>
           </header>
         </xsl:if>
         <main id="jilu-text">
@@ -48,9 +48,10 @@
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
       <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
-      <div class="source" data-text="source"><xsl:apply-templates select="(text, standOff[empty(../text)])[1]"/></div>
+      <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}"><xsl:apply-templates select="(text, standOff[empty(../text)])[1]"/></div>
       <xsl:call-template name="sources"/>
     </article>
+    <xsl:if test="j:is-front(.)"><xsl:call-template name="evidence-pages"/></xsl:if>
     <xsl:if test="j:is-front(.)"><xsl:call-template name="principles"/></xsl:if>
     <xsl:call-template name="apparatus"/>
   </xsl:template>

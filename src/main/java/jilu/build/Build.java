@@ -18,6 +18,7 @@ import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
+import jilu.quote.AuditData;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -25,10 +26,15 @@ import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
 public final class Build {
+  /** Pages made of all files together; each lies beside the front page, and its TEI under {@code jilu.} and this name. */
+  private static final List<String> EVIDENCE = List.of("audit", "interventions", "concordance");
+
   private final Edition edition;
   private final Path output;
   private final Progress progress;
@@ -69,7 +75,7 @@ public final class Build {
       return Report.withoutOutput(checked.findings(), documents);
     }
     try (Staging staging = Staging.beside(output)) {
-      standalone(catalog, staging);
+      standalone(catalog, AuditData.of(checked.audit()), staging);
       html(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
@@ -99,12 +105,17 @@ public final class Build {
   }
 
   /** Each file with all that its pages need copied in. */
-  private void standalone(Catalog catalog, Staging staging) throws IOException {
+  private void standalone(Catalog catalog, XdmValue audit, Staging staging) throws IOException {
     progress.stage("Standalone TEI");
     Stylesheet standalone = xslt.stylesheet("standalone.xsl");
     for (Entry entry : catalog.entries()) {
       XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
-      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree())));
+      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree(), "audit", audit)));
+    }
+    Stylesheet evidence = xslt.stylesheet("evidence.xsl");
+    for (String page : EVIDENCE) {
+      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
+      Files.write(tei(staging, "jilu." + page), evidence.callForBytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());
@@ -122,6 +133,9 @@ public final class Build {
         Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
         Files.write(page, html.bytes(xslt.read(tei(staging, entry.id())), Map.of()));
       }
+    }
+    for (String page : EVIDENCE) {
+      Files.write(staging.file("html/" + page + ".html"), html.bytes(xslt.read(tei(staging, "jilu." + page)), Map.of()));
     }
     try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
       Files.copy(style, staging.file("html/assets/jilu.css"));

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.transform.stream.StreamSource;
-import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.quote.AuditData;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.validate.Checks;
 import jilu.validate.Reader;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -34,6 +35,11 @@ final class Site {
       return parse(html);
     }
 
+    /** Whether the page has no words of the sources but in quotations. */
+    boolean isGenerated() {
+      return strings(tei, "/t:TEI/@xml:id").get(0).startsWith("jilu.");
+    }
+
     @Override
     public String toString() {
       return address;
@@ -45,22 +51,23 @@ final class Site {
   static List<Page> pages(Path folder) throws IOException {
     var edition = Edition.in(folder);
     var reader = new Reader(XSLT);
-    var record = XSLT.stylesheet("catalog.xsl");
-    List<XdmNode> records = new ArrayList<>();
-    for (Path file : edition.files()) {
-      var name = edition.name(file);
-      records.add(record.tree(reader.read(file, name).tree(), Map.of("file", new XdmAtomicValue(name))));
-    }
-    var catalog = Catalog.merge(XSLT, records);
+    var checked = new Checks(XSLT, reader).run(edition);
+    var catalog = checked.catalog();
+    var audit = AuditData.of(checked.audit());
     var standalone = XSLT.stylesheet("standalone.xsl");
     List<Page> pages = new ArrayList<>();
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Role.REGISTER) {
         var source = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
-        var tei = parse(text(standalone.bytes(source, Map.of("catalog", catalog.tree()))));
+        var tei = parse(text(standalone.bytes(source, Map.of("catalog", catalog.tree(), "audit", audit))));
         var address = entry.role() == Role.EDITION ? "index.html" : "documents/" + entry.id() + ".html";
         pages.add(new Page(address, tei, html(tei)));
       }
+    }
+    for (var page : List.of("audit", "interventions", "concordance")) {
+      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
+      var tei = parse(text(XSLT.stylesheet("evidence.xsl").callForBytes(parameters)));
+      pages.add(new Page(page + ".html", tei, html(tei)));
     }
     return pages;
   }
