@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
-import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
@@ -74,6 +73,7 @@ public final class Build {
       html(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
+      Files.copy(staging.file(book), staging.file("html/" + book));
       Proof.Result proof = prove(catalog, staging, book);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
@@ -115,15 +115,21 @@ public final class Build {
 
   private void html(Catalog catalog, Staging staging) throws IOException {
     progress.stage("HTML");
-    Stylesheet html = xslt.stylesheet("html.xsl");
-    for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        Files.write(page, html.bytes(tree(tei(staging, entry.id())), Map.of()));
-      }
+    var pages = new Pages(xslt);
+    for (Pages.Page page : pages.of(catalog)) {
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, tree(tei(staging, page.id()))));
     }
-    try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
-      Files.copy(style, staging.file("html/assets/jilu.css"));
+    for (String asset : List.of("jilu.css", "jilu.js")) {
+      copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
+    }
+    for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {
+      copy("schemas/" + schema, staging.file("html/schemas/" + schema));
+    }
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (var stream = Xslt.source(resource).getInputStream()) {
+      Files.copy(stream, file);
     }
   }
 
