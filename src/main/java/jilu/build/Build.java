@@ -71,6 +71,7 @@ public final class Build {
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, staging);
       html(catalog, staging);
+      search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
       Files.copy(staging.file(book), staging.file("html/" + book));
@@ -125,6 +126,18 @@ public final class Build {
     for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {
       copy("schemas/" + schema, staging.file("html/schemas/" + schema));
     }
+  }
+
+  /** What the search page needs: the words of the edition itself, then of each document. */
+  private void search(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("Search");
+    var passages = new Passages(xslt);
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        passages.add(entry.page().orElseThrow(), tree(tei(staging, entry.id())));
+      }
+    }
+    passages.index().write(staging.file("html/search/index.js").getParent());
   }
 
   private static void copy(String resource, Path file) throws IOException {
