@@ -46,7 +46,7 @@
 
   <xsl:template match="head[@type = 'compiler']" priority="2">
     <div class="voice compiler">
-      <p class="name" data-text="generated">{j:string('compiler-headline', j:interface(.))}</p>
+      <p class="name" data-text="generated" lang="{j:interface-tag(.)}">{j:string('compiler-headline', j:interface(.))}</p>
       <p><xsl:sequence select="j:attributes(., 'head')"/><xsl:apply-templates/></p>
     </div>
   </xsl:template>

@@ -13,20 +13,14 @@
   <xsl:include href="../common/strings.xsl"/>
   <xsl:include href="../evidence/names.xsl"/>
 
-  <xsl:template match="fileDesc[j:is-edition(.)]">
-    <fileDesc>
-      <xsl:apply-templates select="* except (notesStmt, sourceDesc)"/>
-      <notesStmt>
-        <xsl:apply-templates select="notesStmt/node()"/>
-        <xsl:sequence select="j:related('audit', j:counts($audit ! string(.('outcome')), 'outcome-', $j:outcomes)),
-            j:related('interventions', j:counts($catalog/*/j:record/j:intervention/string(@kind), 'kind-', $j:kinds)),
-            j:related('concordance', ())"/>
-      </notesStmt>
-      <xsl:apply-templates select="sourceDesc"/>
-    </fileDesc>
-  </xsl:template>
+  <!-- The pages made of all files, with what they count; the edition's own file leads to them. -->
+  <xsl:function name="j:evidence-pages" as="element(relatedItem)*">
+    <xsl:sequence select="j:evidence-page('audit', j:counts($audit ! string(.('outcome')), 'outcome-', $j:outcomes)),
+        j:evidence-page('interventions', j:counts($catalog/*/j:record/j:intervention/string(@kind), 'kind-', $j:kinds)),
+        j:evidence-page('concordance', ())"/>
+  </xsl:function>
 
-  <xsl:function name="j:related" as="element(relatedItem)">
+  <xsl:function name="j:evidence-page" as="element(relatedItem)">
     <xsl:param name="page" as="xs:string"/>
     <xsl:param name="counts" as="xs:string?"/>
     <relatedItem type="{$page}">

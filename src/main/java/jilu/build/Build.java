@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
-import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
@@ -32,9 +31,6 @@ import net.sf.saxon.s9api.XdmValue;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
 public final class Build {
-  /** Pages made of all files together; each lies beside the front page, and its TEI under {@code jilu.} and this name. */
-  private static final List<String> EVIDENCE = List.of("audit", "interventions", "concordance");
-
   private final Edition edition;
   private final Path output;
   private final Progress progress;
@@ -77,8 +73,10 @@ public final class Build {
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, AuditData.of(checked.audit()), staging);
       html(catalog, staging);
+      search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
+      Files.copy(staging.file(book), staging.file("html/" + book));
       Proof.Result proof = prove(catalog, staging, book);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
@@ -113,9 +111,9 @@ public final class Build {
       Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree(), "audit", audit)));
     }
     Stylesheet evidence = xslt.stylesheet("evidence.xsl");
-    for (String page : EVIDENCE) {
+    for (String page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      Files.write(tei(staging, "jilu." + page), evidence.callForBytes(parameters));
+      Files.write(tei(staging, Pages.evidenceId(page)), evidence.callForBytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());
@@ -127,18 +125,33 @@ public final class Build {
 
   private void html(Catalog catalog, Staging staging) throws IOException {
     progress.stage("HTML");
-    Stylesheet html = xslt.stylesheet("html.xsl");
+    var pages = new Pages(xslt);
+    for (Pages.Page page : pages.of(catalog)) {
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id()))));
+    }
+    for (String asset : List.of("jilu.css", "jilu.js")) {
+      copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
+    }
+    for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {
+      copy("schemas/" + schema, staging.file("html/schemas/" + schema));
+    }
+  }
+
+  /** What the search page needs: the words of the edition itself, then of each document. */
+  private void search(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("Search");
+    var passages = new Passages(xslt);
     for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        Files.write(page, html.bytes(xslt.read(tei(staging, entry.id())), Map.of()));
+      if (entry.role() != Catalog.Role.REGISTER) {
+        passages.add(entry.page().orElseThrow(), xslt.read(tei(staging, entry.id())));
       }
     }
-    for (String page : EVIDENCE) {
-      Files.write(staging.file("html/" + page + ".html"), html.bytes(xslt.read(tei(staging, "jilu." + page)), Map.of()));
-    }
-    try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
-      Files.copy(style, staging.file("html/assets/jilu.css"));
+    passages.index().write(staging.file("html/search/index.js").getParent());
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (var stream = Xslt.source(resource).getInputStream()) {
+      Files.copy(stream, file);
     }
   }
 
