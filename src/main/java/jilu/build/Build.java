@@ -113,7 +113,7 @@ public final class Build {
     Stylesheet evidence = xslt.stylesheet("evidence.xsl");
     for (String page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      Files.write(tei(staging, Pages.evidenceId(page)), evidence.callForBytes(parameters));
+      Files.write(tei(staging, Pages.evidenceId(page)), evidence.bytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());

@@ -19,6 +19,7 @@ import jilu.validate.Finding;
 import jilu.validate.Grammar;
 import jilu.validate.Place;
 import jilu.validate.Reader;
+import jilu.validate.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class BuildTest {
     Grammar grammar = Grammar.profile();
     for (String name : files().keySet()) {
       if (name.startsWith("html/tei/") && name.endsWith(".xml")) {
-        assertThat(reader.check(output.resolve(name), name, grammar).findings()).as(name).isEmpty();
+        assertThat(reader.check(output.resolve(name), name, grammar).findings()).as(name).noneMatch(f -> f.severity() == Severity.ERROR);
       }
     }
   }

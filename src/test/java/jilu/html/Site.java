@@ -64,7 +64,7 @@ final class Site {
     }
     for (var page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").callForBytes(parameters))));
+      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").bytes(parameters))));
     }
     var site = new Pages(XSLT);
     List<Page> pages = new ArrayList<>();
