@@ -129,7 +129,7 @@ public final class Build {
     for (Pages.Page page : pages.of(catalog)) {
       Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id()))));
     }
-    byte[] sitemap = pages.sitemap(catalog, tree(tei(staging, catalog.edition().orElseThrow().id())));
+    byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
     if (sitemap.length > 0) {
       Files.write(staging.file("html/sitemap.xml"), sitemap);
     }
