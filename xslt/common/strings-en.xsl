@@ -23,7 +23,7 @@
       'said': 'Speeches',
       'cited-said': 'Said',
       'cited-named': 'Named',
-      'times': '% ×',
+      'times': 'passages: %',
       'in-documents': 'documents: %',
       'not-named': 'Not marked in the texts.',
       'map': 'Map of the places whose position the register gives',

@@ -129,6 +129,10 @@ public final class Build {
     for (Pages.Page page : pages.of(catalog)) {
       Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id()))));
     }
+    byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
+    if (sitemap.length > 0) {
+      Files.write(staging.file("html/sitemap.xml"), sitemap);
+    }
     for (String asset : List.of("jilu.css", "jilu.js")) {
       copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
     }

@@ -76,4 +76,10 @@ public final class Pages {
   public byte[] bytes(Page page, XdmNode standalone) {
     return html.bytes(standalone, page.parameters());
   }
+
+  /** The list of addresses for search engines; empty where the edition names no address of its own. */
+  public byte[] sitemap(Catalog catalog, XdmNode edition) {
+    var addresses = of(catalog).stream().map(page -> new XdmAtomicValue(page.address())).toList();
+    return xslt.stylesheet("sitemap.xsl").bytes(edition, Map.of("addresses", new XdmValue(addresses)));
+  }
 }

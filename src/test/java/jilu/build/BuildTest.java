@@ -46,6 +46,20 @@ class BuildTest {
   }
 
   @Test
+  void an_edition_with_an_address_names_it_on_every_page_and_in_a_list() throws IOException {
+    build(SmallEdition.in(folder));
+    assertThat(files()).doesNotContainKey("html/sitemap.xml");
+    build(SmallEdition.in(folder.resolve("addressed"))
+        .with("edition.xml", "</publisher>", "</publisher><idno type=\"URI\">https://example.org/small</idno>"));
+    assertThat(output.resolve("html/sitemap.xml")).content()
+        .contains("<loc>https://example.org/small/documents/d19000101.html</loc>", "<loc>https://example.org/small/en/search.html</loc>")
+        .doesNotContain("404");
+    assertThat(output.resolve("html/documents/d19000101.html")).content()
+        .contains("<link rel=\"canonical\" href=\"https://example.org/small/documents/d19000101.html\"/>")
+        .contains("<meta name=\"citation_public_url\" content=\"https://example.org/small/documents/d19000101.html\"/>");
+  }
+
+  @Test
   void standalone_files_validate_alone() throws IOException {
     build(SmallEdition.in(folder));
     var reader = new Reader(new Xslt());
