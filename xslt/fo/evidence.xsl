@@ -46,14 +46,15 @@
         <xsl:if test="position() gt 1">
           <xsl:text>{'　'}</xsl:text>
         </xsl:if>
-        <fo:inline font-family="hei">{normalize-space()} {@n}</fo:inline>
+        <fo:inline font-family="hei" keep-together.within-line="always">{normalize-space()} {@n}</fo:inline>
       </xsl:for-each>
     </fo:block>
   </xsl:template>
 
   <!-- Claim and evidence side by side under one heading. -->
   <xsl:template match="div[@type = 'comparison']" priority="1">
-    <fo:block id="{@xml:id}" space-before="14pt" border-before-style="solid" border-before-width="0.4pt"
+    <fo:block id="{@xml:id}" keep-together.within-page="{if (string-length() lt 500) then 'always' else 'auto'}"
+        space-before="14pt" border-before-style="solid" border-before-width="0.4pt"
         border-before-color="{$grey}" padding-before="5pt">
       <fo:block role="H2" font-family="hei" font-size="10.5pt" font-weight="bold" keep-with-next.within-page="always"
           color="{if (@subtype = ('verbatim', 'folded')) then '#000000' else $rubric}">{@n}　{head}</fo:block>
