@@ -22,6 +22,7 @@
   <xsl:include href="fo/namesdates.xsl"/>
   <xsl:include href="fo/transcr.xsl"/>
   <xsl:include href="fo/unhandled.xsl"/>
+  <xsl:include href="fo/evidence.xsl"/>
   <xsl:include href="fo/cjk.xsl"/>
 
   <xsl:template match="/">

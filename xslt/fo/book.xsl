@@ -38,6 +38,9 @@
         </xsl:call-template>
         <xsl:apply-templates select="." mode="places"/>
       </xsl:for-each>
+      <xsl:for-each select="j:appendices(.)">
+        <xsl:processing-instruction name="jilu-document" select="j:appendix-id(.)"/>
+      </xsl:for-each>
       <xsl:for-each select="text/back/div">
         <xsl:call-template name="pages">
           <xsl:with-param name="id" select="j:anchor(.)"/>
@@ -111,6 +114,11 @@
     <xsl:sequence select="j:contents-line(j:anchor(.), (), j:division-title(.), (), 0)"/>
   </xsl:template>
 
+  <xsl:template match="body" mode="contents">
+    <xsl:apply-templates mode="contents"/>
+    <xsl:sequence select="j:appendices(.) ! j:contents-line(j:appendix-id(.), (), string(title), (), 0)"/>
+  </xsl:template>
+
   <xsl:template match="item" mode="contents">
     <xsl:sequence select="j:contents-line(j:item-id(.), date/@when, string(ref/title[1]), string(ref/title[2]),
         count(ancestor::item))"/>
@@ -159,6 +167,7 @@
   <xsl:template match="div[@type = 'contents']" mode="bookmarks">
     <xsl:sequence select="j:bookmark('contents', j:string('contents', j:interface(.)), ())"/>
     <xsl:apply-templates mode="bookmarks"/>
+    <xsl:sequence select="j:appendices(.) ! j:bookmark(j:appendix-id(.), string(title), ())"/>
   </xsl:template>
 
   <xsl:template match="item" mode="bookmarks">

@@ -83,7 +83,8 @@
           <span class="by {ref/@subtype}">
             <a href="{j:href(ref/@target, .)[1]}">{ref}</a>
             <xsl:text> </xsl:text>
-            <a class="check" href="{j:root(.)}audit.html#audit.{@n}">{j:string('see-audit', j:interface(.))}</a>
+            <a class="check" href="{j:root(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
+              normalize-space(text()[last()])}</a>
           </span>
         </xsl:for-each>
       </span>

@@ -98,7 +98,7 @@ public final class Build {
   private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
-    return new Proof(xslt, edition, catalog)
+    return Proof.brief(xslt, edition, catalog)
         .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
   }
 
@@ -114,6 +114,11 @@ public final class Build {
     for (String page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
       Files.write(tei(staging, Pages.evidenceId(page)), evidence.bytes(parameters));
+    }
+    Stylesheet data = xslt.stylesheet("interventions-data.xsl");
+    for (String format : List.of("json", "csv")) {
+      var parameters = Map.of("catalog", catalog.tree(), "format", new XdmAtomicValue(format));
+      Files.write(staging.file("data/interventions." + format), data.callForBytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jilu",
     description = "Turns a folder of TEI XML into a scholarly edition.",
-    subcommands = {BuildCommand.class, ValidateCommand.class, ExplainCommand.class, SchemaCommand.class},
+    subcommands = {
+      BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, SchemaCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Jilu.Version.class,
     scope = ScopeType.INHERIT,

@@ -33,8 +33,8 @@ import net.sf.saxon.s9api.XdmValue;
  * pages, those of the book and of its text layer, in order. Each step is compared with the one before it.
  */
 public final class Proof {
-  /** More would not help to mend. */
-  private static final int SHOWN = 20;
+  /** More than these would not help to mend while building. */
+  private static final int FEW = 20;
 
   /** HTML elements that run on within a line (HTML, 3.2.5.2.5, phrasing content). */
   private static final String INLINE =
@@ -45,6 +45,8 @@ public final class Proof {
   private final Xslt xslt;
   private final Edition edition;
   private final Catalog catalog;
+  private final Optional<Path> transcript;
+  private final int shown;
   private final XPathCompiler xpath;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -58,10 +60,22 @@ public final class Proof {
     XdmNode of(String id) throws IOException;
   }
 
-  public Proof(Xslt xslt, Edition edition, Catalog catalog) {
+  /** Against the transcript that the edition names, if any; of many differences only the first are told one by one. */
+  public static Proof brief(Xslt xslt, Edition edition, Catalog catalog) {
+    return new Proof(xslt, edition, catalog, Optional.empty(), FEW);
+  }
+
+  /** Against the transcript given, or else the one that the edition names; every difference is told. */
+  public static Proof full(Xslt xslt, Edition edition, Catalog catalog, Optional<Path> transcript) {
+    return new Proof(xslt, edition, catalog, transcript, Integer.MAX_VALUE);
+  }
+
+  private Proof(Xslt xslt, Edition edition, Catalog catalog, Optional<Path> transcript, int shown) {
     this.xslt = xslt;
     this.edition = edition;
     this.catalog = catalog;
+    this.transcript = transcript;
+    this.shown = shown;
     this.xpath = xslt.xpath();
     xpath.setCaching(true);
     xpath.declareNamespace("j", Catalog.NAMESPACE);
@@ -79,9 +93,9 @@ public final class Proof {
   /** The whole chain, over outputs that were written below a folder. */
   public Result run(Sources sources, Path html, Path pdf, Fo fo) throws IOException {
     Reading tei = tei(sources);
-    Optional<Catalog.Resource> transcript = catalog.transcript();
-    if (transcript.isPresent()) {
-      compare("J601", transcript(transcript.get()).folded(), tei.folded());
+    Optional<Path> first = transcript();
+    if (first.isPresent()) {
+      compare("J601", read(first.get()).folded(), tei.folded());
     }
     compare("J604", tei.folded(), html(html).folded());
     Reading source = new Reading("XSL-FO");
@@ -92,8 +106,12 @@ public final class Proof {
     return new Result(findings, findings.isEmpty() ? tei.solid().codePoints().length : 0);
   }
 
-  private Reading transcript(Catalog.Resource resource) throws IOException {
-    Path file = edition.inside(resource.href());
+  private Optional<Path> transcript() throws IOException {
+    Optional<Catalog.Resource> named = catalog.transcript();
+    return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get().href()));
+  }
+
+  private Reading read(Path file) throws IOException {
     Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
     String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
     var reading = new Reading("transcript");
@@ -205,7 +223,7 @@ public final class Proof {
       return;
     }
     var deltas = DiffUtils.diff(expected.list(), actual.list()).getDeltas();
-    for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(SHOWN, deltas.size()))) {
+    for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(shown, deltas.size()))) {
       int from = delta.getSource().getPosition();
       int to = delta.getTarget().getPosition();
       findings.add(
@@ -215,7 +233,7 @@ public final class Proof {
               expected.reading().name() + " (" + expected.origin(from).label() + ") has " + quoted(expected, delta.getSource().getLines(), from)
                   + ", " + actual.reading().name() + " (" + actual.origin(to).label() + ") has "
                   + quoted(actual, delta.getTarget().getLines(), to) + ".",
-              deltas.size() > SHOWN ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
+              deltas.size() > shown ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
     }
   }
 
