@@ -118,7 +118,7 @@ public final class Build {
     Stylesheet data = xslt.stylesheet("interventions-data.xsl");
     for (String format : List.of("json", "csv")) {
       var parameters = Map.of("catalog", catalog.tree(), "format", new XdmAtomicValue(format));
-      Files.write(staging.file("data/interventions." + format), data.callForBytes(parameters));
+      Files.write(staging.file("data/interventions." + format), data.bytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());
