@@ -1,6 +1,7 @@
 package jilu.edition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ public record Edition(Path folder, List<Path> files) {
     }
     try (Stream<Path> walk = Files.walk(tei)) {
       return new Edition(folder, walk.filter(Edition::isTei).sorted().toList());
+    } catch (UncheckedIOException e) {
+      throw new IOException("The folder " + e.getCause().getMessage() + " cannot be read; check its permissions.", e);
     }
   }
 
