@@ -1,8 +1,6 @@
 package jilu.build;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,10 +32,16 @@ public final class Build {
   private final Edition edition;
   private final Path output;
   private final Progress progress;
+  private final PrintDesign design;
   private final Xslt xslt = new Xslt();
   private final Reader reader = new Reader(xslt);
 
   public Build(Edition edition, Path output, Progress progress) {
+    this(edition, output, progress, PrintDesign.SCREEN);
+  }
+
+  public Build(Edition edition, Path output, Progress progress, PrintDesign design) {
+    this.design = design;
     this.edition = edition;
     this.output = output;
     this.progress = progress;
@@ -96,7 +100,7 @@ public final class Build {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return new Proof(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(tree(tei(staging, id)), Map.of()));
+        .run(reader::read, staging.file("html"), staging.file(book), (id, indexes) -> fo.tree(tree(tei(staging, id)), design.parameters(indexes)));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -130,10 +134,11 @@ public final class Build {
   private Pdf.Result pdf(Catalog catalog, Staging staging, String path) throws IOException {
     progress.stage("PDF");
     Entry edition = catalog.edition().orElseThrow();
-    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
-      return Pdf.create().render(book, date(catalog), out);
-    }
+    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), design.parameters(), edition.id(), id -> tei(staging, id));
+    Pdf pdf = Pdf.create(name -> Files.newInputStream(staging.file("html/tei/" + name)));
+    Pdf.Result printed = pdf.render(book, date(catalog), staging.file(path));
+    Files.writeString(staging.file("data/pages.json"), PageMap.json(path, book.places()));
+    return printed;
   }
 
   /** The edition's own date, so that the same edition is the same bytes on any day. */

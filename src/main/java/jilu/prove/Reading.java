@@ -33,6 +33,12 @@ final class Reading {
     }
   }
 
+  /** Adds all that another reading has. */
+  void addAll(Reading other) {
+    other.stretches.forEach(stretch -> stretches.add(new Stretch(text.length() + stretch.start, stretch.place)));
+    text.append(other.text);
+  }
+
   String place(int offset) {
     String place = "";
     for (Stretch stretch : stretches) {

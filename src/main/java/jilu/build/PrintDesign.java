@@ -1,0 +1,34 @@
+package jilu.build;
+
+import java.util.HashMap;
+import java.util.Map;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmValue;
+
+/**
+ * How the book is printed.
+ *
+ * @param page the paper and its type area, as {@code xslt/fo/page.xsl} names them
+ * @param cropMarks whether the paper is larger than the page and shows where to cut
+ * @param blackAndWhite whether there is one ink
+ */
+public record PrintDesign(String page, boolean cropMarks, boolean blackAndWhite) {
+  public static final PrintDesign SCREEN = new PrintDesign("a4", false, false);
+
+  Map<String, XdmValue> parameters() {
+    return Map.of(
+        "page", new XdmAtomicValue(page),
+        "crop-marks", new XdmAtomicValue(cropMarks),
+        "black-and-white", new XdmAtomicValue(blackAndWhite));
+  }
+
+  /** The same, for the indexes as they are while no page is known. */
+  Map<String, XdmValue> parameters(boolean indexes) {
+    Map<String, XdmValue> parameters = new HashMap<>(parameters());
+    if (indexes) {
+      parameters.put("mentions", new XdmMap());
+    }
+    return parameters;
+  }
+}
