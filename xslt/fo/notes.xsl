@@ -29,7 +29,7 @@
   <xsl:function name="j:source-role" as="xs:string">
     <xsl:param name="source" as="element(bibl)"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($source)"/>
-    <xsl:sequence select="$source/@type[. = ('base', 'parallel')] ! (j:string('source-' || ., $lang) || j:string('colon', $lang)) => string-join()"/>
+    <xsl:sequence select="$source/@type[. = ('base', 'parallel')] ! j:string('source-' || ., $lang) => string-join()"/>
   </xsl:function>
 
   <!-- A text without a title has nothing for the note to hang from. -->
