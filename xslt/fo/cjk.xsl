@@ -38,6 +38,8 @@
   <!-- Stretched, the two halves of a dash would part. -->
   <xsl:variable name="cjk:unstretched" as="xs:string" static="yes" select="$cjk:foreign || '|—+'"/>
 
+  <xsl:variable name="cjk:unstretched-only" as="xs:string" static="yes" select="'^(' || $cjk:unstretched || ')$'"/>
+
   <!-- The text of a block, whatever inlines it is cut into, is one line of characters. -->
   <xsl:template match="fo:block" mode="cjk">
     <xsl:variable name="texts" as="text()*" select="cjk:texts(.)"/>
@@ -136,7 +138,7 @@
     <xsl:param name="piece" as="xs:string"/>
     <xsl:param name="right" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="not(matches($piece, '^(' || $cjk:unstretched || ')$'))">
+      <xsl:when test="not(matches($piece, $cjk:unstretched-only))">
         <xsl:text>{$piece}</xsl:text>
       </xsl:when>
       <xsl:otherwise>

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.transform.Stylesheet;
@@ -73,6 +75,10 @@ public final class Build {
     if (checked.hasErrors()) {
       return Report.withoutOutput(checked.findings(), documents);
     }
+    List<Finding> unprintable = preflight(catalog);
+    if (!unprintable.isEmpty()) {
+      return Report.withoutOutput(Stream.concat(checked.findings().stream(), unprintable.stream()).toList(), documents);
+    }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, staging);
       html(catalog, staging);
@@ -94,6 +100,15 @@ public final class Build {
       }
       return Report.withoutOutput(findings, documents);
     }
+  }
+
+  private List<Finding> preflight(Catalog catalog) throws IOException {
+    var preflight = new Preflight(Coverage.ofTheBook());
+    List<Finding> findings = new ArrayList<>();
+    for (Entry entry : catalog.entries()) {
+      findings.addAll(preflight.check(edition.tei().resolve(entry.file())));
+    }
+    return findings;
   }
 
   private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {

@@ -1,6 +1,7 @@
 package jilu.build;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmMap;
@@ -14,6 +15,9 @@ import net.sf.saxon.s9api.XdmValue;
  * @param blackAndWhite whether there is one ink
  */
 public record PrintDesign(String page, boolean cropMarks, boolean blackAndWhite) {
+  /** The designs there are. */
+  public static final List<String> PAGES = List.of("a4", "b5", "16k");
+
   public static final PrintDesign SCREEN = new PrintDesign("a4", false, false);
 
   Map<String, XdmValue> parameters() {

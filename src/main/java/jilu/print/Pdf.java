@@ -80,7 +80,7 @@ public final class Pdf {
     agent.getEventBroadcaster().addEventListener(event -> note(event, rare, problems));
     int pages;
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      var areas = new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out);
+      var areas = ChineseText.areas(agent, MimeConstants.MIME_PDF, out);
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.edition.Edition;
+import jilu.print.TypographicLint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -125,6 +126,11 @@ class BookTest {
   @Test
   void index_merges_pages_that_follow_one_another() throws IOException {
     assertThat(text(book.getNumberOfPages() - 2)).contains("毛泽东　1–7, 13–14", "（Н. С. Хрущёв）　v, 13–14");
+  }
+
+  @Test
+  void is_set_as_a_typesetter_would() throws IOException {
+    assertThat(TypographicLint.check(book)).isEmpty();
   }
 
   private static String text(int page) throws IOException {
