@@ -16,8 +16,7 @@
     </j:text>
   </xsl:template>
 
-  <!-- White space between elements is indentation where no text stands beside it. -->
-  <xsl:template match="text()[normalize-space() or ../text()[normalize-space()]]">
+  <xsl:template match="text()[normalize-space() or not(j:element-only(..))]">
     <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{.}</j:run>
   </xsl:template>
 
@@ -26,13 +25,13 @@
   </xsl:template>
 
   <xsl:template match="gap[j:stands-alone(.)]" priority="1">
-    <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{'&#10;'}</j:run>
+    <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{'&#x2029;'}</j:run>
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- A block begins: the line before it has ended. -->
+  <!-- A block begins: what stands before it has ended (U+2029). -->
   <xsl:template match="p | ab | head | item | speaker | salute | signed | dateline | addrLine | titlePart | bibl | l | lb | note[@place]">
-    <j:run id="{@xml:id}">{'&#10;'}</j:run>
+    <j:run id="{@xml:id}">{'&#x2029;'}</j:run>
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -89,7 +89,7 @@
             j:imprint-line('id', (($file/publicationStmt/idno, /TEI/@xml:id)[1]) ! string(), $lang),
             j:imprint-line('format', string-join((upper-case($page), $design?width || ' × ' || $design?height), '，'), $lang),
             j:imprint-line('cite-book', j:book-citation(..), $lang),
-            j:imprint-line('cite-paragraph', j:string('how-to-cite-paragraph', $lang), $lang)"/>
+            j:imprint-line('cite-paragraphs', j:string('how-to-cite-paragraph', $lang), $lang)"/>
       </fo:list-block>
       <xsl:apply-templates select="$file/publicationStmt/availability" mode="imprint"/>
     </fo:block>

@@ -41,6 +41,6 @@
 
   <xsl:function name="j:included" as="element(j:record)">
     <xsl:param name="href" as="xs:string"/>
-    <xsl:sequence select="$documents[@file = string($href)]"/>
+    <xsl:sequence select="$documents[@file = j:inside($edition/@file, $href)]"/>
   </xsl:function>
 </xsl:stylesheet>

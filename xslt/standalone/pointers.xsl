@@ -32,7 +32,9 @@
     <xsl:variable name="file" as="xs:string?"
         select="key('definition', $id, $catalog)[1]/ancestor::j:record/@id"/>
     <xsl:sequence select="
-        if (not(starts-with($pointer, '#')) or empty($file) or $file = $self) then $pointer
+        if (not(contains($pointer, '#')) and not(matches($pointer, '^[A-Za-z][A-Za-z0-9+.\-]*:')))
+        then j:inside(key('record', $self, $catalog)/@file, $pointer)
+        else if (not(starts-with($pointer, '#')) or empty($file) or $file = $self) then $pointer
         else if ($file = $id) then $file || '.xml'
         else $file || '.xml#' || $id"/>
   </xsl:function>

@@ -1,18 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- White space: a wrapped line of the source file is no space between Chinese characters and one space elsewhere.
+<!-- White space: a wrapped line of the source file is no space beside a Chinese character and one space elsewhere.
      Spaces typed inside a line are text and stay. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- Characters that are set solid: Han, kana, full-width forms, and the punctuation that Chinese shares. -->
+  <!-- Characters that are set solid: Han, kana, full-width forms. Quotation marks and dashes are shared with other scripts. -->
   <xsl:variable name="solid" as="xs:string" static="yes"
-      select="'[⺀-⿟　-ヿ㐀-䶿一-鿿豈-﫿︰-﹏＀-￯𠀀-𲎯—…“”‘’·]'"/>
+      select="'[⺀-⿟　-ヿ㐀-䶿一-鿿豈-﫿︰-﹏＀-￯𠀀-𲎯]'"/>
 
-  <!-- Indentation between elements, where no text stands beside them. -->
-  <xsl:template match="text()[not(normalize-space())][contains(., '&#10;')]
-      [not(../text()[normalize-space()])]" priority="1"/>
+  <!-- Indentation, where no text may stand. -->
+  <xsl:template match="text()[not(normalize-space())][j:element-only(..)]" priority="1"/>
 
   <xsl:template match="text()[contains(., '&#10;')]">
     <xsl:variable name="before" as="xs:string" select="j:last-character(preceding-sibling::node()[1])"/>
@@ -25,7 +24,7 @@
               else j:last(preceding-sibling::*[1])"/>
           <xsl:variable name="right" as="xs:string" select="if (position() eq last()) then $after
               else substring(following-sibling::*[1], 1, 1)"/>
-          <xsl:if test="$left ne '' and $right ne '' and not(matches($left, $solid) and matches($right, $solid))">
+          <xsl:if test="$left ne '' and $right ne '' and not(matches($left || $right, $solid))">
             <xsl:text> </xsl:text>
           </xsl:if>
         </xsl:otherwise>

@@ -20,20 +20,20 @@ class EncodingTest {
 
   @ParameterizedTest(name = "{1}: {0}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "12|/TEI[text]",
-        "20|//sourceDesc//bibl[not(@copyOf)]",
-        "24|//text//gap[@reason = 'sampling'][@resp = '#compiler'][@rend]",
-        "8|//text//pb[@break = 'no']",
-        "29|//sp[@who][speaker]",
-        "5|//text//supplied[not(@resp)]",
-        "11|//head[@type = 'compiler']",
-        "12|//head[@type = 'title']",
-        "1|//floatingText[@type = 'telegram']",
-        "5|//correspDesc",
-        "12|//creation/date[@when]",
-        "0|//text//(p | sp | item)[not(@xml:id)]"
+        "12;/TEI[text]",
+        "20;//sourceDesc//bibl[not(@copyOf)]",
+        "24;//text//gap[@reason = 'sampling'][@resp = '#compiler'][@rend]",
+        "8;//text//pb[@break = 'no']",
+        "29;//sp[@who][speaker]",
+        "5;//text//supplied[not(@resp)]",
+        "11;//head[@type = 'compiler']",
+        "12;//head[@type = 'title']",
+        "1;//floatingText[@type = 'telegram']",
+        "5;//correspDesc",
+        "12;//creation/date[@when]",
+        "0;//text//(p | sp | item)[not(@xml:id)]"
       })
   void documents_hold(int count, String path) throws Exception {
     int found = 0;

@@ -71,7 +71,7 @@ final class Book implements FoSource {
     Path standalone = files.of(id);
     XdmNode tree;
     try {
-      tree = fo.tree(xslt.documentBuilder().build(standalone.toFile()), parameters);
+      tree = fo.tree(xslt.read(standalone), parameters);
       xslt.processor().writeXdmValue(tree, new SAXDestination(handler));
     } catch (SaxonApiException e) {
       if (e.getCause() instanceof SAXException cause) {

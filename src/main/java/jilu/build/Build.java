@@ -3,7 +3,6 @@ package jilu.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
-import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
+import jilu.quote.AuditData;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -26,8 +25,9 @@ import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
-import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
 public final class Build {
@@ -68,6 +68,7 @@ public final class Build {
   }
 
   public Report run() throws IOException {
+    Staging.check(output);
     progress.stage("Checking");
     Checks.Result checked = new Checks(xslt, reader).run(edition);
     Catalog catalog = checked.catalog();
@@ -80,10 +81,12 @@ public final class Build {
       return Report.withoutOutput(Stream.concat(checked.findings().stream(), unprintable.stream()).toList(), documents);
     }
     try (Staging staging = Staging.beside(output)) {
-      standalone(catalog, staging);
+      standalone(catalog, AuditData.of(checked.audit()), staging);
       html(catalog, staging);
+      search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Pdf.Result printed = pdf(catalog, staging, book);
+      Files.copy(staging.file(book), staging.file("html/" + book));
       Proof.Result proof = prove(catalog, staging, book);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
@@ -115,34 +118,59 @@ public final class Build {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return new Proof(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), (id, indexes) -> fo.tree(tree(tei(staging, id)), design.parameters(indexes)));
+        .run(reader::read, staging.file("html"), staging.file(book), (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(indexes)));
   }
 
   /** Each file with all that its pages need copied in. */
-  private void standalone(Catalog catalog, Staging staging) throws IOException {
+  private void standalone(Catalog catalog, XdmValue audit, Staging staging) throws IOException {
     progress.stage("Standalone TEI");
     Stylesheet standalone = xslt.stylesheet("standalone.xsl");
     for (Entry entry : catalog.entries()) {
       XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
-      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree())));
+      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree(), "audit", audit)));
+    }
+    Stylesheet evidence = xslt.stylesheet("evidence.xsl");
+    for (String page : Pages.EVIDENCE) {
+      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
+      Files.write(tei(staging, Pages.evidenceId(page)), evidence.callForBytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
-      Path source = edition.tei().resolve(resource.file()).resolveSibling(resource.href());
-      Files.copy(source, staging.file("html/tei/" + resource.href()), StandardCopyOption.REPLACE_EXISTING);
+      Path copy = staging.file("html/tei/" + resource.href());
+      if (Files.notExists(copy)) {
+        Files.copy(edition.inside(resource.href()), copy);
+      }
     }
   }
 
   private void html(Catalog catalog, Staging staging) throws IOException {
     progress.stage("HTML");
-    Stylesheet html = xslt.stylesheet("html.xsl");
+    var pages = new Pages(xslt);
+    for (Pages.Page page : pages.of(catalog)) {
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id()))));
+    }
+    for (String asset : List.of("jilu.css", "jilu.js")) {
+      copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
+    }
+    for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {
+      copy("schemas/" + schema, staging.file("html/schemas/" + schema));
+    }
+  }
+
+  /** What the search page needs: the words of the edition itself, then of each document. */
+  private void search(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("Search");
+    var passages = new Passages(xslt);
     for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        Files.write(page, html.bytes(tree(tei(staging, entry.id())), Map.of()));
+      if (entry.role() != Catalog.Role.REGISTER) {
+        passages.add(entry.page().orElseThrow(), xslt.read(tei(staging, entry.id())));
       }
     }
-    try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
-      Files.copy(style, staging.file("html/assets/jilu.css"));
+    passages.index().write(staging.file("html/search/index.js").getParent());
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (var stream = Xslt.source(resource).getInputStream()) {
+      Files.copy(stream, file);
     }
   }
 
@@ -175,13 +203,5 @@ public final class Build {
 
   private static Path tei(Staging staging, String id) throws IOException {
     return staging.file("html/tei/" + id + ".xml");
-  }
-
-  private XdmNode tree(Path file) throws IOException {
-    try {
-      return xslt.documentBuilder().build(file.toFile());
-    } catch (SaxonApiException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -17,7 +17,19 @@ final class Console {
   private Console() {}
 
   static Progress progress(boolean quiet) {
-    return quiet ? Progress.quiet() : Progress.on(System.err, System.console() != null);
+    return quiet ? Progress.quiet() : Progress.on(System.err, isTerminal());
+  }
+
+  /** Up to JDK 21 there is a console only on a terminal; later there always is one, and it tells. */
+  private static boolean isTerminal() {
+    var console = System.console();
+    try {
+      return console != null && (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Findings, with files named as seen from the working folder. */

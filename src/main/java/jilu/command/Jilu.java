@@ -1,13 +1,20 @@
 package jilu.command;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line: 0 done, 1 errors in the input, 2 wrong usage, 3 could not run. */
 @Command(
@@ -25,7 +32,7 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage",
       "3:could not run"
     })
-public final class Jilu {
+public final class Jilu implements Runnable {
   static final int DONE = 0;
   static final int ERRORS = 1;
   static final int FAILED = 3;
@@ -36,24 +43,46 @@ public final class Jilu {
   /** Libraries' own remarks are not for users; what matters arrives as findings. Kept here, for loggers are held weakly. */
   private static final Logger LIBRARIES = Logger.getLogger("org.apache");
 
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command: build, validate or another.");
+  }
+
   public static int run(String... args) {
     LIBRARIES.setLevel(Level.SEVERE);
     var jilu = new Jilu();
     return new CommandLine(jilu)
         .setExecutionExceptionHandler(jilu::failed)
         .setUsageHelpAutoWidth(true)
-        .execute(args.length == 0 ? new String[] {"--help"} : args);
+        .execute(args);
   }
 
   /** No stack trace reaches a user who did not ask for it. */
   private int failed(Exception e, CommandLine command, ParseResult parsed) {
-    command.getErr().println("jilu: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+    command.getErr().println("jilu: " + reason(e));
     if (debug) {
       e.printStackTrace(command.getErr());
     } else {
       command.getErr().println("Run with --debug to see where.");
     }
     return FAILED;
+  }
+
+  /** What the file system says only by the kind of its exception, in words. */
+  private static String reason(Exception e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+    if (e instanceof AccessDeniedException) {
+      return message + " may not be read or written; check its permissions.";
+    }
+    if (e instanceof NoSuchFileException) {
+      return message + " does not exist.";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return message + " is a file where a folder is needed.";
+    }
+    return message;
   }
 
   static final class Version implements CommandLine.IVersionProvider {

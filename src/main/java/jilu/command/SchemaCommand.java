@@ -22,8 +22,8 @@ final class SchemaCommand implements Callable<Integer> {
     if (!Files.isRegularFile(odd)) {
       throw new java.io.FileNotFoundException(odd + " does not exist.");
     }
-    OddCompiler.compile(odd, folder);
-    Console.line("Made jilu.rng, jilu.xsd and jilu.sch from " + odd + ".");
+    String name = OddCompiler.compile(odd, folder);
+    Console.line(String.format("Made %1$s.rng, %1$s.xsd and %1$s.sch from %2$s.", name, odd));
     return Jilu.DONE;
   }
 }

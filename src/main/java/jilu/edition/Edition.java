@@ -38,6 +38,15 @@ public record Edition(Path folder, List<Path> files) {
     return tei().relativize(file).toString().replace(java.io.File.separatorChar, '/');
   }
 
+  /** A file beside the TEI, named by its path inside {@code tei/}; a link that leads out of the folder is not followed. */
+  public Path inside(String name) throws IOException {
+    Path file = tei().resolve(name).normalize();
+    if (!file.toRealPath().startsWith(tei().toRealPath())) {
+      throw new IOException(file + " leads out of the edition's folder.");
+    }
+    return file;
+  }
+
   private static boolean isTei(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".xml") && !name.startsWith(".") && Files.isRegularFile(file);

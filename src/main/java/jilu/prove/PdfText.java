@@ -65,7 +65,7 @@ final class PdfText {
       texts = texts(document.getPage(index));
       contents.put(index, texts);
     }
-    reading.add(texts.getOrDefault(id, ""), "p. " + (index + 1));
+    reading.add(texts.getOrDefault(id, ""), Origin.output("p. " + (index + 1)));
   }
 
   private static Map<Integer, String> texts(PDPage page) throws IOException {

@@ -93,14 +93,16 @@ public final class Proof {
   }
 
   private Reading transcript(Catalog.Resource resource) throws IOException {
-    Path file = edition.tei().resolve(resource.file()).resolveSibling(resource.href());
+    Path file = edition.inside(resource.href());
     Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
     String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
     var reading = new Reading("transcript");
     int line = 0;
-    for (String content : text.split("(?<=[\n" + Reading.DROPPED_LINE + "])")) {
+    String[] lines = text.split("(?<=[\n" + Reading.DROPPED_LINE + "])");
+    for (String content : lines) {
       line++;
-      reading.add(content, resource.href() + ":" + line);
+      boolean ends = content.endsWith("  \n") || line < lines.length && lines[line].isBlank();
+      reading.add(ends ? content + Reading.END : content, Origin.line(file, line));
     }
     return reading;
   }
@@ -125,9 +127,9 @@ public final class Proof {
       String href = node.getAttributeValue(new QName("href"));
       if (href == null) {
         String id = node.getAttributeValue(new QName("id"));
-        reading.add(node.getStringValue(), id.isEmpty() ? "" : file + " #" + id);
+        reading.add(node.getStringValue(), Origin.id(edition.tei().resolve(file), file, id));
       } else {
-        reading.add("\n", file);
+        reading.add(Reading.END, Origin.NONE);
         tei(href, text, sources, reading);
       }
     }
@@ -141,10 +143,10 @@ public final class Proof {
     String contents = "let $contents := //*[contains-token(@class, 'contents')] return ";
     add(evaluate(contents + source + "[. << $contents[1]]", front), "index.html", reading);
     for (Entry entry : catalog.documents()) {
-      reading.add("\n", "");
+      reading.add(Reading.END, Origin.NONE);
       add(evaluate(source, page(folder.resolve("documents/" + entry.id() + ".html"))), entry.id() + ".html", reading);
     }
-    reading.add("\n", "");
+    reading.add(Reading.END, Origin.NONE);
     add(evaluate(contents + source + "[. >> $contents[1]]", front), "index.html", reading);
     return reading;
   }
@@ -174,9 +176,9 @@ public final class Proof {
         var late = new Reading("XSL-FO");
         for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC' or ancestor::fo:wrapper/@role = 'artifact')]", flow)) {
           String place = "#" + evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text);
-          all.add(text.getStringValue(), place);
+          all.add(text.getStringValue(), Origin.output(place));
           if (!is("ancestor::*/@j:text = 'generated'", text)) {
-            (is("ancestor::*/@j:at = 'end'", text) ? late : source).add(text.getStringValue(), place);
+            (is("ancestor::*/@j:at = 'end'", text) ? late : source).add(text.getStringValue(), Origin.output(place));
           }
         }
         source.addAll(late);
@@ -193,8 +195,8 @@ public final class Proof {
     String block = "";
     for (XdmItem text : texts) {
       String own = evaluate("ancestor::*[not(" + INLINE + ")][1]/generate-id()", (XdmNode) text).toString();
-      reading.add(own.equals(block) && !text.getStringValue().isEmpty() ? "" : "\n", "");
-      reading.add(text.getStringValue(), page);
+      reading.add(own.equals(block) && !text.getStringValue().isEmpty() ? "" : Reading.END, Origin.NONE);
+      reading.add(text.getStringValue(), Origin.output(page));
       block = own;
     }
   }
@@ -207,7 +209,7 @@ public final class Proof {
     }
   }
 
-  private void compare(String code, Reading.Folded expected, Reading.Folded actual) {
+  private void compare(String code, Reading.Folded expected, Reading.Folded actual) throws IOException {
     if (java.util.Arrays.equals(expected.codePoints(), actual.codePoints())) {
       return;
     }
@@ -218,12 +220,17 @@ public final class Proof {
       findings.add(
           Finding.error(
               code,
-              Place.of(edition.tei()),
-              expected.reading().name() + " (" + expected.place(from) + ") has " + quoted(expected, delta.getSource().getLines(), from)
-                  + ", " + actual.reading().name() + " (" + actual.place(to) + ") has "
+              place(expected.origin(from)),
+              expected.reading().name() + " (" + expected.origin(from).label() + ") has " + quoted(expected, delta.getSource().getLines(), from)
+                  + ", " + actual.reading().name() + " (" + actual.origin(to).label() + ") has "
                   + quoted(actual, delta.getTarget().getLines(), to) + ".",
               deltas.size() > SHOWN ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
     }
+  }
+
+  /** A difference between two outputs is no author's fault: it is told of the edition. */
+  private Place place(Origin origin) throws IOException {
+    return origin.file().toString().isEmpty() ? Place.of(edition.tei()) : origin.place();
   }
 
   /** What differs, in brackets, between the characters around it. */

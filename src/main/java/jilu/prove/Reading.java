@@ -5,13 +5,17 @@ import java.util.List;
 
 /**
  * A text as it is read, with the place from which each stretch comes. White space is folded: a line break is nothing
- * beside a Chinese character and one space elsewhere, as a reader would join the lines.
+ * beside a Chinese character and one space elsewhere, as a reader would join the lines; at the end of a block it is
+ * nothing.
  */
 final class Reading {
+  /** The end of a paragraph or another block: no characters beside it run together, and none part them. */
+  static final String END = "\u2029";
+
   /** A line break that was declared to be none. */
   static final char DROPPED_LINE = '\u2028';
 
-  private record Stretch(int start, String place) {}
+  private record Stretch(int start, Origin origin) {}
 
   private final String name;
   private final StringBuilder text = new StringBuilder();
@@ -25,31 +29,31 @@ final class Reading {
     return name;
   }
 
-  /** Adds characters that stand at a place. */
-  void add(String characters, String place) {
+  /** Adds characters and where they stand. */
+  void add(String characters, Origin origin) {
     if (!characters.isEmpty()) {
-      stretches.add(new Stretch(text.length(), place));
+      stretches.add(new Stretch(text.length(), origin));
       text.append(characters);
     }
   }
 
   /** Adds all that another reading has. */
   void addAll(Reading other) {
-    other.stretches.forEach(stretch -> stretches.add(new Stretch(text.length() + stretch.start, stretch.place)));
+    other.stretches.forEach(stretch -> stretches.add(new Stretch(text.length() + stretch.start, stretch.origin)));
     text.append(other.text);
   }
 
-  String place(int offset) {
-    String place = "";
+  Origin origin(int offset) {
+    Origin origin = Origin.NONE;
     for (Stretch stretch : stretches) {
       if (stretch.start > offset) {
         break;
       }
-      if (!stretch.place.isEmpty()) {
-        place = stretch.place;
+      if (!stretch.origin.equals(Origin.NONE)) {
+        origin = stretch.origin;
       }
     }
-    return place;
+    return origin;
   }
 
   /** The text with line breaks folded. */
@@ -84,13 +88,15 @@ final class Reading {
         }
         int end = i;
         boolean lineBreak = false;
+        boolean ended = false;
         while (end < text.length() && isSpace(text.charAt(end))) {
           lineBreak |= text.charAt(end) == '\n' || text.charAt(end) == '\r';
+          ended |= text.charAt(end) == END.charAt(0);
           end++;
         }
         boolean edge = codePoints.isEmpty() || end == text.length();
         boolean set = !edge && (isSolid(codePoints.get(codePoints.size() - 1)) || isSolid(Character.codePointAt(text, end)));
-        if (!solid && !edge && !(lineBreak && set)) {
+        if (!solid && !edge && !ended && !(lineBreak && set)) {
           for (int k = i; k < (lineBreak ? i + 1 : end); k++) {
             codePoints.add(lineBreak ? ' ' : (int) text.charAt(k));
             offsets.add(k);
@@ -108,9 +114,9 @@ final class Reading {
       return java.util.Arrays.stream(codePoints).boxed().toList();
     }
 
-    /** The place of a character; past the end, of the last. */
-    String place(int index) {
-      return codePoints.length == 0 ? "" : reading.place(offsets[Math.min(index, offsets.length - 1)]);
+    /** Where a character comes from; past the end, the last. */
+    Origin origin(int index) {
+      return codePoints.length == 0 ? Origin.NONE : reading.origin(offsets[Math.min(index, offsets.length - 1)]);
     }
 
     String slice(int from, int to) {
@@ -123,7 +129,7 @@ final class Reading {
   private static final int ZERO_WIDTH_SPACE = 0x200B;
 
   private static boolean isSpace(int c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0x3000 || c == 0xA0;
+    return c == ' ' || c == END.charAt(0) || c == '\n' || c == '\r' || c == '\t' || c == 0x3000 || c == 0xA0;
   }
 
   /** Characters that are set without spaces: those of Chinese and Japanese, and punctuation of full width. */
@@ -132,7 +138,6 @@ final class Reading {
         || c >= 0xF900 && c <= 0xFAFF
         || c >= 0xFE30 && c <= 0xFE4F
         || c >= 0xFF00 && c <= 0xFFEF
-        || c >= 0x20000
-        || "—…“”‘’·".indexOf(c) >= 0;
+        || c >= 0x20000;
   }
 }

@@ -2,45 +2,54 @@ package jilu.schema;
 
 import com.thaiopensource.relaxng.translate.Driver;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.s9api.Processor;
+import java.util.Map;
+import jilu.transform.Xslt;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /** From the encoding manual to the schemas that check a document: RELAX NG, W3C XML Schema, Schematron. */
 public final class OddCompiler {
-  private final Processor saxon = new Processor(false);
+  private final Xslt xslt = new Xslt();
 
   private OddCompiler() {}
 
-  /** Writes {@code jilu.rng}, {@code jilu.xsd} and {@code jilu.sch}, named after the schema in the ODD. */
-  public static void compile(Path odd, Path targetFolder) throws IOException, SaxonApiException {
-    new OddCompiler().write(odd, targetFolder);
+  /**
+   * Writes a RELAX NG, an XML and a Schematron schema, named after the schema in the ODD.
+   *
+   * @return that name, say {@code jilu}
+   */
+  public static String compile(Path odd, Path targetFolder) throws IOException {
+    return new OddCompiler().write(odd, targetFolder);
   }
 
-  private void write(Path odd, Path folder) throws IOException, SaxonApiException {
+  private String write(Path odd, Path folder) throws IOException {
     Files.createDirectories(folder);
-    var manual = saxon.newDocumentBuilder().build(odd.toFile());
+    var manual = xslt.read(odd);
     var name = name(manual);
+    if (!name.matches("[\\w-]+")) {
+      throw new IOException(odd + ": schemaSpec needs an ident of letters, digits and hyphens; it has \"" + name + "\".");
+    }
     var rng = folder.resolve(name + ".rng");
     transform(manual, "rng.xsl", rng);
     transform(manual, "sch.xsl", folder.resolve(name + ".sch"));
     toXmlSchema(rng, folder.resolve(name + ".xsd"));
+    return name;
   }
 
-  private String name(XdmNode manual) throws SaxonApiException {
-    var xpath = saxon.newXPathCompiler();
+  private String name(XdmNode manual) {
+    var xpath = xslt.xpath();
     xpath.declareNamespace("", "http://www.tei-c.org/ns/1.0");
-    return xpath.evaluateSingle("string(//schemaSpec/@ident)", manual).getStringValue();
+    try {
+      return xpath.evaluateSingle("string(//schemaSpec/@ident)", manual).getStringValue();
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private void transform(XdmNode manual, String stylesheet, Path result) throws SaxonApiException {
-    URL url = OddCompiler.class.getResource("/jilu/xslt/odd/" + stylesheet);
-    var transformer = saxon.newXsltCompiler().compile(new StreamSource(url.toString())).load30();
-    transformer.applyTemplates(manual, transformer.newSerializer(result.toFile()));
+  private void transform(XdmNode manual, String stylesheet, Path result) throws IOException {
+    Files.write(result, xslt.stylesheet("odd/" + stylesheet).bytes(manual, Map.of()));
   }
 
   /** Besides the named file, trang writes one for each further namespace: xml.xsd and xi.xsd. */

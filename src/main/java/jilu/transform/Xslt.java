@@ -1,13 +1,18 @@
 package jilu.transform;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
+import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
@@ -19,6 +24,8 @@ import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.XPathException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * The one Saxon processor, closed: stylesheets come from the program itself, and neither they nor the data they read
@@ -28,6 +35,7 @@ public final class Xslt {
   private static final String SCHEME = "jilu:/";
 
   private final Processor processor = new Processor(false);
+  private final SAXParserFactory parsers = Parsers.hardened();
   private final Map<String, Stylesheet> stylesheets = new ConcurrentHashMap<>();
 
   public Xslt() {
@@ -57,6 +65,16 @@ public final class Xslt {
 
   public XPathCompiler xpath() {
     return processor.newXPathCompiler();
+  }
+
+  /** Reads an XML file by a parser that opens nothing else. */
+  public XdmNode read(Path file) throws IOException {
+    try {
+      var source = new SAXSource(parsers.newSAXParser().getXMLReader(), new InputSource(file.toUri().toString()));
+      return documentBuilder().build(source);
+    } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Compiles a stylesheet or package of the program, named by its path in the {@code xslt} folder. */

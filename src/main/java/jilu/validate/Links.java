@@ -47,16 +47,7 @@ public final class Links {
     }
     order();
     names();
-    for (Resource resource : catalog.resources().toList()) {
-      if (!Files.isRegularFile(path(resource.file()).resolveSibling(resource.href()))) {
-        findings.add(
-            Finding.error(
-                "J309",
-                place(resource.file(), resource.path(), "target"),
-                "The file " + resource.href() + " does not exist.",
-                "Put it there, or mend the reference."));
-      }
-    }
+    resources();
     return findings;
   }
 
@@ -127,6 +118,36 @@ public final class Links {
         .orElse(
             "Mend the id, or add the entry"
                 + (expects.isEmpty() ? "." : " (" + String.join(", ", expects) + ") to a file in tei/registers."));
+  }
+
+  /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */
+  private void resources() throws IOException {
+    Set<String> entries = catalog.entries().stream().map(Catalog.Entry::file).collect(Collectors.toSet());
+    for (Resource resource : catalog.resources().toList()) {
+      if (entries.contains(resource.href())) {
+        findings.add(
+            Finding.error(
+                "J312",
+                place(resource.file(), resource.path(), "target"),
+                resource.href() + " is a part of this edition.",
+                "Point to its id: #" + resource.href().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "") + "."));
+      } else if (!isInside(resource)) {
+        findings.add(
+            Finding.error(
+                "J309",
+                place(resource.file(), resource.path(), "target"),
+                "The file " + resource.href() + " does not exist in the edition's tei folder.",
+                "Put it there, or mend the reference."));
+      }
+    }
+  }
+
+  private boolean isInside(Resource resource) {
+    try {
+      return Files.isRegularFile(edition.inside(resource.href()));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void order() throws IOException {

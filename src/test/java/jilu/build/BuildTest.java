@@ -1,9 +1,11 @@
 package jilu.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -15,6 +17,7 @@ import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import jilu.validate.Finding;
 import jilu.validate.Grammar;
+import jilu.validate.Place;
 import jilu.validate.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,12 +81,64 @@ class BuildTest {
   }
 
   @Test
+  void a_folder_that_cannot_be_written_is_told_before_any_work() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Path file = Files.writeString(folder.resolve("output"), "a file");
+    assertThatThrownBy(() -> new Build(Edition.in(folder), file, Progress.quiet()).run()).isInstanceOf(NotDirectoryException.class);
+    assertThat(edition.folder().resolve("output")).hasContent("a file");
+  }
+
+  @Test
+  void nothing_is_written_outside_the_output_folder() throws IOException {
+    try (Staging staging = Staging.beside(output)) {
+      assertThatThrownBy(() -> staging.file("../../escape.txt")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void what_cannot_be_swapped_in_leaves_all_as_it_was() throws IOException {
+    Files.writeString(Files.createDirectories(output.resolve("a")).resolve("old"), "old");
+    try (Staging staging = Staging.beside(output)) {
+      Files.writeString(staging.file("a/new"), "new");
+      Files.writeString(staging.file("b/new"), "new");
+      Path inTheWay = Files.createDirectories(staging.file(".old/b"));
+      Files.writeString(inTheWay.resolve("x"), "x");
+      assertThatThrownBy(staging::swapIn).isInstanceOf(IOException.class);
+    }
+    assertThat(output.resolve("a/old")).hasContent("old");
+    assertThat(output.resolve("b")).doesNotExist();
+  }
+
+  @Test
   void a_changed_character_is_found() throws IOException {
     Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>"));
-    assertThat(report.findings()).extracting(Finding::code).containsExactly("J601");
-    assertThat(report.findings().get(0).message())
-        .contains("source/transcript.txt:20", "[风]", "documents/d19000102.xml #d19000102.p1", "[雨]");
+    assertThat(report.findings()).extracting(Finding::code).as("the preface quotes this, too").containsExactly("J506", "J601");
+    assertThat(report.findings().get(1).message())
+        .contains("transcript.txt:20", "[风]", "documents/d19000102.xml #d19000102.p1", "[雨]");
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_difference_is_placed_at_its_line() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>"));
+    assertThat(report.findings()).extracting(Finding::place).contains(new Place(folder.resolve("tei/source/transcript.txt"), 20, 1));
+  }
+
+  @Test
+  void cells_and_words_on_two_lines_are_proven() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with(
+                "documents/d19000102.xml",
+                "今天有风。</p>",
+                """
+                今天有风。</p>
+                <p xml:id="d19000102.p2"><foreign xml:lang="en">John</foreign>
+                  <foreign xml:lang="en">Smith</foreign></p>
+                <table><row><cell>1</cell><cell>2</cell></row></table>""")
+            .with("source/transcript.txt", "今天有风。\n", "今天有风。\n\nJohn Smith\n\n12\n");
+    assertThat(build(edition).findings()).isEmpty();
+    assertThat(Files.readString(output.resolve("html/documents/d19000102.html"))).containsPattern("John</[^>]+> <[^>]+>Smith");
   }
 
   @Test

@@ -12,6 +12,7 @@ import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import jilu.validate.Grammar;
 import jilu.validate.Reader;
+import jilu.validate.Severity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class FlagshipTest {
   }
 
   @Test
-  void has_no_findings() {
-    assertThat(report.findings()).isEmpty();
+  void has_no_findings_but_those_of_its_quotations() {
+    assertThat(report.findings()).isNotEmpty().allMatch(f -> f.code().startsWith("J50") && f.severity() != Severity.ERROR);
   }
 
   @Test

@@ -43,6 +43,7 @@ class JiluTest {
   void wrong_usage_exits_2() {
     assertThat(run("build", "--no-such-option").exit()).isEqualTo(2);
     assertThat(run("publish").exit()).isEqualTo(2);
+    assertThat(run().exit()).isEqualTo(2);
   }
 
   @Test

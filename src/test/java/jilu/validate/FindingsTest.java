@@ -91,6 +91,20 @@ class FindingsTest {
   }
 
   @Test
+  void file_outside_the_edition_error() throws IOException {
+    Files.writeString(folder.resolve("secret.txt"), "secret");
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "<ref target=\"source/transcript.txt\"", "<ref target=\"../secret.txt\"");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J309");
+  }
+
+  @Test
+  void reference_to_a_document_by_its_file_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"d19000102.xml\">今天</ref>天气");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J312");
+    assertThat(edition.findings().get(0).hint()).contains("Point to its id: #d19000102.");
+  }
+
+  @Test
   void file_name_other_than_id_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/other.xml");
     Files.move(edition.file("documents/d19000102.xml"), edition.file("documents/other.xml"));

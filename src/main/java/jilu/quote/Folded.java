@@ -1,0 +1,113 @@
+package jilu.quote;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as it is compared: one number per character, without white space, in the form that {@link Folding} gives it; and
+ * where in the text each stood. An ellipsis is one character, however it is printed.
+ */
+record Folded(String text, int[] codes, int[] starts, int[] ends) {
+  /** A mark of omission, whether encoded or printed. */
+  static final int MARK = 0x110000;
+
+  /** Stands where a text is not to be compared; equal to nothing, not even itself. */
+  static final int BLANK = 0x110001;
+
+  /** Noncharacters that surround an encoded mark of omission. */
+  static final char OPEN = '\uFDD0';
+
+  static final char CLOSE = '\uFDD1';
+
+  /** Between two paragraphs. */
+  static final char PARAGRAPH = '\u2029';
+
+  private static final Pattern ELLIPSIS =
+      Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[\\[〔（(]\\s*(?:[…⋯]+|\\.{3,})\\s*[\\]〕）)]|[…⋯]+|\\.{3,}");
+
+  /** A line that wraps is no space beside a character that is set solid, and one space elsewhere. */
+  private static final Pattern WRAP = Pattern.compile("(\\P{M})?[ \\t]*[\\r\\n]\\s*(\\S)?");
+
+  static Folded of(String text) {
+    int length = text.length();
+    int[] codes = new int[length];
+    int[] starts = new int[length];
+    int[] ends = new int[length];
+    int count = 0;
+    Matcher ellipsis = ELLIPSIS.matcher(text);
+    for (int i = 0; i < length; ) {
+      int c = text.codePointAt(i);
+      int end = i + Character.charCount(c);
+      if (isSpace(c)) {
+        i = end;
+        continue;
+      }
+      int code;
+      if (mayBeginMark(c) && ellipsis.region(i, length).lookingAt()) {
+        code = MARK;
+        end = ellipsis.end();
+      } else {
+        code = Folding.fold(c);
+        while (Folding.isDash(c) && end < length && Folding.isDash(text.codePointAt(end))) {
+          end += Character.charCount(text.codePointAt(end));
+        }
+      }
+      codes[count] = code;
+      starts[count] = i;
+      ends[count++] = end;
+      i = end;
+    }
+    return new Folded(text, Arrays.copyOf(codes, count), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+  }
+
+  /** The text without the wrapping of its source file. */
+  static String unwrapped(String text) {
+    if (text.indexOf('\n') < 0) {
+      return text;
+    }
+    return WRAP.matcher(text).replaceAll(m -> Matcher.quoteReplacement(joined(m.group(1), m.group(2))));
+  }
+
+  private static String joined(String before, String after) {
+    String left = before == null ? "" : before;
+    String right = after == null ? "" : after;
+    boolean solid = left.isEmpty() || right.isEmpty() || isSolid(left.codePointAt(0)) || isSolid(right.codePointAt(0));
+    return left + (solid ? "" : " ") + right;
+  }
+
+  int length() {
+    return codes.length;
+  }
+
+  /** The characters themselves, from one place to another, marks of omission as they are printed. */
+  String slice(int from, int to) {
+    return from >= to ? "" : printed(text.substring(starts[from], ends[to - 1]));
+  }
+
+  static String printed(String text) {
+    return text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+  }
+
+  /** What stands between one character and the next, which can only be white space. */
+  String between(int index) {
+    return text.substring(ends[index], starts[index + 1]).replace(String.valueOf(PARAGRAPH), "");
+  }
+
+  List<Integer> list(int from, int to) {
+    return Arrays.stream(codes, from, to).boxed().toList();
+  }
+
+  private static boolean mayBeginMark(int c) {
+    return c == OPEN || c == '…' || c == '⋯' || c == '.' || c == '[' || c == '〔' || c == '（' || c == '(';
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || c == 0xA0 || c == 0x3000 || c == 0x200B || c == PARAGRAPH;
+  }
+
+  private static boolean isSolid(int c) {
+    return c >= 0x2E80 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF || c >= 0xFF00 && c <= 0xFFEF || c >= 0x20000 || "—…“”‘’·".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,31 @@
+package jilu.quote;
+
+import java.util.BitSet;
+import java.util.Set;
+
+/**
+ * A paragraph or line that can be quoted.
+ *
+ * @param id the nearest id, at which a reader finds it
+ * @param document the file's id
+ * @param file the file's path inside the edition
+ * @param path where in the file it stands
+ * @param within the ids of all that it stands in
+ * @param quoted which of the characters stand in an encoded quotation
+ */
+record Passage(
+    String id, String document, String file, String path, Voice voice, Speech speech, Set<String> within, String text, BitSet quoted) {
+  /** Whose words they are. Only the document's own are evidence. */
+  public enum Voice {
+    DOCUMENT,
+    HEADING,
+    COMPILER
+  }
+
+  /** How words are given, where the encoding shows it. */
+  public enum Speech {
+    UNKNOWN,
+    DIRECT,
+    REPORTED
+  }
+}

@@ -1,0 +1,79 @@
+package jilu.quote;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Words that are given as another's.
+ *
+ * @param id its own id, or the nearest around it
+ * @param document the id of the file in which it stands
+ * @param file that file's path inside the edition
+ * @param path where in the file it stands
+ * @param sources the ids that it names as its source; none: it has to be searched for
+ * @param own the paths of the passages that hold it, which are no evidence for it
+ * @param encoded whether it is encoded as a quotation, or only stands between quotation marks
+ * @param marked whether quotation marks stand around it
+ * @param before what stands before the opening mark, and {@code after} behind the closing one
+ */
+public record Quotation(
+    String id,
+    String document,
+    String file,
+    String path,
+    List<String> sources,
+    Set<String> own,
+    boolean encoded,
+    boolean marked,
+    String before,
+    String text,
+    String after) {
+  private static final String OPENING = "“‘「『«„〝\"";
+  private static final String CLOSING = "”’」』»“〞〟\"";
+
+  /** Parts the quotation marks, and what stands outside them, from the words quoted. */
+  static Quotation of(
+      String id, String document, String file, String path, List<String> sources, Set<String> own, boolean encoded, String whole) {
+    int start = 0;
+    int end = whole.length();
+    while (start < end && !isWord(whole.charAt(start)) && OPENING.indexOf(whole.charAt(start)) < 0) {
+      start++;
+    }
+    while (end > start && !isWord(whole.charAt(end - 1)) && CLOSING.indexOf(whole.charAt(end - 1)) < 0) {
+      end--;
+    }
+    boolean opened = start < end && OPENING.indexOf(whole.charAt(start)) >= 0;
+    boolean closed = start < end && CLOSING.indexOf(whole.charAt(end - 1)) >= 0;
+    if (!opened && !closed) {
+      return new Quotation(id, document, file, path, sources, own, encoded, false, "", whole, "");
+    }
+    int from = opened ? start + 1 : 0;
+    int to = closed ? end - 1 : whole.length();
+    // 「甲」乙「丙」 is not one quotation in one pair of marks.
+    if (opened && closed && (from >= to || whole.substring(from, to).indexOf(whole.charAt(end - 1)) >= 0 && !nested(whole.substring(from, to), whole.charAt(start), whole.charAt(end - 1)))) {
+      return new Quotation(id, document, file, path, sources, own, encoded, false, "", whole, "");
+    }
+    return new Quotation(
+        id, document, file, path, sources, own, encoded, true, whole.substring(0, from), whole.substring(from, to), whole.substring(to));
+  }
+
+  /** The words quoted, as they are printed. */
+  public String printed() {
+    return Folded.printed(text);
+  }
+
+  private static boolean nested(String inside, char open, char close) {
+    int depth = 0;
+    for (int i = 0; i < inside.length(); i++) {
+      depth += inside.charAt(i) == open ? 1 : inside.charAt(i) == close ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == Folded.OPEN || c == Folded.CLOSE;
+  }
+}

@@ -1,0 +1,94 @@
+package jilu.quote;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The stretch of a witness that a quotation most nearly renders: an alignment of the whole quotation with any part of the
+ * witness, in which it costs much to begin leaving out or putting in and little to go on, and nothing to leave out at a
+ * mark of omission (Gotoh's algorithm). Only the bounds and the score are kept, so that a row is all that memory holds.
+ */
+record Window(int from, int to, float score) {
+  private static final float DIFFERENT = -1;
+  private static final float BEGIN = -1.5f;
+  private static final float SKIP = -0.02f;
+  private static final float INSERT = -0.1f;
+  private static final float SKIP_AT_MARK = -0.002f;
+  private static final float NEVER = -1e6f;
+
+  static Optional<Window> find(int[] claim, int[] witness, int from, int to) {
+    Optional<Window> same = same(claim, witness, from, to);
+    return same.isPresent() ? same : near(claim, witness, from, to);
+  }
+
+  private static Optional<Window> same(int[] claim, int[] witness, int from, int to) {
+    for (int i = from; i + claim.length <= to; i++) {
+      if (Arrays.equals(claim, 0, claim.length, witness, i, i + claim.length)) {
+        return Optional.of(new Window(i, i + claim.length, claim.length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Window> near(int[] claim, int[] witness, int from, int to) {
+    int width = to - from;
+    if (width <= 0 || claim.length == 0) {
+      return Optional.empty();
+    }
+    float[] best = new float[width + 1];
+    int[] start = new int[width + 1];
+    float[] inserted = new float[width + 1];
+    int[] insertedStart = new int[width + 1];
+    Arrays.fill(inserted, NEVER);
+    Arrays.setAll(start, j -> j);
+    float[] before = new float[width + 1];
+    int[] beforeStart = new int[width + 1];
+    for (int code : claim) {
+      System.arraycopy(best, 0, before, 0, width + 1);
+      System.arraycopy(start, 0, beforeStart, 0, width + 1);
+      boolean mark = code == Folded.MARK;
+      float skipped = NEVER;
+      int skippedStart = 0;
+      for (int j = 0; j <= width; j++) {
+        float insert = Math.max(before[j] + BEGIN, inserted[j]) + INSERT;
+        insertedStart[j] = before[j] + BEGIN >= inserted[j] ? beforeStart[j] : insertedStart[j];
+        inserted[j] = insert;
+        float here = insert;
+        int hereStart = insertedStart[j];
+        if (mark && before[j] >= here) {
+          here = before[j];
+          hereStart = beforeStart[j];
+        }
+        if (j > 0) {
+          boolean equal = code == witness[from + j - 1] && code != Folded.BLANK;
+          float step = before[j - 1] + (mark ? equal ? 0 : NEVER : equal ? 1 : DIFFERENT);
+          if (step >= here) {
+            here = step;
+            hereStart = beforeStart[j - 1];
+          }
+          float fresh = best[j - 1] + (mark ? SKIP_AT_MARK : BEGIN + SKIP);
+          float longer = skipped + (mark ? SKIP_AT_MARK : SKIP);
+          if (fresh >= longer) {
+            skipped = fresh;
+            skippedStart = start[j - 1];
+          } else {
+            skipped = longer;
+          }
+          if (skipped > here) {
+            here = skipped;
+            hereStart = skippedStart;
+          }
+        }
+        best[j] = here;
+        start[j] = hereStart;
+      }
+    }
+    int end = 0;
+    for (int j = 1; j <= width; j++) {
+      if (best[j] > best[end]) {
+        end = j;
+      }
+    }
+    return start[end] < end ? Optional.of(new Window(from + start[end], from + end, best[end])) : Optional.empty();
+  }
+}

@@ -1,0 +1,80 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the audit of quotations tells, and where. */
+class QuotationsTest {
+  private static final String TEXT = "今天有风，渡船不开。请改日再来，或者绕道走桥。";
+
+  @TempDir Path folder;
+
+  private SmallEdition quoting(String source, String words) throws IOException {
+    return SmallEdition.in(folder)
+        .with("documents/d19000102.xml", "今天有风。", TEXT)
+        .with("edition.xml", "source=\"#d19000102\">“今天有风”", source + ">" + words);
+  }
+
+  @ParameterizedTest(name = "{1} is {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "source='#d19000102'|“今天有风，渡船不开”||",
+        "source='#d19000102'|“今天有风，渡船不開”||",
+        "source='#d19000102'|“今天有风……请改日再来”|info|J501",
+        "source='#d19000102'|“今天有风，请改日再来”|warning|J502",
+        "source='#d19000102'|“今天有风，渡船不能开”|warning|J503",
+        "source='#d19000101'|“今天有风，渡船不开”|warning|J504",
+        "source='#d19000102'|“第二次谈话”|warning|J505",
+        "source='#d19000102'|“山上的石头不能砌墙”|warning|J506",
+        "n='1'|“今天有风，渡船不开”||",
+        "n='1'|“今天有风，请改日再来，或者绕道走桥”|info|J502",
+        "n='1'|“山上的石头不能砌墙”|info|J506",
+      })
+  void each_outcome_has_a_code_and_a_weight(String source, String words, String severity, String code) throws IOException {
+    var findings = quoting(source, words).findings();
+    if (code == null) {
+      assertThat(findings).isEmpty();
+    } else {
+      assertThat(findings).extracting(Finding::code).containsExactly(code);
+      assertThat(findings.get(0).severity()).hasToString(severity);
+    }
+  }
+
+  @Test
+  void the_place_is_that_of_the_quotation() throws IOException {
+    assertThat(quoting("source='#d19000102'", "“今天有风，请改日再来”").places()).containsExactly("edition.xml:24:69 J502");
+  }
+
+  @Test
+  void the_words_left_out_are_given() throws IOException {
+    assertThat(quoting("source='#d19000102'", "“今天有风，请改日再来”").findings().get(0).message())
+        .isEqualTo("The quotation “今天有风，请改日再来” leaves out “渡船不开。” (d19000102.p1); no ellipsis marks it.");
+  }
+
+  @Test
+  void each_change_is_given() throws IOException {
+    assertThat(quoting("source='#d19000102'", "“今天也有风，渡船不走。请改日再来，绕道走桥”").findings().get(0).message())
+        .endsWith("differs from its source (d19000102.p1): it adds “也”; it has “走” for “开”; it leaves out “或者”.");
+  }
+
+  @Test
+  void a_report_in_quotation_marks_is_told() throws IOException {
+    SmallEdition edition =
+        quoting("source='#d19000102'", "“今天有风，渡船不开”")
+            .with("documents/d19000102.xml", "<p xml:id", "<sp who=\"#jia\"><speaker>甲：</speaker><p xml:id=\"d19000102.p0\">好。</p></sp><p xml:id");
+    assertThat(edition.findings()).filteredOn(f -> f.code().startsWith("J5")).extracting(Finding::code).containsExactly("J507");
+  }
+
+  @Test
+  void a_broken_pointer_is_told_once() throws IOException {
+    assertThat(quoting("source='#d1900'", "“山上的石头不能砌墙”").findings()).extracting(Finding::code).containsExactly("J303");
+  }
+}
