@@ -1,8 +1,6 @@
 package jilu.build;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
+import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.quote.AuditData;
@@ -34,10 +34,16 @@ public final class Build {
   private final Edition edition;
   private final Path output;
   private final Progress progress;
+  private final PrintDesign design;
   private final Xslt xslt = new Xslt();
   private final Reader reader = new Reader(xslt);
 
   public Build(Edition edition, Path output, Progress progress) {
+    this(edition, output, progress, PrintDesign.SCREEN);
+  }
+
+  public Build(Edition edition, Path output, Progress progress, PrintDesign design) {
+    this.design = design;
     this.edition = edition;
     this.output = output;
     this.progress = progress;
@@ -70,6 +76,10 @@ public final class Build {
     if (checked.hasErrors()) {
       return Report.withoutOutput(checked.findings(), documents);
     }
+    List<Finding> unprintable = preflight(catalog);
+    if (!unprintable.isEmpty()) {
+      return Report.withoutOutput(Stream.concat(checked.findings().stream(), unprintable.stream()).toList(), documents);
+    }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, AuditData.of(checked.audit()), staging);
       html(catalog, staging);
@@ -95,11 +105,24 @@ public final class Build {
     }
   }
 
+  private List<Finding> preflight(Catalog catalog) throws IOException {
+    var preflight = new Preflight(Coverage.ofTheBook());
+    List<Finding> findings = new ArrayList<>();
+    for (Entry entry : catalog.entries()) {
+      findings.addAll(preflight.check(edition.tei().resolve(entry.file())));
+    }
+    return findings;
+  }
+
   private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return Proof.brief(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
+        .run(
+            reader::read,
+            staging.file("html"),
+            staging.file(book),
+            (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(indexes)));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -167,10 +190,11 @@ public final class Build {
   private Pdf.Result pdf(Catalog catalog, Staging staging, String path) throws IOException {
     progress.stage("PDF");
     Entry edition = catalog.edition().orElseThrow();
-    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
-      return Pdf.create().render(book, date(catalog), out);
-    }
+    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), design.parameters(), edition.id(), id -> tei(staging, id));
+    Pdf pdf = Pdf.create(name -> Files.newInputStream(staging.file("html/tei/" + name)));
+    Pdf.Result printed = pdf.render(book, date(catalog), staging.file(path));
+    Files.writeString(staging.file("data/pages.json"), PageMap.json(path, book.places()));
+    return printed;
   }
 
   /** The edition's own date, so that the same edition is the same bytes on any day. */

@@ -3,17 +3,15 @@ package jilu.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jilu.build.PrintDesign;
 import jilu.edition.Edition;
 import jilu.prove.Proof;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Reader;
-import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,20 +53,17 @@ final class ProveCommand implements Callable<Integer> {
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     Proof.Result proof =
         Proof.full(xslt, edition, checked.catalog(), transcript)
-            .run(reader::read, built.resolve("html"), pdf, id -> fo.tree(tree(xslt, built.resolve("html/tei/" + id + ".xml")), Map.of()));
+            .run(
+                reader::read,
+                built.resolve("html"),
+                pdf,
+                (id, indexes) ->
+                    fo.tree(xslt.read(built.resolve("html/tei/" + id + ".xml")), PrintDesign.SCREEN.parameters(indexes)));
     Console.print(proof.findings(), false);
     Console.line(
         proof.findings().isEmpty()
             ? "Proven: " + Console.count(proof.characters(), "character") + " the same in every output."
             : "Not proven: " + Console.count(proof.findings().size(), "difference") + ".");
     return proof.findings().isEmpty() ? Jilu.DONE : Jilu.ERRORS;
-  }
-
-  private static XdmNode tree(Xslt xslt, Path file) throws IOException {
-    try {
-      return xslt.documentBuilder().build(file.toFile());
-    } catch (SaxonApiException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
   }
 }

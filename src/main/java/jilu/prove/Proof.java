@@ -55,9 +55,9 @@ public final class Proof {
     Source read(Path file, String name) throws IOException;
   }
 
-  /** Makes the XSL-FO of a standalone file. */
+  /** Makes the XSL-FO of a standalone file; of the edition's, also that of the indexes, which are left empty. */
   public interface Fo {
-    XdmNode of(String id) throws IOException;
+    XdmNode of(String id, boolean indexes) throws IOException;
   }
 
   /** Against the transcript that the edition names, if any; of many differences only the first are told one by one. */
@@ -178,25 +178,34 @@ public final class Proof {
   }
 
   private void fo(Fo fo, Reading source, Reading all) throws IOException {
-    XdmNode frame = fo.of(catalog.edition().orElseThrow().id());
-    for (XdmItem item : evaluate("//fo:flow | //processing-instruction('jilu-document')", frame)) {
+    String edition = catalog.edition().orElseThrow().id();
+    XdmNode frame = fo.of(edition, false);
+    for (XdmItem item : evaluate("//fo:flow | //processing-instruction()", frame)) {
       XdmNode node = (XdmNode) item;
       List<XdmNode> flows = new ArrayList<>();
       if (node.getNodeKind() == XdmNodeKind.PROCESSING_INSTRUCTION) {
-        evaluate("//fo:flow", fo.of(node.getStringValue().strip())).forEach(flow -> flows.add((XdmNode) flow));
+        boolean indexes = node.getNodeName().getLocalName().equals("jilu-indexes");
+        XdmNode pages = indexes ? fo.of(edition, true) : fo.of(node.getStringValue().strip(), false);
+        evaluate("//fo:flow", pages).forEach(flow -> flows.add((XdmNode) flow));
       } else {
         flows.add(node);
       }
       for (XdmNode flow : flows) {
-        for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC')]", flow)) {
-          String place = evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text).toString();
-          all.add(text.getStringValue(), Origin.output("#" + place));
-          if (evaluate("ancestor::*/@j:text = 'generated'", (XdmNode) text).toString().equals("false")) {
-            source.add(text.getStringValue(), Origin.output("#" + place));
+        var late = new Reading("XSL-FO");
+        for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC' or ancestor::fo:wrapper/@role = 'artifact')]", flow)) {
+          String place = "#" + evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text);
+          all.add(text.getStringValue(), Origin.output(place));
+          if (!is("ancestor::*/@j:text = 'generated'", text)) {
+            (is("ancestor::*/@j:at = 'end'", text) ? late : source).add(text.getStringValue(), Origin.output(place));
           }
         }
+        source.addAll(late);
       }
     }
+  }
+
+  private boolean is(String condition, XdmItem context) {
+    return evaluate(condition, (XdmNode) context).toString().equals("true");
   }
 
   /** Text of another block is on another line, as it is after a line break. */

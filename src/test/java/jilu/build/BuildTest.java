@@ -37,6 +37,20 @@ class BuildTest {
   }
 
   @Test
+  void a_character_without_glyph_is_found_at_its_line() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "很好。</p>", "很好𠀡。</p>");
+    Build.Report report = build(edition);
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.code().equals("J402"))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.line()).isEqualTo(23);
+          assertThat(finding.message()).contains("𠀡 (U+20021)");
+        });
+    assertThat(output.resolve("pdf")).doesNotExist();
+  }
+
+  @Test
   void two_builds_are_the_same_bytes() throws Exception {
     SmallEdition edition = SmallEdition.in(folder);
     build(edition);
@@ -154,7 +168,7 @@ class BuildTest {
         SmallEdition.in(folder)
             .with("documents/d19000102.xml", "今天有风。</p>", "今天有\uD808\uDC00。</p>")
             .with("source/transcript.txt", "今天有风。\n", "今天有\uD808\uDC00。\n");
-    assertThat(build(edition).findings()).extracting(Finding::code).contains("J401");
+    assertThat(build(edition).findings()).extracting(Finding::code).contains("J402");
   }
 
   private Build.Report build(SmallEdition edition) throws IOException {
