@@ -38,6 +38,18 @@ public final class Stylesheet {
     return bytes.toByteArray();
   }
 
+  /** Runs a stylesheet that starts by itself, into the bytes that its {@code xsl:output} asks for. */
+  public byte[] bytes(Map<String, ? extends XdmValue> parameters) {
+    var bytes = new java.io.ByteArrayOutputStream();
+    Serializer serializer = processor.newSerializer(bytes);
+    try {
+      transformer(parameters).callTemplate(null, serializer);
+    } catch (SaxonApiException e) {
+      throw new TransformException(e.getMessage(), e);
+    }
+    return bytes.toByteArray();
+  }
+
   /** Runs a stylesheet that starts by itself, from its initial template. */
   public XdmNode call(Map<String, ? extends XdmValue> parameters) {
     var destination = new XdmDestination();
