@@ -12,6 +12,9 @@ final class Characters {
   /** Each rule is told of so many places in a file; the rest are counted. */
   private static final int TOLD = 20;
 
+  /** In a text with fewer characters of one script alone there is no rest to be out of step with. */
+  private static final int MANY = 20;
+
   private final SourceText source;
   private final String text;
   private final List<Finding> findings = new ArrayList<>();
@@ -258,6 +261,9 @@ final class Characters {
 
   /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */
   private void scripts() {
+    if (simplifiedCount + traditionalCount < MANY) {
+      return;
+    }
     if (traditionalCount > 0 && traditionalCount * 5 < simplifiedCount) {
       traditional.forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
     } else if (simplifiedCount > 0 && simplifiedCount * 5 < traditionalCount) {

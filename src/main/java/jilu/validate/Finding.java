@@ -105,8 +105,8 @@ public record Finding(
 
   /** {@code file:line:column: severity CODE message}, the form that editors and terminals turn into a link. */
   public String toString(Language language) {
-    String hint = advice.map(text -> " " + text.in(language)).orElse("");
-    return file + ":" + line + ":" + column + ": " + severity + " " + code + " " + said.in(language) + hint;
+    String hint = advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
+    return file + ":" + line + ":" + column + ": " + severity.in(language) + " " + code + " " + said.in(language) + hint;
   }
 
   @Override

@@ -103,8 +103,7 @@ final class GrammarCheck extends DefaultHandler {
     validator.startElement(uri, local, qName, attributes);
     Frame parent = open.peek();
     var frame = new Frame(uri, local, locator, parent != null && (parent.told || parent.doubtful));
-    // Ids are compared elsewhere, whatever the schema.
-    refusals.removeIf(key -> key.startsWith("cvc-id."));
+    forgetIds();
     boolean refused = !refusals.isEmpty();
     if (refused || parent != null && parent.rest.isPresent()) {
       String first = refused ? refusals.get(0) : "";
@@ -125,6 +124,15 @@ final class GrammarCheck extends DefaultHandler {
       parent.children.add(local);
     }
     open.push(frame);
+  }
+
+  /** Ids are compared elsewhere, whatever the schema; of each that is taken Xerces says two things. */
+  private void forgetIds() {
+    long ids = refusals.stream().filter(key -> key.startsWith("cvc-id.")).count();
+    refusals.removeIf(key -> key.startsWith("cvc-id."));
+    if (ids > 0 && refusals.size() == ids && refusals.stream().allMatch(key -> key.equals("cvc-attribute.3"))) {
+      refusals.clear();
+    }
   }
 
   @Override
