@@ -154,8 +154,9 @@ final class XsdModels implements Models {
     if (!declaration.getAbstract()) {
       all.add(declaration);
     }
+    // Xerces knows of none for an element that is declared where it is used.
     XSObjectList members = model.getSubstitutionGroup(declaration);
-    for (int i = 0; i < members.getLength(); i++) {
+    for (int i = 0; members != null && i < members.getLength(); i++) {
       var member = (XSElementDeclaration) members.item(i);
       if (!member.getAbstract()) {
         all.add(member);
