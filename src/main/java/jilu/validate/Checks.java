@@ -27,7 +27,7 @@ import net.sf.saxon.s9api.XdmNode;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
-  /** Mistakes in a value: they say nothing of the elements around. */
+  /** Mistakes in a value: beyond their element they matter only to the one around it. */
   private static final Set<String> OF_VALUES = Set.of("J103", "J104", "J112", "J113", "J114");
 
   private final Xslt xslt;
@@ -149,7 +149,7 @@ public final class Checks {
 
   private static boolean explains(Finding mistake, Finding rule, Source source) {
     if (OF_VALUES.contains(mistake.code())) {
-      return mistake.path().equals(rule.path());
+      return mistake.path().equals(rule.path()) || mistake.path().replaceFirst("/[^/]*$", "").equals(rule.path());
     }
     String inner = mistake.path() + "/";
     String outer = rule.path() + "/";
