@@ -7,7 +7,7 @@
 
   <xsl:mode name="html" on-no-match="fail"/>
 
-  <xsl:output method="xhtml" html-version="5" indent="no" omit-xml-declaration="yes" include-content-type="no"/>
+  <xsl:output method="xhtml" html-version="5" indent="no" omit-xml-declaration="yes"/>
 
   <xsl:param name="json" as="xs:string" required="yes"/>
 
