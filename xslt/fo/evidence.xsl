@@ -176,15 +176,28 @@
   </xsl:function>
 
   <xsl:template match="TEI[j:is-evidence(.)]//row">
-    <fo:table-row keep-together.within-page="always"><xsl:apply-templates select="cell"/></fo:table-row>
+    <xsl:variable name="row" as="element(row)" select="."/>
+    <!-- A cell over several rows is an empty one in those below: a tagged table has as many cells in each row (PDF/UA-1, 7.2). -->
+    <xsl:variable name="covered" as="xs:integer*" select="preceding-sibling::row/cell[@rows]
+        [count(../following-sibling::row[. &lt;&lt; $row]) + 1 lt xs:integer(@rows)] ! (count(preceding-sibling::cell) + 1)"/>
+    <fo:table-row keep-together.within-page="always">
+      <xsl:for-each select="1 to count(cell) + count($covered)">
+        <xsl:variable name="column" as="xs:integer" select="."/>
+        <xsl:choose>
+          <xsl:when test="$column = $covered"><fo:table-cell><fo:block>&#xA0;</fo:block></fo:table-cell></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="$row/cell[$column - count($covered[. lt $column])]"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </fo:table-row>
   </xsl:template>
 
   <xsl:template match="TEI[j:is-evidence(.)]//cell">
     <fo:table-cell padding="2pt 4pt 2pt 0pt" border-after-style="solid" border-after-width="0.3pt" border-after-color="{$grey}">
-      <xsl:if test="@rows"><xsl:attribute name="number-rows-spanned" select="@rows"/></xsl:if>
       <fo:block text-align="start">
         <xsl:if test="../@role = 'label'"><xsl:attribute name="font-family" select="'hei'"/></xsl:if>
         <xsl:apply-templates/>
+        <!-- FOP leaves out the tag of a cell without a character. -->
+        <xsl:if test="not(normalize-space())">&#xA0;</xsl:if>
       </fo:block>
     </fo:table-cell>
   </xsl:template>
