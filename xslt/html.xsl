@@ -10,7 +10,11 @@
   <xsl:output method="xhtml" html-version="5" indent="no" encoding="UTF-8" omit-xml-declaration="yes"
       include-content-type="no"/>
 
+  <!-- References in styles that are not ours to write: "chicago/zh/ID" and so on. -->
+  <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
+
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/citations.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/strings.xsl"/>
 
@@ -19,6 +23,7 @@
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/principles.xsl"/>
   <xsl:include href="html/sources.xsl"/>
+  <xsl:include href="html/citations.xsl"/>
   <xsl:include href="html/foot.xsl"/>
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

@@ -22,6 +22,7 @@
         <link rel="stylesheet" href="{j:site(.)}assets/jilu.css"/>
         <xsl:if test="@xml:id">
           <link rel="alternate" type="application/tei+xml" href="{j:site(.)}tei/{@xml:id}.xml"/>
+          <xsl:call-template name="citation-links"/>
         </xsl:if>
         <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]">
           <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>

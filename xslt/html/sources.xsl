@@ -37,7 +37,7 @@
     <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
     <section class="apparatus" aria-labelledby="jilu-cite" lang="{j:interface-tag(.)}">
       <h2 id="jilu-cite">{j:string('cite', $lang)}</h2>
-      <p class="citation">{j:citation(.)}</p>
+      <xsl:call-template name="citations"/>
       <dl>
         <xsl:for-each select="$file/editionStmt/edition">
           <dt>{j:string('edition', $lang)}</dt>
@@ -52,19 +52,6 @@
       </dl>
     </section>
   </xsl:template>
-
-  <!-- Title, date, in what edition, which edition, identifier. -->
-  <xsl:function name="j:citation" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
-    <xsl:sequence select="string-join((
-        j:in-title(j:title($tei), $lang)[j:is-front($tei)], j:title($tei)[not(j:is-front($tei))],
-        $tei/teiHeader/profileDesc/creation/date/@when ! j:date(., $lang),
-        j:in-language($file/seriesStmt/title, $lang) ! (j:string('cite-in', $lang) || j:in-title(., $lang)),
-        $file/editionStmt/edition ! j:edition(., $lang),
-        $tei/@xml:id), j:string('comma', $lang)) || j:string('stop', $lang)"/>
-  </xsl:function>
 
   <xsl:function name="j:edition" as="xs:string">
     <xsl:param name="edition" as="element(edition)"/>

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jilu.data.Data;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
@@ -25,6 +26,7 @@ import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
@@ -70,9 +72,12 @@ public final class Build {
     }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, staging);
-      html(catalog, staging);
+      var data = new Data(xslt, staging::file);
+      html(catalog, staging, data);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
+      data.whole();
       Pdf.Result printed = pdf(catalog, staging, book);
+      data.page(Map.of(book, Files.size(staging.file(book))));
       Proof.Result proof = prove(catalog, staging, book);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
@@ -114,13 +119,16 @@ public final class Build {
     }
   }
 
-  private void html(Catalog catalog, Staging staging) throws IOException {
+  private void html(Catalog catalog, Staging staging, Data data) throws IOException {
     progress.stage("HTML");
     Stylesheet html = xslt.stylesheet("html.xsl");
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Role.REGISTER) {
         Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        Files.write(page, html.bytes(xslt.read(tei(staging, entry.id())), Map.of()));
+        XdmNode tree = xslt.read(tei(staging, entry.id()));
+        XdmMap references = data.references(tree);
+        Files.write(page, html.bytes(tree, Map.of("references", references)));
+        data.document(tree, references);
       }
     }
     try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {

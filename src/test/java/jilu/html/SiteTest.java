@@ -61,7 +61,7 @@ class SiteTest {
           assertThat(Site.strings(byAddress.get(target.getPath()).tree(), "//@id")).as(href).contains(target.getFragment());
         }
       } else {
-        assertThat(target.getPath()).matches("tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.css");
+        assertThat(target.getPath()).matches("tei/.+\\.xml|tei/source/transcript\\.txt|cite/[^/]+\\.(bib|ris|csl\\.json|xml)|assets/jilu\\.css");
       }
     }
   }

@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How to cite this page and what it comes from, and the same for reference managers. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:variable name="cite-formats" as="element()+">
+    <format xmlns="" name="biblatex" end="bib" type="application/x-bibtex"/>
+    <format xmlns="" name="RIS" end="ris" type="application/x-research-info-systems"/>
+    <format xmlns="" name="CSL-JSON" end="csl.json" type="application/vnd.citationstyles.csl+json"/>
+    <format xmlns="" name="TEI" end="xml" type="application/tei+xml"/>
+  </xsl:variable>
+
+  <xsl:template name="citation-links" xpath-default-namespace="">
+    <xsl:variable name="page" as="element()" select="."/>
+    <xsl:for-each select="$cite-formats">
+      <link rel="alternate" type="{@type}" href="{j:site($page)}cite/{$page/@xml:id}.{@end}" title="{@name}"/>
+    </xsl:for-each>
+    <xsl:sequence select="j:citation-meta($page)"/>
+  </xsl:template>
+
+  <!-- What Zotero's translator for embedded metadata reads: with a book's title beside the title it is a part of a book. -->
+  <xsl:function name="j:citation-meta" as="element()*">
+    <xsl:param name="page" as="element(TEI)"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl($page, j:interface($page))"/>
+    <xsl:variable name="fields" as="map(xs:string, xs:string*)" select="map{
+        'citation_title': $csl?title,
+        'citation_book_title': ($csl?container-title, $csl?title[empty($csl?container-title)])[1],
+        'citation_author': $csl?author?*?literal,
+        'citation_editor': $csl?editor?*?literal,
+        'citation_publication_date': $csl?issued ! translate(j:csl-when(.), '-', '/'),
+        'citation_publisher': $csl?publisher,
+        'citation_language': $csl?language,
+        'citation_public_url': $csl?URL}"/>
+    <xsl:for-each select="'citation_title', 'citation_book_title', 'citation_author', 'citation_editor', 'citation_publication_date',
+        'citation_publisher', 'citation_language', 'citation_public_url'">
+      <xsl:variable name="name" as="xs:string" select="."/>
+      <xsl:for-each select="$fields($name)"><meta name="{$name}" content="{.}"/></xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template name="citations">
+    <xsl:variable name="page" as="element()" select="."/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl(., $lang)"/>
+    <div class="cite-this">
+      <p class="citation" id="jilu-citation">{j:gbt($csl, 2025, (), ())}</p>
+      <details class="cite-styles">
+        <summary>{j:string('cite-styles', $lang)}</summary>
+        <dl>
+          <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $csl?language)"/>
+          <xsl:for-each select="'zh', 'en'">
+            <xsl:variable name="in" as="xs:string" select="."/>
+            <xsl:sequence select="j:style('Chicago 18 (' || $in || ')', $references('chicago/' || $in || '/' || $csl?id), $in)"/>
+            <xsl:sequence select="j:style('MLA 9 (' || $in || ')', $references('mla/' || $in || '/' || $csl?id), $in)"/>
+          </xsl:for-each>
+        </dl>
+      </details>
+    </div>
+    <xsl:if test="exists($csl?custom?sources)">
+      <div class="cite-sources">
+        <h3>{j:string('cite-sources', $lang)}</h3>
+        <ul>
+          <xsl:for-each select="$csl?custom?sources?*"><li>{j:gbt(., 2025, (), ())}</li></xsl:for-each>
+        </ul>
+      </div>
+    </xsl:if>
+    <xsl:if test="@xml:id">
+      <p class="cite-files" xpath-default-namespace="">
+        <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
+        <xsl:for-each select="$cite-formats">
+          <xsl:if test="position() gt 1">{j:string('separator', $lang)}</xsl:if>
+          <a href="{j:site($page)}cite/{$page/@xml:id}.{@end}" type="{@type}">{@name}</a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="j:style" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="reference" as="xs:string?"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:if test="exists($reference)"><dt>{$name}</dt><dd lang="{$lang}">{$reference}</dd></xsl:if>
+  </xsl:function>
+</xsl:stylesheet>
