@@ -17,6 +17,7 @@ import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.epub.Epub;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.transform.Stylesheet;
@@ -77,8 +78,10 @@ public final class Build {
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       data.whole();
       Pdf.Result printed = pdf(catalog, staging, book);
-      data.page(Map.of(book, Files.size(staging.file(book))));
-      Proof.Result proof = prove(catalog, staging, book);
+      String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
+      epub(catalog, staging, epub);
+      data.page(Map.of(epub, Files.size(staging.file(epub)), book, Files.size(staging.file(book))));
+      Proof.Result proof = prove(catalog, staging, book, epub);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
       findings.addAll(proof.findings());
@@ -96,11 +99,11 @@ public final class Build {
     }
   }
 
-  private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {
+  private Proof.Result prove(Catalog catalog, Staging staging, String book, String epub) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return new Proof(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
+        .run(reader::read, staging.file("html"), staging.file(book), staging.file(epub), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -142,6 +145,19 @@ public final class Build {
     var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
       return Pdf.create().render(book, date(catalog), out);
+    }
+  }
+
+  private void epub(Catalog catalog, Staging staging, String path) throws IOException {
+    progress.stage("EPUB");
+    var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), Map.of());
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Role.REGISTER) {
+        epub.add(xslt.read(tei(staging, entry.id())));
+      }
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
+      epub.write(out);
     }
   }
 

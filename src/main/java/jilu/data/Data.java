@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jilu.cite.Citeproc;
-import jilu.edition.Catalog;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 
 /**
@@ -71,18 +67,11 @@ public final class Data {
   }
 
   private XdmValue write(XdmNode data) throws IOException {
-    XdmValue record = XdmValue.makeSequence(List.of());
-    for (XdmNode child : data.children().iterator().next().children()) {
-      if (child.getNodeKind() != XdmNodeKind.ELEMENT) {
-        continue;
-      }
-      if (child.getNodeName().equals(new QName(Catalog.NAMESPACE, "record"))) {
-        record = new XdmAtomicValue(child.getStringValue());
-      } else {
-        put(child.getAttributeValue(new QName("path")), child.getStringValue().getBytes(StandardCharsets.UTF_8));
-      }
+    Pieces pieces = Pieces.of(data);
+    for (Map.Entry<String, byte[]> file : pieces.files().entrySet()) {
+      put(file.getKey(), file.getValue());
     }
-    return record;
+    return pieces.record();
   }
 
   private void put(String path, byte[] bytes) throws IOException {
