@@ -42,6 +42,8 @@
       'landmarks': 'Landmarks',
       'pages': 'Pages of the printed book',
       'accessibility': 'The book is text throughout, with a table of contents, headings and a reading order; type, size and colour can be changed; no meaning is in images alone.',
+      'moved': 'This id is now: ',
+      'gone': 'This id is gone: ',
       'data': 'Data and downloads',
       'data-about': 'What each kind of data is and how to use it, with an example of each. The data are made from the same TEI as the pages, byte for byte the same at every build.',
       'data-file': 'File',

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jilu.data.Data;
+import jilu.data.Pieces;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
@@ -20,6 +22,8 @@ import jilu.edition.Edition;
 import jilu.epub.Epub;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
+import jilu.release.Ledger;
+import jilu.release.Release;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -27,8 +31,10 @@ import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 
 /** TEI in, edition out: each line of {@link #run} is one arrow of the picture in the README. */
 public final class Build {
@@ -77,6 +83,7 @@ public final class Build {
       html(catalog, staging, data);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       data.whole();
+      moved(catalog, staging);
       Pdf.Result printed = pdf(catalog, staging, book);
       String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
       epub(catalog, staging, epub);
@@ -145,6 +152,23 @@ public final class Build {
     var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
       return Pdf.create().render(book, date(catalog), out);
+    }
+  }
+
+  /** The pages at addresses that were released and moved; the errata are published with the data. */
+  private void moved(Catalog catalog, Staging staging) throws IOException {
+    Ledger ledger = Ledger.of(edition);
+    if (!ledger.tombstones().isEmpty()) {
+      XdmValue documents = new XdmValue(ledger.lines().stream().filter(l -> l.id().equals(l.document())).map(l -> new XdmAtomicValue(l.id())).toList());
+      XdmMap tombstones = XdmMap.makeMap(new LinkedHashMap<>(ledger.tombstones()));
+      XdmNode pages = xslt.stylesheet("moved.xsl").call(Map.of("catalog", catalog.tree(), "tombstones", tombstones, "documents", documents));
+      for (Map.Entry<String, byte[]> file : Pieces.of(pages).files().entrySet()) {
+        Files.write(staging.file(file.getKey()), file.getValue());
+      }
+    }
+    byte[] errata = Release.published(edition);
+    if (errata.length > 0) {
+      Files.write(staging.file("data/errata.tsv"), errata);
     }
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jilu",
     description = "Turns a folder of TEI XML into a scholarly edition.",
-    subcommands = {BuildCommand.class, ValidateCommand.class, SchemaCommand.class},
+    subcommands = {BuildCommand.class, ValidateCommand.class, ReleaseCommand.class, SchemaCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Jilu.Version.class,
     scope = ScopeType.INHERIT,

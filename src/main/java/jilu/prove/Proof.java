@@ -166,7 +166,7 @@ public final class Proof {
       names.add("back");
       for (String name : names) {
         try (var in = container.getInputStream(container.getEntry("EPUB/" + name + ".xhtml"))) {
-          reading.add("\n", "");
+          reading.add(Reading.END, Origin.NONE);
           add(evaluate(source, xslt.documentBuilder().build(new javax.xml.transform.stream.StreamSource(in))), name + ".xhtml", reading);
         } catch (SaxonApiException e) {
           throw new IOException(name + ": " + e.getMessage(), e);

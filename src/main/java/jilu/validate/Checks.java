@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
+import jilu.release.Ledger;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
@@ -66,6 +67,7 @@ public final class Checks {
       List<Finding> broken = links.check();
       findings.removeIf(finding -> links.brokenTags().contains(finding.place()));
       findings.addAll(broken);
+      findings.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
       List<Finding> quotations = new ArrayList<>(new Quotations(xslt, reader, edition).findings(audit));
       quotations.removeIf(finding -> links.brokenTags().contains(finding.place()));
