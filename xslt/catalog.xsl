@@ -11,12 +11,15 @@
   <xsl:output method="xml" indent="no"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="catalog/evidence.xsl"/>
+  <xsl:include href="catalog/mentions.xsl"/>
 
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
   <xsl:template match="/">
     <j:record file="{$file}" id="{*/@xml:id}" role="{j:role(*)}" xml:lang="{(*/@xml:lang, 'und')[1]}">
+      <xsl:sequence select="j:page(*)"/>
       <xsl:apply-templates select="*/teiHeader"/>
       <xsl:if test="j:role(*) = 'edition'"><j:header><xsl:copy-of copy-namespaces="no" select="*/teiHeader/(fileDesc/(titleStmt/respStmt
           | editionStmt | publicationStmt) | encodingDesc)"/></j:header></xsl:if>
@@ -25,8 +28,11 @@
       <xsl:sequence select="//@target[matches(., '^[^#:]+$')] ! j:resource(.)"/>
       <xsl:sequence select="//*[@xml:id] ! j:definition(.)"/>
       <xsl:apply-templates select="//@*[j:is-pointer(.)]" mode="pointers"/>
+      <xsl:sequence select="j:mentions(*/text)"/>
       <xsl:sequence select="//(standOff//(person | personGrp | place | org | event | bibl) | respStmt | category
           | rendition | sourceDesc//bibl)[@xml:id] ! j:entry(.)"/>
+      <xsl:apply-templates select="*/text, */teiHeader/fileDesc/sourceDesc//note" mode="interventions"/>
+      <xsl:sequence select="*/teiHeader[not(../text/group)]/fileDesc/sourceDesc//bibl[@corresp or @copyOf] ! j:source(.)"/>
     </j:record>
   </xsl:template>
 
@@ -60,6 +66,20 @@
     <xsl:sequence select="if (exists($root/text/group)) then 'edition'
         else if (exists($root/standOff) and empty($root/text)) then 'register'
         else 'document'"/>
+  </xsl:function>
+
+  <!-- Where its page stands in the site; a list of publications has none of its own. -->
+  <xsl:function name="j:page" as="attribute(page)?">
+    <xsl:param name="root" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="j:role($root) eq 'edition'"><xsl:attribute name="page" select="'index.html'"/></xsl:when>
+      <xsl:when test="j:role($root) eq 'document'">
+        <xsl:attribute name="page" select="'documents/' || $root/@xml:id || '.html'"/>
+      </xsl:when>
+      <xsl:when test="exists($root/standOff//(person | personGrp | place | org | event))">
+        <xsl:attribute name="page" select="$root/@xml:id || '.html'"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:function name="j:include" as="element(j:include)">

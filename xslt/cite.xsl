@@ -21,7 +21,7 @@
         <xsl:sequence select="j:for-citeproc($item, .), $item?custom?sources?* ! j:for-citeproc(., current())"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:text>{j:json(array{$items})}</xsl:text>
+    <xsl:text>{j:to-json(array{$items})}</xsl:text>
   </xsl:template>
 
   <!-- Styles print what they know: a note is for people, a version of no kind is an edition. -->

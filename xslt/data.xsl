@@ -26,7 +26,7 @@
     <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:speech($tei))"/>
     <j:data>
-      <j:file path="html/cite/{$id}.csl.json">{j:json(array{$csl})}</j:file>
+      <j:file path="html/cite/{$id}.csl.json">{j:to-json(array{$csl})}</j:file>
       <j:file path="html/cite/{$id}.json">{j:references-json($tei)}</j:file>
       <j:file path="html/cite/{$id}.bib">{j:bibtex($csl)}</j:file>
       <j:file path="html/cite/{$id}.ris">{j:ris($csl)}</j:file>
@@ -34,11 +34,11 @@
       <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt">
         <j:file path="data/text/{$id}.txt"><xsl:apply-templates select="$tei" mode="words"/></j:file>
         <j:file path="data/text/{$id}.apparatus.txt"><xsl:apply-templates select="$tei" mode="apparatus"/></j:file>
-        <j:file path="data/jsonld/{$id}.jsonld">{j:json(j:jsonld($tei, $csl))}</j:file>
-        <j:file path="data/dts/collection/{$id}.json">{j:json(j:dts-resource($tei))}</j:file>
-        <j:file path="data/dts/navigation/{$id}.json">{j:json(j:dts-navigation($tei))}</j:file>
+        <j:file path="data/jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl))}</j:file>
+        <j:file path="data/dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei))}</j:file>
+        <j:file path="data/dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei))}</j:file>
       </xsl:if>
-      <j:record>{j:json(j:record($tei, $csl))}</j:record>
+      <j:record>{j:to-json(j:record($tei, $csl))}</j:record>
     </j:data>
   </xsl:template>
 

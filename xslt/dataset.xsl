@@ -21,13 +21,13 @@
 
   <xsl:template name="xsl:initial-template" visibility="public">
     <j:data>
-      <j:file path="data/catalog.json">{j:json(map{'$schema': 'catalog.schema.json', 'edition': $edition,
+      <j:file path="data/catalog.json">{j:to-json(map{'$schema': 'catalog.schema.json', 'edition': $edition,
           'documents': array{$documents}})}</j:file>
       <j:file path="data/catalog.csv">{j:csv($documents)}</j:file>
-      <j:file path="data/dts/index.json">{j:json(j:dts-entry())}</j:file>
-      <j:file path="data/dts/collection/index.json">{j:json(j:dts-collection())}</j:file>
+      <j:file path="data/dts/index.json">{j:to-json(j:dts-entry())}</j:file>
+      <j:file path="data/dts/collection/index.json">{j:to-json(j:dts-collection())}</j:file>
       <xsl:if test="exists($documents?sent)"><j:file path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
-      <xsl:if test="exists($documents?places?*?coordinates)"><j:file path="data/places.geojson">{j:json(j:geojson())}</j:file></xsl:if>
+      <xsl:if test="exists($documents?places?*?coordinates)"><j:file path="data/places.geojson">{j:to-json(j:geojson())}</j:file></xsl:if>
       <xsl:if test="exists($edition?base) and exists(j:beacon-lines())"><j:file path="data/beacon.txt">{j:beacon()}</j:file></xsl:if>
       <xsl:if test="exists($edition?base) and exists($edition?email)"><j:file path="data/oai.xml">{j:oai()}</j:file></xsl:if>
     </j:data>

@@ -20,11 +20,17 @@
   <xsl:variable name="edition" as="element(j:record)?" select="$catalog/*/j:record[@role = 'edition']"/>
   <xsl:variable name="documents" as="element(j:record)*" select="$catalog/*/j:record[@role = 'document']"/>
 
+  <!-- Those with a page: people first, then places, bodies, events. -->
+  <xsl:variable name="registers" as="element(j:record)*" select="sort($catalog/*/j:record[@role = 'register'][@page], (),
+      function($r) { index-of(('person', 'personGrp', 'place', 'org', 'event'), ($r/j:entry/*/local-name())[1]) })"/>
+
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="standalone/header.xsl"/>
   <xsl:include href="standalone/pointers.xsl"/>
   <xsl:include href="standalone/contents.xsl"/>
+  <xsl:include href="standalone/mentions.xsl"/>
   <xsl:include href="standalone/whitespace.xsl"/>
+  <xsl:include href="standalone/evidence.xsl"/>
 
   <xsl:template match="TEI">
     <xsl:variable name="own" as="node()*"><xsl:apply-templates select="teiHeader, text, standOff"/></xsl:variable>
@@ -46,8 +52,10 @@
   <xsl:function name="j:register" as="element(standOff)?">
     <xsl:param name="parts" as="node()*"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="named" as="element()*" select="j:named($parts, ())[ancestor::j:record/@id ne $id]"/>
-    <xsl:if test="exists($named) or exists($parts/self::standOff)">
+    <xsl:variable name="named" as="element()*" select="(j:named($parts, ())
+         | $registers[$id = $edition/@id]/j:entry/event)[ancestor::j:record/@id ne $id]"/>
+    <xsl:variable name="quotations" as="element(list)*" select="j:quotations($id)"/>
+    <xsl:if test="exists(($named, $quotations)) or exists($parts/self::standOff)">
       <standOff>
         <xsl:sequence select="$parts/self::standOff/node()"/>
         <xsl:for-each-group select="$named" group-by="$list-of(local-name())">
@@ -56,6 +64,7 @@
             <xsl:apply-templates select="sort(current-group(), (), function($e) { string($e/@xml:id) })"/>
           </xsl:element>
         </xsl:for-each-group>
+        <xsl:sequence select="$quotations"/>
       </standOff>
     </xsl:if>
   </xsl:function>

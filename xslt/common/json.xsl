@@ -10,12 +10,12 @@
       page publisher publisher-place collection-title collection-number genre archive archive_location language URL note
       custom features geometry coordinates properties')"/>
 
-  <xsl:function name="j:json" as="xs:string">
+  <xsl:function name="j:to-json" as="xs:string">
     <xsl:param name="value" as="item()?"/>
-    <xsl:sequence select="j:json($value, '&#10;') || '&#10;'"/>
+    <xsl:sequence select="j:to-json($value, '&#10;') || '&#10;'"/>
   </xsl:function>
 
-  <xsl:function name="j:json" as="xs:string">
+  <xsl:function name="j:to-json" as="xs:string">
     <xsl:param name="value" as="item()?"/>
     <xsl:param name="break" as="xs:string"/>
     <xsl:variable name="inner" as="xs:string" select="$break || '  '"/>
@@ -24,12 +24,12 @@
         <xsl:variable name="keys" as="xs:anyAtomicType*"
             select="sort(map:keys($value), (), function($k) { (format-integer((index-of($j:keys, $k), 999)[1], '000'), string($k)) })"/>
         <xsl:sequence select="if (empty($keys)) then '{}' else '{' || $inner
-            || string-join($keys ! (j:json-string(string(.)) || ': ' || j:json($value(.), $inner)), ',' || $inner) || $break || '}'"/>
+            || string-join($keys ! (j:json-string(string(.)) || ': ' || j:to-json($value(.), $inner)), ',' || $inner) || $break || '}'"/>
       </xsl:when>
       <xsl:when test="$value instance of array(*)">
         <xsl:sequence select="if (array:size($value) eq 0) then '[]'
             else if (every $item in $value?* satisfies $item instance of xs:numeric) then '[' || string-join($value?*, ', ') || ']'
-            else '[' || $inner || string-join($value?* ! j:json(., $inner), ',' || $inner) || $break || ']'"/>
+            else '[' || $inner || string-join($value?* ! j:to-json(., $inner), ',' || $inner) || $break || ']'"/>
       </xsl:when>
       <xsl:when test="empty($value)">null</xsl:when>
       <xsl:when test="$value instance of xs:boolean or $value instance of xs:numeric">

@@ -24,15 +24,24 @@
     <xsl:sequence select="string-join(tokenize(j:string($key, $lang), '%'), $value)"/>
   </xsl:function>
 
-  <!-- The page speaks the edition's language where it can, and English elsewhere. -->
+  <!-- The language of the words around the text; none: that of the edition. -->
+  <xsl:param name="interface" as="xs:string?" select="()"/>
+
   <xsl:function name="j:interface" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="($interface, j:own-interface($node))[1]"/>
+  </xsl:function>
+
+  <!-- The page speaks the edition's language where it can, and English elsewhere. -->
+  <xsl:function name="j:own-interface" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if (tokenize(j:edition-lang($node), '-')[1] eq 'zh') then 'zh' else 'en'"/>
   </xsl:function>
 
   <xsl:function name="j:interface-tag" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="if (j:interface($node) eq 'zh') then j:edition-lang($node) else 'en'"/>
+    <xsl:sequence select="if (j:interface($node) eq 'en') then 'en'
+        else if (j:own-interface($node) eq 'zh') then j:edition-lang($node) else 'zh-Hans'"/>
   </xsl:function>
 
   <xsl:function name="j:edition-lang" as="xs:string">

@@ -7,7 +7,7 @@
 
   <xsl:function name="j:references-json" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="j:json(map{
+    <xsl:sequence select="j:to-json(map{
         'id': string($tei/@xml:id),
         'document': j:all-styles($tei, 'zh', ()), 'document-en': j:all-styles($tei, 'en', ()),
         'paragraphs': map:merge($tei/text//p[@xml:id] ! map:entry(string(@xml:id), j:all-styles($tei, 'zh', @xml:id)))})"/>

@@ -33,7 +33,10 @@
       <section epub:type="backmatter">
         <h1>{j:string('about-book', j:interface(.))}</h1>
         <div class="source" data-text="source"><xsl:apply-templates select="text/back" mode="html"/></div>
-        <xsl:call-template name="principles"/>
+        <section class="principles">
+          <h2>{j:string('page-principles', j:interface(.))}</h2>
+          <xsl:call-template name="principles"/>
+        </section>
         <section class="apparatus">
           <h2>{j:string('cite', j:interface(.))}</h2>
           <p class="citation">{j:gbt(j:csl(., j:interface(.)), 2025, (), ())}</p>

@@ -20,8 +20,8 @@
     <xsl:attribute name="xml:lang" select="."/>
   </xsl:template>
 
-  <!-- The site's furniture stays behind: links that leave the book, marks that link to themselves. -->
-  <xsl:template match="a[contains-token(@class, 'permalink')]"/>
+  <!-- The site's furniture stays behind: links that leave the book, marks that link to themselves, what needs a script. -->
+  <xsl:template match="a[contains-token(@class, 'permalink')] | form | button | input | select | script"/>
 
   <xsl:template match="a[@href][not(matches(@href, '^https?://'))]" priority="-0.1">
     <xsl:variable name="href" as="xs:string?" select="j:in-book(@href)"/>

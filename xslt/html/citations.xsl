@@ -13,35 +13,27 @@
   </xsl:variable>
 
   <xsl:template name="citation-links" xpath-default-namespace="">
-    <xsl:variable name="page" as="element()" select="."/>
+    <xsl:variable name="tei" as="element()" select="."/>
     <xsl:for-each select="$cite-formats">
-      <link rel="alternate" type="{@type}" href="{j:site($page)}cite/{$page/@xml:id}.{@end}" title="{@name}"/>
+      <link rel="alternate" type="{@type}" href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" title="{@name}"/>
     </xsl:for-each>
-    <xsl:sequence select="j:citation-meta($page)"/>
   </xsl:template>
 
-  <!-- What Zotero's translator for embedded metadata reads: with a book's title beside the title it is a part of a book. -->
-  <xsl:function name="j:citation-meta" as="element()*">
-    <xsl:param name="page" as="element(TEI)"/>
-    <xsl:variable name="csl" as="map(*)" select="j:csl($page, j:interface($page))"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string*)" select="map{
-        'citation_title': $csl?title,
-        'citation_book_title': ($csl?container-title, $csl?title[empty($csl?container-title)])[1],
-        'citation_author': $csl?author?*?literal,
-        'citation_editor': $csl?editor?*?literal,
-        'citation_publication_date': $csl?issued ! translate(j:csl-when(.), '-', '/'),
-        'citation_publisher': $csl?publisher,
-        'citation_language': $csl?language,
-        'citation_public_url': $csl?URL}"/>
-    <xsl:for-each select="'citation_title', 'citation_book_title', 'citation_author', 'citation_editor', 'citation_publication_date',
-        'citation_publisher', 'citation_language', 'citation_public_url'">
-      <xsl:variable name="name" as="xs:string" select="."/>
-      <xsl:for-each select="$fields($name)"><meta name="{$name}" content="{.}"/></xsl:for-each>
-    </xsl:for-each>
+  <!-- Documents and the edition are cited; of other pages the address is enough. -->
+  <xsl:function name="j:is-cited" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="exists($tei/text) and exists($tei/@xml:id) and empty($page) and not(j:is-evidence($tei))"/>
   </xsl:function>
 
   <xsl:template name="citations">
-    <xsl:variable name="page" as="element()" select="."/>
+    <xsl:choose>
+      <xsl:when test="j:is-cited(.)"><xsl:call-template name="references"/></xsl:when>
+      <xsl:otherwise><p class="citation">{j:citation(.)}</p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="references">
+    <xsl:variable name="tei" as="element()" select="."/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl(., $lang)"/>
     <div class="cite-this">
@@ -71,7 +63,7 @@
         <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
         <xsl:for-each select="$cite-formats">
           <xsl:if test="position() gt 1">{j:string('separator', $lang)}</xsl:if>
-          <a href="{j:site($page)}cite/{$page/@xml:id}.{@end}" type="{@type}">{@name}</a>
+          <a href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" type="{@type}">{@name}</a>
         </xsl:for-each>
       </p>
     </xsl:if>

@@ -28,7 +28,7 @@
   <xsl:template match="TEI[j:is-front(.)]/text/(front | back)/div[empty(head)][@type = ('preface', 'colophon')]" priority="1">
     <section>
       <xsl:sequence select="j:attributes(., 'div ' || @type)"/>
-      <h2 class="head" data-text="generated">{
+      <h2 class="head" data-text="generated" lang="{j:interface-tag(.)}">{
         j:string(if (@type = 'preface') then 'compiler-preface' else 'colophon', j:interface(.))}</h2>
       <xsl:apply-templates/>
     </section>
@@ -37,7 +37,7 @@
   <!-- The documents, year by year. -->
   <xsl:template match="TEI/text/body/div[@type = 'contents']" priority="2">
     <section class="contents" data-text="generated" aria-labelledby="jilu-documents">
-      <h2 id="jilu-documents">{j:string('documents', j:interface(.))}</h2>
+      <h2 id="jilu-documents" lang="{j:interface-tag(.)}">{j:string('documents', j:interface(.))}</h2>
       <xsl:for-each-group select="list/item" group-adjacent="substring(string(date[1]/@when), 1, 4)">
         <section class="year">
           <h3>{current-grouping-key()}</h3>
@@ -52,15 +52,15 @@
     <li class="entry">
       <p class="when">
         <xsl:for-each select="label[@type = 'label'][not(date)]"><span class="label"><xsl:apply-templates/></span></xsl:for-each>
-        <xsl:for-each select="date[@when]"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each>
+        <xsl:for-each select="date[@when]"><time datetime="{@when}" lang="{j:interface-tag(.)}">{j:date(@when, $lang)}</time></xsl:for-each>
         <xsl:text> </xsl:text>
-        <xsl:for-each select="term[@ref]"><span class="kind">{j:name-of(@ref, $lang)}</span></xsl:for-each>
+        <xsl:for-each select="term[@ref]"><span class="kind" lang="{j:interface-tag(.)}">{j:name-of(@ref, $lang)}</span></xsl:for-each>
       </p>
       <p class="title"><a href="{j:href(@corresp, .)}">{ref/title[not(@type = 'sub')][1]}</a></p>
       <xsl:for-each select="ref/title[@type = 'sub']"><p class="sub">{.}</p></xsl:for-each>
       <xsl:for-each select="label[@type = 'compiler']">
         <div class="voice compiler">
-          <p class="name">{j:string('compiler-headline', $lang)}</p>
+          <p class="name" lang="{j:interface-tag(.)}">{j:string('compiler-headline', $lang)}</p>
           <p class="head"><xsl:apply-templates/></p>
         </div>
       </xsl:for-each>

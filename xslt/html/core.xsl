@@ -9,7 +9,7 @@
     <xsl:element name="{j:or-div('p', .)}">
       <xsl:sequence select="j:attributes(., 'p')"/>
       <xsl:apply-templates/>
-      <xsl:sequence select="j:permalink(.)"/>
+      <xsl:sequence select="j:permalink(.), j:quoted(.)"/>
     </xsl:element>
   </xsl:template>
 

@@ -1,24 +1,37 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The foot of a page leads on. -->
+<!-- The foot of a page leads on: to the neighbours, to what explains the edition, to the other language. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template name="foot">
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="related" as="element()*" select="teiHeader/fileDesc/notesStmt/relatedItem"/>
-    <xsl:if test="exists($related)">
-      <footer class="foot">
+    <xsl:variable name="related" as="element()*"
+        select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]"/>
+    <footer class="foot">
+      <xsl:if test="exists($related)">
         <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
           <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
             <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
               <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
-              <span class="title">{ref}</span>
+              <span class="title" lang="{j:lang(.)}">{ref}</span>
             </a>
           </xsl:for-each>
         </nav>
-      </footer>
-    </xsl:if>
+      </xsl:if>
+      <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
+        <ul>
+          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'contribute'">
+            <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
+          </xsl:for-each>
+          <li class="language">
+            <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"
+                hreflang="{j:string('tag', j:other-interface(.))}">{j:string('own-name', j:other-interface(.))}</a>
+          </li>
+        </ul>
+      </nav>
+    </footer>
   </xsl:template>
 </xsl:stylesheet>

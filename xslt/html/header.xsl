@@ -22,14 +22,16 @@
         <div>
           <dt>{j:label('parties', $kind, $lang)}</dt>
           <xsl:for-each select="$header/profileDesc/particDesc/listPerson/*[@sameAs]">
-            <dd>{j:name-of(@sameAs, $lang)}</dd>
+            <dd><xsl:sequence select="j:linked-name(@sameAs, j:name-of(@sameAs, $lang))"/></dd>
           </xsl:for-each>
         </div>
       </xsl:if>
       <xsl:for-each select="$header/profileDesc/correspDesc/correspAction[@type = ('sent', 'received')]">
         <div>
           <dt>{j:label(@type, $kind, $lang)}</dt>
-          <xsl:for-each select="persName | orgName | name"><dd data-ref="{j:ids(@ref)}">{.}</dd></xsl:for-each>
+          <xsl:for-each select="persName | orgName | name">
+            <dd><xsl:sequence select="j:language(j:lang(.)), j:linked-name(@ref, .)"/></dd>
+          </xsl:for-each>
         </div>
       </xsl:for-each>
     </xsl:variable>

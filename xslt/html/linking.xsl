@@ -26,17 +26,30 @@
     <xsl:sequence select="empty($node/ancestor::ref)"/>
   </xsl:function>
 
-  <!-- Pointers as addresses seen from this page. One into a register leads nowhere yet. -->
+  <!-- The entry that a pointer names, where a register has a page for it. -->
+  <xsl:function name="j:entry-href" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:variable name="entry" as="element()*" select="j:ids($pointer) ! key('id', ., root($pointer))[@copyOf or empty(root()/*/text)]"/>
+    <xsl:sequence select="$entry[1]/j:href((@copyOf, @xml:id/j:own-pointer(.))[1], .)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="j:own-pointer" as="attribute()">
+    <xsl:param name="id" as="attribute()"/>
+    <xsl:attribute name="target" select="'#' || $id"/>
+  </xsl:function>
+
+  <!-- Pointers as addresses seen from this page. -->
   <xsl:function name="j:href" as="xs:string*">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:param name="from" as="node()"/>
     <xsl:for-each select="tokenize($pointers)">
       <xsl:sequence select="
-          if (starts-with(., '#')) then .[exists(key('id', substring(., 2), root($from))/ancestor-or-self::text)]
+          if (starts-with(., '#'))
+          then .[exists(key('id', substring(., 2), root($from))[ancestor-or-self::text or empty(root()/*/text)])]
           else if (matches(., '^https?://')) then .
           else if (matches(., '^[^/:#?]+\.xml(#|$)'))
           then j:page(substring-before(., '.xml'), $from) || substring-after(., '.xml')
-          else if (matches(., '^[^/:#?][^:#?]*$') and not(contains(., '..'))) then j:site($from) || 'tei/' || .
+          else if (matches(., '^[^/:#?][^:#?]*$') and not(contains(., '..'))) then j:root($from) || 'tei/' || .
           else ()"/>
     </xsl:for-each>
   </xsl:function>
@@ -45,17 +58,51 @@
   <xsl:function name="j:page" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="node()"/>
+    <xsl:variable name="tei" as="element()" select="root($from)/*"/>
     <xsl:sequence select="
-        if ($id = (root($from)/TEI/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'],
-            root($from)/TEI/@xml:id[j:is-front($from)]))
+        if ($id = ($tei/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'], $tei/@xml:id[j:is-front($from)]))
         then j:site($from) || 'index.html'
-        else 'documents/'[j:is-front($from)] || $id || '.html'"/>
+        else if (starts-with($id, 'jilu.')) then j:root($from) || substring-after($id, 'jilu.') || '.html'
+        else if ($id = ($tei/@xml:id[empty($tei/text)], j:registers($tei)/ref/@target ! substring-before(., '.xml')))
+        then j:site($from) || $id || '.html'
+        else 'documents/'[j:site($from) eq ''] || $id || '.html'"/>
   </xsl:function>
 
-  <!-- The way up to the root of the site: the front page stands there, all others one folder down. -->
+  <xsl:function name="j:registers" as="element(relatedItem)*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/notesStmt/relatedItem[@type = 'register']"/>
+  </xsl:function>
+
+  <!-- The way up to the front page of this language: documents stand one folder down. -->
   <xsl:function name="j:site" as="xs:string">
     <xsl:param name="from" as="node()"/>
-    <xsl:sequence select="if (j:is-front($from)) then '' else '../'"/>
+    <xsl:sequence select="if (empty(root($from)/TEI/text) or j:is-front($from) or j:is-evidence($from)) then '' else '../'"/>
+  </xsl:function>
+
+  <!-- The way up to what all languages share; the edition's own language stands at the top, the other in a folder. -->
+  <xsl:function name="j:root" as="xs:string">
+    <xsl:param name="from" as="node()"/>
+    <xsl:sequence select="j:site($from) || '../'[j:interface($from) ne j:own-interface($from)]"/>
+  </xsl:function>
+
+  <!-- This page's address below the front page of its language. -->
+  <xsl:function name="j:address" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="if (exists($page)) then $page || '.html' else if (j:is-front($tei)) then 'index.html'
+        else if (j:is-evidence($tei)) then substring-after($tei/@xml:id, 'jilu.') || '.html'
+        else 'documents/'[$tei/text] || $tei/@xml:id || '.html'"/>
+  </xsl:function>
+
+  <!-- The same page in the other language. -->
+  <xsl:function name="j:other-language" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="j:root($tei) || (j:other-interface($tei) || '/')[j:interface($tei) eq j:own-interface($tei)]
+        || j:address($tei)"/>
+  </xsl:function>
+
+  <xsl:function name="j:other-interface" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="map:keys($j:strings)[. ne j:interface($node)]" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 
   <xsl:function name="j:is-front" as="xs:boolean">

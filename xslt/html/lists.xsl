@@ -25,7 +25,7 @@
   </xsl:template>
 
   <xsl:template match="item">
-    <li><xsl:sequence select="j:attributes(., 'item')"/><xsl:apply-templates/></li>
+    <li><xsl:sequence select="j:attributes(., 'item')"/><xsl:apply-templates/><xsl:sequence select="j:quoted(.)"/></li>
   </xsl:template>
 
   <xsl:template match="list[*[not(self::item)][preceding-sibling::item][following-sibling::item]]/item | list[label]/item"

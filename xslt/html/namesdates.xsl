@@ -14,6 +14,15 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A name leads to its entry; of a name within a name, the inner one does. -->
+  <xsl:template priority="1" match="(persName | placeName | orgName | name | rs)[not(.//@ref)][not(j:holds-block(.))]
+      [exists(j:entry-href(@ref))][j:may-link(.)]">
+    <a href="{j:entry-href(@ref)}" data-ref="{j:ids(@ref)}">
+      <xsl:sequence select="j:attributes(., j:class(.))"/>
+      <xsl:apply-templates/>
+    </a>
+  </xsl:template>
+
   <xsl:template match="date | time">
     <xsl:element name="{j:or-div('span', .)}">
       <xsl:sequence select="j:attributes(., local-name())"/>

@@ -11,32 +11,27 @@
 
   <xsl:template match="TEI">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="edition" as="element()?" select="j:in-language(teiHeader/fileDesc/seriesStmt/title, $lang)"/>
     <html>
-      <xsl:sequence select="j:language(j:interface-tag(.))"/>
+      <xsl:attribute name="lang" select="j:interface-tag(.)"/>
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <title>{string-join((j:title(.), $edition), ' · ')}</title>
-        <link rel="stylesheet" href="{j:site(.)}assets/jilu.css"/>
-        <xsl:if test="@xml:id">
-          <link rel="alternate" type="application/tei+xml" href="{j:site(.)}tei/{@xml:id}.xml"/>
-          <xsl:call-template name="citation-links"/>
-        </xsl:if>
+        <title>{string-join(distinct-values((j:page-title(.), j:edition-title(.))), ' · ')}</title>
+        <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
+        <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
+        <xsl:if test="j:is-cited(.)"><xsl:call-template name="citation-links"/></xsl:if>
         <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]">
           <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
         </xsl:for-each>
+        <xsl:call-template name="machines"/>
       </head>
-      <body class="{if (j:is-front(.)) then 'edition-page' else 'document-page'}">
+      <body class="{($page ! (. || '-page'), 'edition-page'[j:is-front(current())], 'evidence-page'[j:is-evidence(current())],
+          'document-page'[current()/text], 'register-page')[1]}">
         <a class="skip" href="#jilu-text">{j:string('skip', $lang)}</a>
-        <xsl:if test="exists($edition)">
-          <header class="masthead">
-            <nav aria-label="{j:string('where', $lang)}"><a href="../index.html">{$edition}</a></nav>
-          </header>
-        </xsl:if>
+        <xsl:call-template name="masthead"/>
         <main id="jilu-text">
-          <xsl:sequence select="j:language(j:lang(.))"/>
+          <xsl:sequence select="j:language(if (j:is-apart(.)) then j:interface-tag(.) else j:lang(.))"/>
           <xsl:call-template name="main"/>
         </main>
         <xsl:call-template name="foot"/>
@@ -44,17 +39,49 @@
     </html>
   </xsl:template>
 
+  <!-- A page that this edition wrote, and no source. -->
+  <xsl:function name="j:is-apart" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="exists($page) or empty($tei/text)"/>
+  </xsl:function>
+
   <!-- The text, then where it comes from and how to name it. -->
   <xsl:template name="main">
+    <xsl:choose>
+      <xsl:when test="exists($page)"><xsl:apply-templates select="." mode="page"/></xsl:when>
+      <xsl:when test="empty(text)"><xsl:apply-templates select="." mode="register"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="text"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="apparatus"/>
+  </xsl:template>
+
+  <xsl:template name="text">
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
       <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
-      <div class="source" data-text="source"><xsl:apply-templates select="(text, standOff[empty(../text)])[1]"/></div>
+      <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}"><xsl:apply-templates select="text"/></div>
       <xsl:call-template name="sources"/>
+      <xsl:call-template name="names"/>
     </article>
-    <xsl:if test="j:is-front(.)"><xsl:call-template name="principles"/></xsl:if>
-    <xsl:call-template name="apparatus"/>
+    <xsl:if test="j:is-front(.)"><xsl:call-template name="evidence-pages"/></xsl:if>
   </xsl:template>
+
+  <!-- Pages of the site itself, each in its module; a page that no module knows stops the build. -->
+  <xsl:mode name="page" on-no-match="fail"/>
+
+  <xsl:function name="j:page-title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:sequence select="if (exists($page)) then j:string('page-' || $page, $lang)
+        else if (empty($tei/text)) then string(j:in-language($tei/teiHeader/fileDesc/titleStmt/title, $lang))
+        else j:title($tei)"/>
+  </xsl:function>
+
+  <xsl:function name="j:edition-title" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
+    <xsl:sequence select="j:in-language(($file/seriesStmt, $file[j:is-front($tei)]/titleStmt)[1]/title, j:interface($tei))"/>
+  </xsl:function>
 
   <!-- What names a file in a title bar or a citation. -->
   <xsl:function name="j:title" as="xs:string">

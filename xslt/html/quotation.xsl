@@ -9,7 +9,7 @@
     <xsl:element name="{j:or-div('span', .)}">
       <xsl:sequence select="j:attributes(., local-name()), j:speaker-id(@who)"/>
       <xsl:apply-templates/>
-      <xsl:sequence select="j:source-mark(.)"/>
+      <xsl:sequence select="j:source-mark(.), j:audit-mark(.)"/>
     </xsl:element>
   </xsl:template>
 
@@ -19,7 +19,9 @@
     <blockquote>
       <xsl:sequence select="j:attributes(., 'quote')"/>
       <xsl:apply-templates/>
-      <xsl:for-each select="j:source-mark(.)"><p class="from" data-text="generated"><xsl:sequence select="."/></p></xsl:for-each>
+      <xsl:where-populated>
+        <p class="from" data-text="generated"><xsl:sequence select="j:source-mark(.), j:audit-mark(.)"/></p>
+      </xsl:where-populated>
     </blockquote>
   </xsl:template>
 

@@ -14,6 +14,17 @@
         $pointer)[1])"/>
   </xsl:function>
 
+  <!-- A name with the way to its entry. -->
+  <xsl:function name="j:linked-name" as="node()">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="href" as="xs:string?" select="j:entry-href($pointer)"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)"><a href="{$href}" data-ref="{j:ids($pointer)}">{$name}</a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- A publication, where the register knows more of it than the title: editor, title, publisher, date, extent. -->
   <xsl:function name="j:publication" as="element(h:p)?" xmlns:h="http://www.w3.org/1999/xhtml">
     <xsl:param name="bibl" as="element(bibl)"/>

@@ -44,14 +44,27 @@
           <dd>{j:edition(., $lang)}</dd>
         </xsl:for-each>
         <xsl:call-template name="rights"/>
-        <xsl:if test="@xml:id">
+        <xsl:if test="@xml:id and empty($page)">
           <dt>TEI</dt>
-          <dd><a href="{j:site(.)}tei/{@xml:id}.xml" type="application/tei+xml">{
+          <dd><a href="{j:root(.)}tei/{@xml:id}.xml" type="application/tei+xml">{
             j:string(if (j:is-front(.)) then 'tei-edition' else 'tei', $lang)}</a></dd>
         </xsl:if>
       </dl>
     </section>
   </xsl:template>
+
+  <!-- Title, date, in what edition, which edition, identifier. -->
+  <xsl:function name="j:citation" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
+    <xsl:sequence select="string-join((
+        if (j:is-front($tei) and empty($page)) then j:in-title(j:title($tei), $lang) else j:page-title($tei),
+        $tei/teiHeader/profileDesc/creation/date/@when ! j:date(., $lang),
+        j:edition-title($tei)[exists($page) or not(j:is-front($tei))] ! (j:string('cite-in', $lang) || j:in-title(., $lang)),
+        $file/editionStmt/edition ! j:edition(., $lang),
+        $tei/@xml:id[empty($page)]), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  </xsl:function>
 
   <xsl:function name="j:edition" as="xs:string">
     <xsl:param name="edition" as="element(edition)"/>

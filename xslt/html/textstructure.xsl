@@ -27,6 +27,7 @@
       <xsl:sequence select="j:attributes(., 'body')"/>
       <header class="heads"><xsl:apply-templates select="$top"/></header>
       <xsl:call-template name="about"/>
+      <xsl:call-template name="switches"/>
       <div class="matter"><xsl:apply-templates select="node() except $top"/></div>
     </div>
   </xsl:template>
@@ -45,7 +46,7 @@
 
   <xsl:template match="head[@type = 'compiler']" priority="2">
     <div class="voice compiler">
-      <p class="name" data-text="generated">{j:string('compiler-headline', j:interface(.))}</p>
+      <p class="name" data-text="generated" lang="{j:interface-tag(.)}">{j:string('compiler-headline', j:interface(.))}</p>
       <p><xsl:sequence select="j:attributes(., 'head')"/><xsl:apply-templates/></p>
     </div>
   </xsl:template>

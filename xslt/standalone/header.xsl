@@ -5,7 +5,15 @@
     xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- The edition's own file is complete already. -->
+  <!-- The edition's own file lacks only the way to its registers and to its pages of evidence. -->
+  <xsl:template match="fileDesc[j:is-edition(.)]">
+    <xsl:copy>
+      <xsl:apply-templates select="* except (notesStmt, sourceDesc)"/>
+      <xsl:sequence select="j:related(notesStmt, root(.)/*/@xml:id)"/>
+      <xsl:apply-templates select="sourceDesc"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="fileDesc[not(j:is-edition(.))]">
     <xsl:copy>
       <titleStmt>
@@ -18,7 +26,7 @@
         <xsl:for-each select="$edition/j:title"><title><xsl:copy-of select="@xml:lang"/>{.}</title></xsl:for-each>
         <idno type="edition">{$edition/@id}</idno>
       </seriesStmt>
-      <xsl:sequence select="j:neighbours(root(.)/*/@xml:id)"/>
+      <xsl:sequence select="j:related(notesStmt, root(.)/*/@xml:id)"/>
       <xsl:apply-templates select="sourceDesc"/>
     </xsl:copy>
   </xsl:template>
@@ -31,23 +39,29 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- Before and after in reading order, named by title. -->
-  <xsl:function name="j:neighbours" as="element(notesStmt)?">
+  <!-- Before and after in reading order, and the registers, named by title. -->
+  <xsl:function name="j:related" as="element(notesStmt)?">
+    <xsl:param name="own" as="element(notesStmt)?"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="self" as="element(j:record)?" select="$documents[@id = $id]"/>
     <xsl:variable name="preceding" as="element(j:record)?"
         select="$self/preceding-sibling::j:record[@role = 'document'][1]"/>
     <xsl:variable name="following" as="element(j:record)?"
         select="$self/following-sibling::j:record[@role = 'document'][1]"/>
-    <xsl:if test="exists(($preceding, $following))">
+    <xsl:where-populated>
       <notesStmt>
+        <xsl:apply-templates select="$own/node()"/>
         <xsl:for-each select="$preceding, $following">
           <relatedItem type="{if (. is $preceding) then 'preceding' else 'following'}">
             <ref target="{@id}.xml">{j:title[1]}</ref>
           </relatedItem>
         </xsl:for-each>
+        <xsl:for-each select="$registers/j:title">
+          <relatedItem type="register"><ref target="{../@id}.xml" xml:lang="{@xml:lang}">{.}</ref></relatedItem>
+        </xsl:for-each>
+        <xsl:sequence select="if ($id = $edition/@id) then j:evidence-pages() else ()"/>
       </notesStmt>
-    </xsl:if>
+    </xsl:where-populated>
   </xsl:function>
 
   <xsl:function name="j:is-edition" as="xs:boolean">

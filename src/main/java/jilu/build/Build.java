@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ import jilu.data.Data;
 import jilu.data.Pieces;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
-import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
 import jilu.epub.Epub;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
+import jilu.quote.AuditData;
 import jilu.release.Ledger;
 import jilu.release.Release;
 import jilu.transform.Stylesheet;
@@ -78,15 +79,18 @@ public final class Build {
       return Report.withoutOutput(checked.findings(), documents);
     }
     try (Staging staging = Staging.beside(output)) {
-      standalone(catalog, staging);
+      standalone(catalog, AuditData.of(checked.audit()), staging);
       var data = new Data(xslt, staging::file);
       html(catalog, staging, data);
+      search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       data.whole();
       moved(catalog, staging);
       Pdf.Result printed = pdf(catalog, staging, book);
+      Files.copy(staging.file(book), staging.file("html/" + book));
       String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
       epub(catalog, staging, epub);
+      Files.copy(staging.file(epub), staging.file("html/" + epub));
       data.page(Map.of(epub, Files.size(staging.file(epub)), book, Files.size(staging.file(book))));
       Proof.Result proof = prove(catalog, staging, book, epub);
       List<Finding> findings = new ArrayList<>(checked.findings());
@@ -114,12 +118,17 @@ public final class Build {
   }
 
   /** Each file with all that its pages need copied in. */
-  private void standalone(Catalog catalog, Staging staging) throws IOException {
+  private void standalone(Catalog catalog, XdmValue audit, Staging staging) throws IOException {
     progress.stage("Standalone TEI");
     Stylesheet standalone = xslt.stylesheet("standalone.xsl");
     for (Entry entry : catalog.entries()) {
       XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
-      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree())));
+      Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree(), "audit", audit)));
+    }
+    Stylesheet evidence = xslt.stylesheet("evidence.xsl");
+    for (String page : Pages.EVIDENCE) {
+      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
+      Files.write(tei(staging, Pages.evidenceId(page)), evidence.callForBytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());
@@ -131,18 +140,42 @@ public final class Build {
 
   private void html(Catalog catalog, Staging staging, Data data) throws IOException {
     progress.stage("HTML");
-    Stylesheet html = xslt.stylesheet("html.xsl");
+    Map<String, XdmMap> references = new HashMap<>();
     for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        Path page = staging.file(entry.role() == Role.EDITION ? "html/index.html" : "html/documents/" + entry.id() + ".html");
-        XdmNode tree = xslt.read(tei(staging, entry.id()));
-        XdmMap references = data.references(tree);
-        Files.write(page, html.bytes(tree, Map.of("references", references)));
-        data.document(tree, references);
+      if (entry.role() != Catalog.Role.REGISTER) {
+        XdmNode standalone = xslt.read(tei(staging, entry.id()));
+        references.put(entry.id(), data.references(standalone));
+        data.document(standalone, references.get(entry.id()));
       }
     }
-    try (var style = Xslt.source("xslt/assets/jilu.css").getInputStream()) {
-      Files.copy(style, staging.file("html/assets/jilu.css"));
+    var pages = new Pages(xslt);
+    for (Pages.Page page : pages.of(catalog)) {
+      XdmMap known = references.getOrDefault(page.id(), new XdmMap());
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
+    }
+    for (String asset : List.of("jilu.css", "jilu.js")) {
+      copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
+    }
+    for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {
+      copy("schemas/" + schema, staging.file("html/schemas/" + schema));
+    }
+  }
+
+  /** What the search page needs: the words of the edition itself, then of each document. */
+  private void search(Catalog catalog, Staging staging) throws IOException {
+    progress.stage("Search");
+    var passages = new Passages(xslt);
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        passages.add(entry.page().orElseThrow(), xslt.read(tei(staging, entry.id())));
+      }
+    }
+    passages.index().write(staging.file("html/search/index.js").getParent());
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (var stream = Xslt.source(resource).getInputStream()) {
+      Files.copy(stream, file);
     }
   }
 
@@ -176,7 +209,7 @@ public final class Build {
     progress.stage("EPUB");
     var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), Map.of());
     for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
+      if (entry.role() != Catalog.Role.REGISTER) {
         epub.add(xslt.read(tei(staging, entry.id())));
       }
     }

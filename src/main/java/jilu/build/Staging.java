@@ -41,7 +41,7 @@ final class Staging implements Closeable {
 
   static Staging beside(Path target) throws IOException {
     Files.createDirectories(target);
-    var staging = new Staging(target, Files.createTempDirectory(target, ".building-"));
+    var staging = new Staging(target, Files.createTempDirectory(target, ".building-").normalize());
     // A build that is broken off leaves nothing behind either.
     Runtime.getRuntime().addShutdownHook(staging.cleaning);
     return staging;

@@ -24,8 +24,12 @@ public final class Catalog {
     REGISTER
   }
 
-  /** A file of the edition. */
-  public record Entry(String id, String file, Role role) {}
+  /**
+   * A file of the edition.
+   *
+   * @param page where its page stands in the site; none: it has none
+   */
+  public record Entry(String id, String file, Role role, Optional<String> page) {}
 
   /** An id, the name of the element that bears it, and where. */
   public record Definition(String id, String element, String file, String path) {}
@@ -35,6 +39,8 @@ public final class Catalog {
 
   /** A reference to a file of the edition, {@code href}, given as its path inside {@code tei/}. */
   public record Resource(String href, String file, String path) {}
+
+  private static final QName LANGUAGE = new QName("xml", "http://www.w3.org/XML/1998/namespace", "lang");
 
   private final XdmNode tree;
 
@@ -62,6 +68,15 @@ public final class Catalog {
 
   public Optional<Entry> edition() {
     return entries().stream().filter(entry -> entry.role() == Role.EDITION).findFirst();
+  }
+
+  /** The language of the edition. */
+  public String language() {
+    return records()
+        .filter(record -> entry(record).role() == Role.EDITION)
+        .map(record -> a(record, "xml:lang"))
+        .findFirst()
+        .orElse("und");
   }
 
   /** The date of the edition. */
@@ -110,7 +125,10 @@ public final class Catalog {
 
   private static Entry entry(XdmNode record) {
     return new Entry(
-        a(record, "id"), a(record, "file"), Role.valueOf(a(record, "role").toUpperCase(java.util.Locale.ROOT)));
+        a(record, "id"),
+        a(record, "file"),
+        Role.valueOf(a(record, "role").toUpperCase(java.util.Locale.ROOT)),
+        Optional.of(a(record, "page")).filter(page -> !page.isEmpty()));
   }
 
   private static String file(XdmNode node) {
@@ -118,7 +136,8 @@ public final class Catalog {
   }
 
   private static String a(XdmNode node, String attribute) {
-    String value = node.getAttributeValue(new QName(attribute));
+    QName name = attribute.equals("xml:lang") ? LANGUAGE : new QName(attribute);
+    String value = node.getAttributeValue(name);
     return value == null ? "" : value;
   }
 }

@@ -49,6 +49,17 @@ public final class Stylesheet {
     return destination.getXdmNode();
   }
 
+  /** Runs a stylesheet that starts by itself, into the bytes that its {@code xsl:output} asks for. */
+  public byte[] callForBytes(Map<String, ? extends XdmValue> parameters) {
+    var bytes = new java.io.ByteArrayOutputStream();
+    try {
+      transformer(parameters).callTemplate(null, processor.newSerializer(bytes));
+    } catch (SaxonApiException e) {
+      throw new TransformException(e.getMessage(), e);
+    }
+    return bytes.toByteArray();
+  }
+
   public void run(XdmNode input, Map<String, ? extends XdmValue> parameters, Destination destination) {
     try {
       Xslt30Transformer transformer = transformer(parameters);

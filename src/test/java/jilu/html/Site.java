@@ -5,17 +5,20 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.transform.stream.StreamSource;
+import jilu.build.Pages;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
-import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.quote.AuditData;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.validate.Checks;
 import jilu.validate.Reader;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -28,10 +31,15 @@ final class Site {
   static final Xslt XSLT = new Xslt();
   static final Stylesheet HTML = XSLT.stylesheet("html.xsl");
 
-  /** A page, the standalone TEI it is made from, and its address in the site. */
-  record Page(String address, XdmNode tei, String html) {
+  /** A page, the standalone TEI it is made from, and its address in the site; whether it shows the text of that file. */
+  record Page(String address, XdmNode tei, String html, boolean isText) {
     XdmNode tree() {
       return parse(html);
+    }
+
+    /** Whether the page has no words of the sources but in quotations. */
+    boolean isGenerated() {
+      return strings(tei, "/t:TEI/@xml:id").get(0).startsWith("jilu.");
     }
 
     @Override
@@ -45,24 +53,32 @@ final class Site {
   static List<Page> pages(Path folder) throws IOException {
     var edition = Edition.in(folder);
     var reader = new Reader(XSLT);
-    var record = XSLT.stylesheet("catalog.xsl");
-    List<XdmNode> records = new ArrayList<>();
-    for (Path file : edition.files()) {
-      var name = edition.name(file);
-      records.add(record.tree(reader.read(file, name).tree(), Map.of("file", new XdmAtomicValue(name))));
-    }
-    var catalog = Catalog.merge(XSLT, records);
+    var checked = new Checks(XSLT, reader).run(edition);
+    var catalog = checked.catalog();
+    var audit = AuditData.of(checked.audit());
     var standalone = XSLT.stylesheet("standalone.xsl");
-    List<Page> pages = new ArrayList<>();
+    Map<String, XdmNode> trees = new HashMap<>();
     for (Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        var source = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
-        var tei = parse(text(standalone.bytes(source, Map.of("catalog", catalog.tree()))));
-        var address = entry.role() == Role.EDITION ? "index.html" : "documents/" + entry.id() + ".html";
-        pages.add(new Page(address, tei, html(tei)));
-      }
+      var source = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
+      trees.put(entry.id(), parse(text(standalone.bytes(source, Map.of("catalog", catalog.tree(), "audit", audit)))));
+    }
+    for (var page : Pages.EVIDENCE) {
+      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
+      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").callForBytes(parameters))));
+    }
+    var site = new Pages(XSLT);
+    List<Page> pages = new ArrayList<>();
+    for (Pages.Page page : site.of(catalog)) {
+      var tei = trees.get(page.id());
+      boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
+      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
     }
     return pages;
+  }
+
+  /** The pages that show the text of a document. */
+  static List<Page> texts(Path folder) throws IOException {
+    return pages(folder).stream().filter(Page::isText).toList();
   }
 
   static String html(XdmNode tei) {

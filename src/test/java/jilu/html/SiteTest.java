@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +36,10 @@ class SiteTest {
     return pages;
   }
 
+  static List<Page> texts() {
+    return pages.stream().filter(Page::isText).toList();
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void ids_are_unique(Page page) {
@@ -42,7 +47,7 @@ class SiteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("pages")
+  @MethodSource("texts")
   void paragraphs_keep_the_ids_of_their_tei(Page page) {
     assertThat(Site.strings(page.tree(), "//h:*[@class = 'p']/@id"))
         .containsAll(Site.strings(page.tei(), "/t:TEI/t:text//t:p/@xml:id"));
@@ -51,25 +56,44 @@ class SiteTest {
   @ParameterizedTest
   @MethodSource("pages")
   void links_are_relative_and_lead_somewhere(Page page) {
-    for (String href : Site.strings(page.tree(), "//@href")) {
-      var target = URI.create(page.address()).resolve(href);
+    for (String href : Site.strings(page.tree(), "//@href[not(../@rel = 'external')]")) {
+      var target = URI.create("/" + page.address()).resolve(href);
       assertThat(target.getScheme()).as(href).isNull();
       assertThat(target.getQuery()).as(href).isNull();
-      if (target.getPath().endsWith(".html")) {
-        assertThat(byAddress).as(href).containsKey(target.getPath());
+      var address = target.getPath().substring(1);
+      if (address.endsWith(".html") && !address.equals("data.html")) {
+        assertThat(byAddress).as(href).containsKey(address);
         if (target.getFragment() != null) {
-          assertThat(Site.strings(byAddress.get(target.getPath()).tree(), "//@id")).as(href).contains(target.getFragment());
+          assertThat(ids(address)).as(href).contains(target.getFragment());
         }
       } else {
-        assertThat(target.getPath()).matches("tei/.+\\.xml|tei/source/transcript\\.txt|cite/[^/]+\\.(bib|ris|csl\\.json|xml)|assets/jilu\\.css");
+        assertThat(address).as(href)
+            .matches("data\\.html|tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.(css|js)|schemas/jilu\\.(odd|rng|xsd|sch)|pdf/[a-z]+\\.pdf|epub/[a-z]+\\.epub"
+                + "|cite/[^/]+\\.(bib|ris|csl\\.json|xml)");
       }
     }
   }
 
+  private static final Map<String, List<String>> IDS = new HashMap<>();
+
+  private static List<String> ids(String address) {
+    return IDS.computeIfAbsent(address, a -> Site.strings(byAddress.get(a).tree(), "//@id"));
+  }
+
+  /** Links out are few, known, and marked. */
   @ParameterizedTest
   @MethodSource("pages")
-  void nothing_is_fetched_but_the_style_sheet(Page page) {
-    assertThat(Site.strings(page.tree(), "//@src | //@srcset | //@style | //h:script | //h:iframe")).isEmpty();
+  void links_out_lead_to_authorities_only(Page page) {
+    assertThat(Site.strings(page.tree(), "//@href[../@rel = 'external']"))
+        .allMatch(href -> href.matches("https://(www\\.wikidata\\.org/wiki/Q|viaf\\.org/viaf/|www\\.geonames\\.org/)[0-9]+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void nothing_is_fetched_but_one_style_sheet_and_one_script(Page page) {
+    assertThat(Site.strings(page.tree(), "//@srcset | //@style | //h:iframe | //@*[starts-with(name(), 'on')]")).isEmpty();
+    assertThat(Site.strings(page.tree(), "//@src")).hasSize(1).allMatch(src -> src.endsWith("assets/jilu.js"));
+    assertThat(Site.strings(page.tree(), "//h:script[not(@src)]/@type")).allMatch("application/ld+json"::equals);
     assertThat(Site.strings(page.tree(), "//h:link[@rel = 'stylesheet']/@href")).hasSize(1);
   }
 
@@ -107,10 +131,20 @@ class SiteTest {
   @MethodSource("pages")
   void carries_language_landmarks_and_what_a_citation_needs(Page page) {
     var tree = page.tree();
-    assertThat(Site.strings(tree, "/h:html/@lang")).containsExactly("zh-Hans");
+    assertThat(Site.strings(tree, "/h:html/@lang")).containsExactly(page.address().startsWith("en/") ? "en" : "zh-Hans");
     assertThat(Site.strings(tree, "//h:main/@id")).containsExactly(Site.strings(tree, "//h:a[@class = 'skip']/substring(@href, 2)").get(0));
     assertThat(Site.strings(tree, "//h:p[@class = 'citation']")).hasSize(1);
-    assertThat(Site.strings(tree, "//h:section[@class = 'apparatus']//h:dt")).contains("版本", "权利", "TEI");
+    assertThat(Site.strings(tree, "//h:section[@class = 'apparatus']//h:dt"))
+        .contains(page.address().startsWith("en/") ? new String[] {"Edition", "Rights"} : new String[] {"版本", "权利"});
+  }
+
+  /** Where one is: the entry of the page itself is marked, and on a document's page that of the documents. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void the_site_s_entries_say_where_one_is(Page page) {
+    if (!page.address().endsWith("404.html")) {
+      assertThat(Site.strings(page.tree(), "//h:a[@aria-current]")).hasSize(1);
+    }
   }
 
   @ParameterizedTest

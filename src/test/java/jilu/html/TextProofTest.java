@@ -18,7 +18,7 @@ class TextProofTest {
        /t:TEI/t:teiHeader/t:fileDesc/t:sourceDesc//t:bibl[not($front)][not(@copyOf)]//text())""";
 
   static List<Page> pages() throws Exception {
-    return Site.pages(Path.of(""));
+    return Site.texts(Path.of(""));
   }
 
   @ParameterizedTest

@@ -1,0 +1,83 @@
+package jilu.build;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Role;
+import jilu.transform.Stylesheet;
+import jilu.transform.Xslt;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
+
+/**
+ * The pages of the site: one for each file that has one, and those that speak of the edition as a whole, made from the
+ * edition's own file; all of them in each language of the interface.
+ */
+public final class Pages {
+  /** Pages made from the edition's file besides its own. */
+  private static final List<String> OF_THE_SITE =
+      List.of("chronology", "search", "principles", "manual", "cite", "downloads", "contribute", "404");
+
+  /** Pages made of all files together; they speak the edition's own language. */
+  public static final List<String> EVIDENCE = List.of("audit", "interventions", "concordance");
+
+  private final Xslt xslt;
+  private final Stylesheet html;
+  private final XdmNode manual;
+
+  /**
+   * A page.
+   *
+   * @param id the file from which it is made
+   */
+  public record Page(String address, String id, Map<String, XdmValue> parameters) {}
+
+  public Pages(Xslt xslt) {
+    this.xslt = xslt;
+    this.html = xslt.stylesheet("html.xsl");
+    this.manual = xslt.tree(Xslt.source("schemas/jilu.odd"));
+  }
+
+  /** All pages, the edition's own language at the top, the other in a folder. */
+  public List<Page> of(Catalog catalog) {
+    List<Page> pages = new ArrayList<>();
+    String own = catalog.language().startsWith("zh") ? "zh" : "en";
+    for (String language : List.of("zh", "en")) {
+      String folder = language.equals(own) ? "" : language + "/";
+      XdmValue words = new XdmAtomicValue(language);
+      for (Entry entry : catalog.entries()) {
+        entry.page().ifPresent(page -> pages.add(new Page(folder + page, entry.id(), Map.of("interface", words))));
+        if (entry.role() == Role.EDITION) {
+          for (String name : OF_THE_SITE) {
+            pages.add(
+                new Page(
+                    folder + name + ".html",
+                    entry.id(),
+                    Map.of("interface", words, "page", new XdmAtomicValue(name), "manual", manual)));
+          }
+        }
+      }
+    }
+    for (String name : EVIDENCE) {
+      pages.add(new Page(name + ".html", evidenceId(name), Map.of()));
+    }
+    return pages;
+  }
+
+  /** The id of the standalone file from which a page of evidence is made. */
+  public static String evidenceId(String name) {
+    return "jilu." + name;
+  }
+
+  /** The bytes of a page, from the standalone form of its file and the references to it in other styles. */
+  public byte[] bytes(Page page, XdmNode standalone, XdmMap references) {
+    Map<String, XdmValue> parameters = new HashMap<>(page.parameters());
+    parameters.put("references", references);
+    return html.bytes(standalone, parameters);
+  }
+}

@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Quotations beside the words they give; and on the other pages, the ways there and back. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="div[@type = 'comparison']" priority="2">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <article>
+      <xsl:sequence select="j:attributes(., 'comparison ' || @subtype)"/>
+      <header class="verdict"><a class="n" href="#{@xml:id}">{@n}</a><h2>{head}</h2></header>
+      <div class="sides">
+        <xsl:for-each select="quote">
+          <div class="side {@type}">
+            <p class="whose">
+              <span class="name">{j:string(@type, $lang)}</span>
+              <xsl:for-each select="preceding-sibling::p[1]/ref"><a href="{j:href(@target, .)[1]}">{.}</a></xsl:for-each>
+            </p>
+            <blockquote>
+              <xsl:if test="@type = 'evidence'"><xsl:attribute name="cite" select="j:href(@source, .)[1]"/></xsl:if>
+              <p><xsl:apply-templates/></p>
+            </blockquote>
+          </div>
+        </xsl:for-each>
+        <xsl:if test="empty(quote[@type = 'evidence'])">
+          <div class="side evidence"><p class="whose"><span class="name">{j:string('evidence', $lang)}</span></p><p class="none">{p[last()]}</p></div>
+        </xsl:if>
+      </div>
+      <xsl:apply-templates select="list"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="list[@type = 'findings']" priority="2">
+    <ul class="findings"><xsl:apply-templates select="item"/></ul>
+  </xsl:template>
+
+  <!-- How many of each, and the way to the first. -->
+  <xsl:template match="list[@type = 'summary']" priority="2">
+    <ul class="summary">
+      <xsl:for-each select="item">
+        <li class="{ref/@subtype}"><span class="count">{@n}</span> <xsl:apply-templates/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'comparison']//quote/add" priority="2">
+    <ins data-label="{j:string('mark-inserted', j:interface(.))}"><xsl:apply-templates/></ins>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'comparison']//quote/del" priority="2">
+    <del data-label="{j:string('mark-dropped', j:interface(.))}"><xsl:apply-templates/></del>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'comparison']//quote/supplied" priority="2">
+    <span class="restored" data-label="{j:string('mark-omitted', j:interface(.))}"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="seg[@type = 'omission']" priority="2">
+    <span class="caret" role="img" aria-label="{j:string('mark-here', j:interface(.))}" title="{j:string('mark-here', j:interface(.))}"/>
+  </xsl:template>
+
+  <!-- At a quotation: what came of comparing it. -->
+  <xsl:function name="j:audit-mark" as="element()?">
+    <xsl:param name="quote" as="element()"/>
+    <xsl:variable name="item" as="element()?"
+        select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
+    <xsl:for-each select="$item[j:may-link($quote)]">
+      <a class="audit {ref/@subtype}" href="{j:site(.)}audit.html#audit.{@n}" data-text="generated" title="{ref}">
+        <span class="mark"/><span class="label">{ref}</span>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- At a paragraph: who quotes it, and how. -->
+  <xsl:function name="j:quoted" as="element()?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="items" as="element()*" select="$block/@xml:id ! key('j:quoted', '#' || ., root($block))"/>
+    <xsl:if test="exists($items) and empty($block/ancestor::ref)">
+      <span class="quoted" data-text="generated" lang="{j:interface-tag($block)}">
+        <span class="name">{j:string('quoted-in', j:interface($block))}</span>
+        <xsl:for-each select="$items">
+          <span class="by {ref/@subtype}">
+            <a href="{j:href(ref/@target, .)[1]}">{ref}</a>
+            <xsl:text> </xsl:text>
+            <a class="check" href="{j:site(.)}audit.html#audit.{@n}">{j:string('see-audit', j:interface(.))}</a>
+          </span>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:key name="j:quoting" match="standOff/list[@type = 'quoting']/item" use="tokenize(@corresp)"/>
+  <xsl:key name="j:quoted" match="standOff/list[@type = 'quoted']/item" use="tokenize(@corresp)"/>
+</xsl:stylesheet>

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a page says of itself to machines: its address, its other forms, how it is cited. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The address of the site, where the edition names one. -->
+  <xsl:function name="j:base" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URI'][matches(., '^https?://')][1]
+        ! replace(., '([^/])$', '$1/')"/>
+  </xsl:function>
+
+  <!-- This page's address: whole where that of the site is known, else as seen from the page itself. -->
+  <xsl:function name="j:canonical" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="own" as="xs:string"
+        select="(j:interface($tei) || '/')[j:interface($tei) ne j:own-interface($tei)] || j:address($tei)"/>
+    <xsl:sequence select="if (exists(j:base($tei))) then j:base($tei) || $own else tokenize($own, '/')[last()]"/>
+  </xsl:function>
+
+  <xsl:template name="machines">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
+    <xsl:variable name="description" as="xs:string" select="j:description(.)"/>
+    <xsl:variable name="when" as="xs:string?" select="teiHeader/profileDesc/creation/date[@when][1]/@when"/>
+    <xsl:variable name="published" as="xs:string?" select="$file/publicationStmt/date[@when][1]/@when"/>
+    <xsl:variable name="compiler" as="xs:string*" select="$file/titleStmt/respStmt/(orgName | persName | name) ! string()"/>
+    <xsl:variable name="is-document" as="xs:boolean" select="exists(text) and not(j:is-front(.))"/>
+    <xsl:variable name="canonical" as="xs:string" select="j:canonical(.)"/>
+    <link rel="canonical" href="{$canonical}"/>
+    <link rel="alternate" hreflang="{j:string('tag', j:other-interface(.))}" href="{j:other-language(.)}"/>
+    <xsl:if test="@xml:id and empty($page)">
+      <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>
+    </xsl:if>
+    <meta name="description" content="{$description}"/>
+    <meta property="og:type" content="{if ($is-document) then 'article' else 'website'}"/>
+    <meta property="og:title" content="{j:page-title(.)}"/>
+    <meta property="og:description" content="{$description}"/>
+    <xsl:for-each select="j:edition-title(.)"><meta property="og:site_name" content="{.}"/></xsl:for-each>
+    <xsl:for-each select="j:base(.)"><meta property="og:url" content="{$canonical}"/></xsl:for-each>
+    <xsl:if test="$page = '404'"><meta name="robots" content="noindex"/></xsl:if>
+    <xsl:if test="empty($page) and exists(text)">
+      <meta name="citation_title" content="{j:title(.)}"/>
+      <xsl:if test="$is-document">
+        <xsl:for-each select="$file/seriesStmt/title[1]"><meta name="citation_book_title" content="{.}"/></xsl:for-each>
+      </xsl:if>
+      <xsl:for-each select="$compiler"><meta name="citation_editor" content="{.}"/></xsl:for-each>
+      <xsl:for-each select="$published"><meta name="citation_publication_date" content="{replace(., '-', '/')}"/></xsl:for-each>
+      <xsl:for-each select="$file/publicationStmt/publisher[1]"><meta name="citation_publisher" content="{.}"/></xsl:for-each>
+      <meta name="citation_language" content="{j:lang(.)}"/>
+      <xsl:for-each select="j:base(.)"><meta name="citation_public_url" content="{$canonical}"/></xsl:for-each>
+      <meta name="DC.title" content="{j:title(.)}"/>
+      <meta name="DC.language" content="{j:lang(.)}"/>
+      <xsl:for-each select="@xml:id"><meta name="DC.identifier" content="{.}"/></xsl:for-each>
+      <xsl:for-each select="$when"><meta name="DCTERMS.created" content="{.}"/></xsl:for-each>
+      <xsl:for-each select="$file/seriesStmt/title[1]"><meta name="DCTERMS.isPartOf" content="{.}"/></xsl:for-each>
+      <script type="application/ld+json">{j:json(map:merge((
+          map{'@context': 'https://schema.org', '@type': if ($is-document) then 'Chapter' else 'Book', 'name': j:title(.),
+              'inLanguage': j:lang(.)},
+          @xml:id ! map{'identifier': string()},
+          $when ! map{'dateCreated': string()},
+          $published ! map{'datePublished': string()},
+          if (exists($compiler)) then map{'editor': array{$compiler ! map{'@type': 'Organization', 'name': .}}} else (),
+          $file[not($is-document)]/editionStmt/edition/@n ! map{'bookEdition': string()},
+          $file/seriesStmt/title[1] ! map{'isPartOf': map{'@type': 'Book', 'name': string()}},
+          j:base(.) ! map{'url': $canonical},
+          @xml:id ! map{'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml',
+              'contentUrl': (j:base(..), j:root(..))[1] || 'tei/' || . || '.xml'}})))}</script>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- JSON that may stand in a page. -->
+  <xsl:function name="j:json" as="xs:string">
+    <xsl:param name="value" as="map(*)"/>
+    <xsl:sequence select="serialize($value, map{'method': 'json', 'indent': false()}) => replace('&amp;', '\\u0026')
+        => replace('&lt;', '\\u003c') => replace('\\\\/', '/')"/>
+  </xsl:function>
+
+  <!-- A line on what the page is. -->
+  <xsl:function name="j:description" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
+    <xsl:sequence select="if (exists($page) or empty($tei/text) or j:is-front($tei))
+        then string-join(distinct-values((j:page-title($tei), j:edition-title($tei))), j:string('comma', $lang))
+        else string-join(($profile/creation/date[@when][1]/@when ! j:date(., $lang),
+            $profile/textClass/catRef/@target ! j:name-of(., $lang),
+            $tei/text/body/head ! normalize-space(string-join(.//text(), ''))), j:string('comma', $lang))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,182 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every page carries of the site: where one is, where one can go; and the pages that speak of the site itself. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The title leads home; the entry of the page one is on is marked. -->
+  <xsl:template name="masthead">
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="here" as="xs:string" select="j:address(.)"/>
+    <header class="masthead">
+      <p class="home">
+        <a href="{j:site(.)}index.html">
+          <xsl:if test="$here eq 'index.html'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+          <xsl:text>{j:edition-title(.)}</xsl:text>
+        </a>
+      </p>
+      <nav aria-label="{j:string('site', $lang)}">
+        <ul>
+          <xsl:sequence select="j:entry(., 'index.html#jilu-documents', j:string('documents', $lang),
+              if (j:is-apart(.)) then () else if (j:is-front(.)) then () else 'true')"/>
+          <xsl:sequence select="j:entry(., 'chronology.html', j:string('page-chronology', $lang), ())"/>
+          <xsl:for-each-group select="(self::TEI[empty(text)]!j:own-register(.), j:registers(.))" group-by="string(ref/@target)">
+            <xsl:sequence select="j:entry($tei, replace(current-grouping-key(), '\.xml$', '.html'),
+                j:in-language(current-group()/ref, $lang), ())"/>
+          </xsl:for-each-group>
+          <xsl:sequence select="j:entry(., 'search.html', j:string('page-search', $lang), ())"/>
+        </ul>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <!-- A register that stands alone still has its own entry. -->
+  <xsl:function name="j:own-register" as="element(relatedItem)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:if test="not($tei/@xml:id || '.xml' = j:registers($tei)/ref/@target) and not(j:is-front($tei))">
+      <xsl:for-each select="$tei/teiHeader/fileDesc/titleStmt/title">
+        <relatedItem xmlns="http://www.tei-c.org/ns/1.0">
+          <ref target="{$tei/@xml:id}.xml" xml:lang="{j:lang(.)}">{.}</ref>
+        </relatedItem>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="j:entry" as="element(h:li)" xmlns:h="http://www.w3.org/1999/xhtml">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="current" as="xs:string?"/>
+    <li>
+      <a href="{j:site($tei)}{$address}">
+        <xsl:for-each select="('page'[$address eq j:address($tei)], $current)[1]">
+          <xsl:attribute name="aria-current" select="."/>
+        </xsl:for-each>
+        <xsl:text>{$label}</xsl:text>
+      </a>
+    </li>
+  </xsl:function>
+
+  <!-- The head of a page of the site. -->
+  <xsl:function name="j:page-head" as="element(h:header)" xmlns:h="http://www.w3.org/1999/xhtml">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <header class="heads"><h1>{j:page-title($tei)}</h1></header>
+  </xsl:function>
+
+  <xsl:template mode="page" match="TEI[$page = 'cite']">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <article class="prose">
+      <xsl:sequence select="j:page-head(.)"/>
+      <p class="lede">{j:string('cite-lede', $lang)}</p>
+      <h2>{j:string('cite-edition', $lang)}</h2>
+      <p class="example"><xsl:sequence select="j:foreign-run(j:citation-of-edition(.))"/></p>
+      <h2>{j:string('cite-document', $lang)}</h2>
+      <p>{j:string('cite-document-how', $lang)}</p>
+      <xsl:for-each select="(text/body//item[@corresp])[1]">
+        <p class="example" lang="{j:lang(.)}">{string-join((ref/title[1], date[1]/@when ! j:date(., $lang),
+            j:string('cite-in', $lang) || j:in-title(j:edition-title(root(.)/*), $lang),
+            root(.)/*/teiHeader/fileDesc/editionStmt/edition ! j:edition(., $lang), substring-before(@corresp, '.xml')),
+            j:string('comma', $lang))}{j:string('stop', $lang)}</p>
+      </xsl:for-each>
+      <h2>{j:string('cite-paragraph', $lang)}</h2>
+      <p>{j:string('cite-paragraph-how', $lang)}</p>
+      <h2>{j:string('cite-source', $lang)}</h2>
+      <p>{j:string('cite-source-how', $lang)}</p>
+      <h2>{j:string('cite-software', $lang)}</h2>
+      <p>{j:string('cite-software-how', $lang)}</p>
+    </article>
+  </xsl:template>
+
+  <xsl:function name="j:citation-of-edition" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
+    <xsl:sequence select="string-join((j:in-title(j:edition-title($tei), $lang),
+        $file/titleStmt/respStmt[1] ! ((orgName, persName, name)[1] || j:string('space', $lang) || resp),
+        $file/editionStmt/edition ! j:edition(., $lang),
+        $file/publicationStmt/idno[@type = 'URI']), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  </xsl:function>
+
+  <xsl:template mode="page" match="TEI[$page = 'downloads']">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
+    <article class="prose">
+      <xsl:sequence select="j:page-head(.)"/>
+      <p class="lede">{j:string('downloads-lede', $lang)}</p>
+      <h2>{j:string('downloads-book', $lang)}</h2>
+      <p><a href="{j:root(.)}pdf/{@xml:id}.pdf" type="application/pdf">{@xml:id}.pdf</a> {j:string('downloads-book-is', $lang)}</p>
+      <p><a href="{j:root(.)}epub/{@xml:id}.epub" type="application/epub+zip">{@xml:id}.epub</a> {j:string('data-epub', $lang)}</p>
+      <p><a href="{j:root(.)}data.html">{j:string('data', $lang)}</a></p>
+      <h2>{j:string('downloads-data', $lang)}</h2>
+      <p>{j:string('downloads-data-is', $lang)}</p>
+      <table class="files">
+        <thead><tr><th scope="col">{j:string('file', $lang)}</th><th scope="col">{j:string('contains', $lang)}</th></tr></thead>
+        <tbody>
+          <xsl:sequence select="j:file-row(., @xml:id || '.xml', j:string('tei-edition', $lang), $lang)"/>
+          <xsl:for-each select="text/body//item[@corresp]">
+            <xsl:sequence select="j:file-row($tei, @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
+                j:lang(.))"/>
+          </xsl:for-each>
+          <xsl:for-each-group select="j:registers(.)" group-by="string(ref/@target)">
+            <xsl:sequence select="j:file-row($tei, current-grouping-key(), j:in-language(current-group()/ref, $lang),
+                j:in-language(current-group()/ref, $lang)/@xml:lang)"/>
+          </xsl:for-each-group>
+          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target]">
+            <xsl:sequence select="j:file-row($tei, @target, j:string('transcript', $lang), $lang)"/>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <h2>{j:string('downloads-schema', $lang)}</h2>
+      <p>{j:string('downloads-schema-is', $lang)} <xsl:for-each select="'jilu.odd', 'jilu.rng', 'jilu.xsd', 'jilu.sch'">
+        <a href="{j:root($tei)}schemas/{.}">{.}</a><xsl:text>{' '}</xsl:text></xsl:for-each></p>
+    </article>
+  </xsl:template>
+
+  <xsl:function name="j:file-row" as="element(h:tr)" xmlns:h="http://www.w3.org/1999/xhtml">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <tr><td><a href="{j:root($tei)}tei/{$file}">{$file}</a></td><td lang="{$lang}">{$label}</td></tr>
+  </xsl:function>
+
+  <xsl:template mode="page" match="TEI[$page = '404']">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <article class="prose">
+      <xsl:sequence select="j:page-head(.)"/>
+      <p class="lede">{j:string('404-lede', $lang)}</p>
+      <ul class="ways">
+        <li><a href="{j:at-home(.)}index.html">{j:edition-title(.)}</a></li>
+        <li><a href="{j:at-home(.)}search.html">{j:string('page-search', $lang)}</a></li>
+      </ul>
+    </article>
+  </xsl:template>
+
+  <!-- A server shows this page at any address: where the site's own is known, the way home starts there. -->
+  <xsl:function name="j:at-home" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="(j:base($tei), '')[1]"/>
+  </xsl:function>
+
+  <!-- Runs in another script say which language they are in. -->
+  <xsl:function name="j:foreign-run" as="node()*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:analyze-string select="$text" regex="[Ѐ-ӿ][Ѐ-ӿ .]*">
+      <xsl:matching-substring><span lang="ru">{.}</span></xsl:matching-substring>
+      <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
+    </xsl:analyze-string>
+  </xsl:function>
+
+  <!-- The words that the script needs, as JSON. -->
+  <xsl:function name="j:script-words" as="xs:string">
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'copied', 'close', 'paragraph-n', 'to-entry',
+        'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
+        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote', 'close-quote',
+        'cite-note'"/>
+    <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Standalone TEI in, what can be searched out: each passage with its id and who speaks, as the page shows it; and the
+     document's date, kinds and sources, by which a search can be narrowed. -->
+<xsl:package name="urn:jilu:search" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="search" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="search" visibility="public" on-no-match="shallow-skip"/>
+  <xsl:mode name="words" on-no-match="shallow-skip"/>
+  <xsl:include href="common/functions.xsl"/>
+
+  <xsl:template match="/TEI">
+    <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
+    <j:document title="{normalize-space((teiHeader/fileDesc/titleStmt/title[not(@type = 'sub')])[1])}" language="{j:lang(.)}"
+        date="{$profile/creation/date[@when][1]/@when}">
+      <xsl:for-each-group select="($profile/textClass/catRef/@target, .//bibl/@corresp[ancestor::sourceDesc], text//@who)"
+          group-by="j:ids(.)">
+        <xsl:apply-templates select="key('id', current-grouping-key())">
+          <xsl:with-param name="facet" tunnel="yes"
+              select="if (name() = 'target') then 'kind' else if (name() = 'corresp') then 'source' else 'speaker'"/>
+        </xsl:apply-templates>
+      </xsl:for-each-group>
+      <xsl:apply-templates select="text, teiHeader/fileDesc/sourceDesc[not(current()/text/body/div/@type = 'contents')]//bibl"/>
+    </j:document>
+  </xsl:template>
+
+  <!-- The names under which a search can be narrowed. -->
+  <xsl:template match="category | standOff//bibl | person | personGrp | org">
+    <xsl:param name="facet" as="xs:string" tunnel="yes"/>
+    <xsl:for-each-group select="catDesc | title | persName | orgName" group-by="tokenize(j:lang(.), '-')[1]">
+      <j:facet of="{$facet}" id="{../@xml:id}" language="{current-grouping-key()}">{normalize-space(.)}</j:facet>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The contents on the front page repeat the documents. -->
+  <xsl:template match="div[@type = 'contents']"/>
+
+  <!-- A passage is what stands on lines of its own, without the blocks inside it. -->
+  <xsl:template match="p | ab | head | item | l | cell | speaker | salute | signed | dateline | addrLine | titlePart | sourceDesc//bibl
+      | label | docTitle | byline | trailer">
+    <xsl:variable name="words" as="xs:string*"><xsl:apply-templates mode="words"/></xsl:variable>
+    <xsl:if test="normalize-space(string-join($words))">
+      <j:passage id="{(@xml:id, ancestor::*[@xml:id][not(self::TEI)][1]/@xml:id)[1]}" who="{j:ids((ancestor::*/@who)[last()])}">{
+        string-join($words)}</j:passage>
+    </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template mode="words" match="text()"><xsl:sequence select="string()"/></xsl:template>
+
+  <xsl:template mode="words" match="gap"><xsl:sequence select="string(@rend)"/></xsl:template>
+
+  <xsl:template mode="words" match="lb"><xsl:sequence select="' '"/></xsl:template>
+
+  <xsl:template mode="words" match="p | ab | head | item | l | cell | speaker | salute | signed | dateline | addrLine | titlePart
+      | label | docTitle | byline | trailer"/>
+</xsl:package>

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the audit found of a file, copied into it: what it quotes, where it is quoted; and to the edition, its pages of evidence. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns="http://www.tei-c.org/ns/1.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- What came of every quotation of the edition, in reading order. -->
+  <xsl:param name="audit" as="map(*)*" select="()"/>
+
+  <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/strings.xsl"/>
+  <xsl:include href="../evidence/names.xsl"/>
+
+  <!-- The pages made of all files, with what they count; the edition's own file leads to them. -->
+  <xsl:function name="j:evidence-pages" as="element(relatedItem)*">
+    <xsl:sequence select="j:evidence-page('audit', j:counts($audit ! string(.('outcome')), 'outcome-', $j:outcomes)),
+        j:evidence-page('interventions', j:counts($catalog/*/j:record/j:intervention/string(@kind), 'kind-', $j:kinds)),
+        j:evidence-page('concordance', ())"/>
+  </xsl:function>
+
+  <xsl:function name="j:evidence-page" as="element(relatedItem)">
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:param name="counts" as="xs:string?"/>
+    <relatedItem type="{$page}">
+      <ref target="jilu.{$page}.xml"><title>{j:string($page, $j:lang)}</title>{$counts}</ref>
+    </relatedItem>
+  </xsl:function>
+
+  <xsl:function name="j:counts" as="xs:string">
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:param name="order" as="xs:string*"/>
+    <xsl:sequence select="string-join(for $value in $order[. = $values]
+        return j:string($prefix || $value, $j:lang) || ' ' || count($values[. = $value]), j:string('separator', $j:lang))"/>
+  </xsl:function>
+
+  <!-- The quotations in a file, and those of it in others. -->
+  <xsl:function name="j:quotations" as="element(list)*">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="of" as="map(*)*" select="for $n in 1 to count($audit) return map:put($audit[$n], 'n', $n)"/>
+    <xsl:where-populated>
+      <list type="quoting">
+        <xsl:for-each select="$of[.('encoded')][.('document') eq $id]">
+          <item corresp="#{.('id')}" n="{.('n')}">
+            <ref type="evidence" subtype="{.('outcome')}" target="{(.('at') ! j:pointer(.('document'), .('from')), 'jilu.audit.xml#audit.' || .('n'))[1]}"
+              >{j:string('outcome-' || .('outcome'), $j:lang)}</ref>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:where-populated>
+    <xsl:where-populated>
+      <list type="quoted">
+        <xsl:for-each select="$of[?at?document = $id][not(.('outcome') = 'no-evidence')]">
+          <item corresp="#{.('at')('from')}" n="{.('n')}">
+            <ref type="claim" subtype="{.('outcome')}" target="{j:pointer(.('document'), .('id'))}"
+              >{j:text-name(.('document'), .('id'))}{j:string('colon', $j:lang)}{j:string('outcome-' || .('outcome'), $j:lang)}</ref>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:where-populated>
+  </xsl:function>
+</xsl:stylesheet>
