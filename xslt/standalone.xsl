@@ -37,7 +37,7 @@
     <TEI>
       <xsl:copy-of select="@*"/>
       <xsl:sequence select="$own except $own/self::standOff"/>
-      <xsl:sequence select="j:register($own, @xml:id)"/>
+      <xsl:sequence select="j:register(($own, j:mentioned(.)), @xml:id)"/>
     </TEI>
   </xsl:template>
 
@@ -48,11 +48,19 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- The edition's own file carries the entries that its documents name, for the indexes. -->
+  <xsl:function name="j:mentioned" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="if (j:is-edition($tei))
+        then distinct-values($documents/j:pointer[@attribute = ('ref', 'who')]/@target) ! key('entry', substring(., 2), $catalog)/(person | personGrp | place | org | event)[j:in-register(.)]
+        else ()"/>
+  </xsl:function>
+
   <!-- Register entries that these parts name, one list per kind, beside those they define. -->
   <xsl:function name="j:register" as="element(standOff)?">
     <xsl:param name="parts" as="node()*"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="named" as="element()*" select="(j:named($parts, ())
+    <xsl:variable name="named" as="element()*" select="(j:named($parts, $parts[self::*[j:in-register(.)]])
          | $registers[$id = $edition/@id]/j:entry/event)[ancestor::j:record/@id ne $id]"/>
     <xsl:variable name="quotations" as="element(list)*" select="j:quotations($id)"/>
     <xsl:if test="exists(($named, $quotations)) or exists($parts/self::standOff)">

@@ -407,13 +407,19 @@
       return index.texts[block][number - index.head.blocks[block]];
     };
 
-    // All documents in which every term stands, each with its passages.
-    const find = async (query, chosen = {}, stale = () => false) => {
+    const byDate = (a, b) => {
+      const [first, second] = [index.head.documents[a][3], index.head.documents[b][3]];
+      return first < second ? -1 : first > second ? 1 : a - b;
+    };
+
+    // All documents in which every term stands, each with its passages; what is found so far is told on the way.
+    const find = async (query, chosen = {}, stale = () => false, sofar = () => {}) => {
       await ready;
       const wanted = terms(query);
       const found = [];
       if (!wanted.length) return found;
-      for (const number of await candidates(wanted)) {
+      let told = 0;
+      for (const number of (await candidates(wanted)).sort(byDate)) {
         const entry = as(index.head.documents[number], number);
         if (chosen.year && !entry.date.startsWith(chosen.year) || chosen.kind && !entry.kinds.includes(chosen.kind)
             || chosen.source && !entry.sources.includes(chosen.source)) continue;
@@ -431,8 +437,13 @@
         }
         if (stale()) return found;
         if (met.size === wanted.length) found.push({ entry, hits });
+        if (found.length && performance.now() - told > (told ? 400 : 0)) {
+          sofar(found);
+          told = performance.now();
+          await new Promise((done) => setTimeout(done));
+        }
       }
-      return found.sort((a, b) => a.entry.date < b.entry.date ? -1 : a.entry.date > b.entry.date ? 1 : a.entry.number - b.entry.number);
+      return found;
     };
 
     const context = (text, at) => {
@@ -495,7 +506,7 @@
       }
       status.textContent = words["search-busy"];
       try {
-        const found = await find(query, chosen(), () => own !== turn);
+        const found = await find(query, chosen(), () => own !== turn, (some) => show(some, query, SHOWN));
         if (own !== turn) return;
         const all = found.reduce((sum, { hits }) => sum + hits.length, 0);
         status.textContent = all ? say("search-found", query, all, found.length) : say("search-none", query);

@@ -56,12 +56,14 @@
     <xsl:param name="form" as="xs:string"/>
     <xsl:variable name="block" as="element()" select="($node/ancestor-or-self::*[self::p or self::ab or self::l
         or self::item or self::head or self::speaker or self::signed or self::dateline or self::addrLine or self::bibl],
-        $node)[1]"/>
+        $node/ancestor::*[self::body or self::front or self::back], $node)[1]"/>
     <xsl:variable name="texts" as="text()*" select="$block//text()"/>
+    <xsl:variable name="nearest" as="element()?" select="($node/ancestor-or-self::*[@xml:id][not(self::TEI)][1],
+        reverse($block//*[@xml:id][. &lt;&lt; $node]), $block//*[@xml:id])[self::p or self::ab or self::l or self::item][1]"/>
     <xsl:variable name="before" as="xs:string" select="string-join($texts[. &lt;&lt; $node]) => normalize-space()"/>
     <xsl:variable name="after" as="xs:string"
         select="string-join($texts[. &gt;&gt; $node][not(ancestor::* intersect $node)]) => normalize-space()"/>
-    <j:intervention xml:lang="{j:lang($node)}" kind="{$kind}" id="{$node/ancestor-or-self::*[@xml:id][1]/@xml:id}" resp="{j:ids($node/@resp)}"
+    <j:intervention xml:lang="{j:lang($node)}" kind="{$kind}" id="{($nearest/@xml:id, $node/ancestor-or-self::*/@xml:id)[1]}" resp="{j:ids($node/@resp)}"
         before="{substring($before, string-length($before) - 7)}" form="{normalize-space($form)}" after="{substring($after, 1, 8)}"/>
   </xsl:function>
 

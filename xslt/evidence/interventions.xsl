@@ -48,13 +48,4 @@
       <cell>{j:responsible(@resp)}</cell>
     </row>
   </xsl:template>
-
-  <!-- Who did it, by name, where the encoding says so. -->
-  <xsl:function name="j:responsible" as="xs:string">
-    <xsl:param name="ids" as="xs:string"/>
-    <xsl:variable name="names" as="xs:string*" select="tokenize($ids)
-        ! normalize-space((key('j:entry', ., $catalog)/*/(orgName, persName, name)[1], .)[1])"/>
-    <xsl:sequence select="if (exists($names)) then string-join($names, j:string('separator', $j:lang))
-        else j:string('by-unknown', $j:lang)"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -47,4 +47,13 @@
     <xsl:sequence select="analyze-string($id, '\.([pi])([0-9]+)$')/*:match
         ! j:string('place-' || *:group[1], $j:lang, *:group[2])"/>
   </xsl:function>
+
+  <!-- Who did it, by name, where the encoding says so. -->
+  <xsl:function name="j:responsible" as="xs:string">
+    <xsl:param name="ids" as="xs:string"/>
+    <xsl:variable name="names" as="xs:string*" select="tokenize($ids)
+        ! normalize-space((key('j:entry', ., $catalog)/*/(orgName, persName, name)[1], .)[1])"/>
+    <xsl:sequence select="if (exists($names)) then string-join($names, j:string('separator', $j:lang))
+        else j:string('by-unknown', $j:lang)"/>
+  </xsl:function>
 </xsl:stylesheet>

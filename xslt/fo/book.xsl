@@ -1,24 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The frame of the book: title page, preface, contents, the places of the documents, colophon, bookmarks. -->
+<!-- The frame of the book: title leaves, preface, contents, the places of the documents, appendices, the place of the
+     indexes, colophon; bookmarks and attached files. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+    xmlns:pdf="http://xmlgraphics.apache.org/fop/extensions/pdf"
     xmlns:j="urn:jilu" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="fo" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:mode name="bookmarks" on-no-match="shallow-skip"/>
   <xsl:mode name="contents" on-no-match="shallow-skip"/>
   <xsl:mode name="places" on-no-match="shallow-skip"/>
+  <xsl:mode name="attachments" on-no-match="shallow-skip"/>
 
   <xsl:template match="TEI[j:is-frame(.)]">
     <xsl:variable name="title" as="xs:string" select="string((teiHeader/fileDesc/titleStmt/title)[1])"/>
     <fo:root xml:lang="{j:lang(.)}">
       <xsl:call-template name="page-masters"/>
-      <fo:declarations><xsl:apply-templates select="teiHeader" mode="xmp"/></fo:declarations>
+      <fo:declarations>
+        <xsl:apply-templates select="teiHeader" mode="xmp"/>
+        <xsl:apply-templates select="." mode="attachments"/>
+      </fo:declarations>
       <fo:bookmark-tree>
+        <xsl:sequence select="j:bookmark('title-page', $title, ()), j:bookmark('imprint', j:string('imprint', j:interface(.)), ())"/>
         <xsl:apply-templates select="text" mode="bookmarks"/>
       </fo:bookmark-tree>
-      <xsl:call-template name="title-page"/>
+      <xsl:call-template name="title-leaves"/>
       <xsl:for-each select="text/front/div">
         <xsl:call-template name="pages">
           <xsl:with-param name="id" select="j:anchor(.)"/>
@@ -38,6 +45,10 @@
         </xsl:call-template>
         <xsl:apply-templates select="." mode="places"/>
       </xsl:for-each>
+      <xsl:for-each select="j:appendices(.)">
+        <xsl:processing-instruction name="jilu-document" select="j:appendix-id(.)"/>
+      </xsl:for-each>
+      <xsl:if test="exists(j:indexes(.))"><xsl:processing-instruction name="jilu-indexes"/></xsl:if>
       <xsl:for-each select="text/back/div">
         <xsl:call-template name="pages">
           <xsl:with-param name="id" select="j:anchor(.)"/>
@@ -46,7 +57,7 @@
           <xsl:with-param name="flow" as="node()*">
             <xsl:apply-templates select="."/>
             <xsl:if test="position() eq last()">
-              <xsl:apply-templates select="ancestor::TEI/teiHeader" mode="imprint"/>
+              <xsl:for-each select="ancestor::TEI"><xsl:call-template name="principles"/></xsl:for-each>
             </xsl:if>
           </xsl:with-param>
         </xsl:call-template>
@@ -58,19 +69,6 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="exists($tei/text/body/div[@type = 'contents'])"/>
   </xsl:function>
-
-  <xsl:template name="title-page">
-    <fo:page-sequence master-reference="plain" format="i" initial-page-number="1" xml:lang="{j:lang(.)}"
-        force-page-count="even" xsl:use-attribute-sets="book">
-      <fo:flow flow-name="xsl-region-body">
-        <fo:block id="title-page" space-before="120pt" space-before.conditionality="retain" border-before-style="solid"
-            border-before-width="0.6pt" border-before-color="{$rubric}" padding-before="30pt">
-          <xsl:apply-templates select="text/front/titlePage"/>
-        </fo:block>
-        <xsl:apply-templates select="teiHeader" mode="title-page"/>
-      </fo:flow>
-    </fo:page-sequence>
-  </xsl:template>
 
   <xsl:template match="titlePage | docTitle">
     <xsl:apply-templates/>
@@ -111,6 +109,16 @@
     <xsl:sequence select="j:contents-line(j:anchor(.), (), j:division-title(.), (), 0)"/>
   </xsl:template>
 
+  <xsl:template match="body" mode="contents">
+    <xsl:apply-templates mode="contents"/>
+    <xsl:sequence select="j:appendices(.) ! j:contents-line(j:appendix-id(.), (), string(title), (), 0)"/>
+  </xsl:template>
+
+  <xsl:template match="text/back" mode="contents">
+    <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0)"/>
+    <xsl:apply-templates mode="contents"/>
+  </xsl:template>
+
   <xsl:template match="item" mode="contents">
     <xsl:sequence select="j:contents-line(j:item-id(.), date/@when, string(ref/title[1]), string(ref/title[2]),
         count(ancestor::item))"/>
@@ -123,7 +131,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
-    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="7pt" keep-together.within-page="always">
+    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="4pt" keep-together.within-page="always">
       <fo:block text-align-last="justify" text-indent="-7em" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
@@ -147,6 +155,23 @@
     <xsl:apply-templates select="list" mode="places"/>
   </xsl:template>
 
+  <!-- The TEI from which the book is made goes along with it. -->
+  <xsl:template match="TEI" mode="attachments">
+    <xsl:sequence select="j:attachment(@xml:id, teiHeader/fileDesc/titleStmt/title[1])"/>
+    <xsl:apply-templates select="text/body" mode="attachments"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="attachments">
+    <xsl:sequence select="j:attachment(j:item-id(.), ref/title[1])"/>
+    <xsl:apply-templates select="list" mode="attachments"/>
+  </xsl:template>
+
+  <xsl:function name="j:attachment" as="element(pdf:embedded-file)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <pdf:embedded-file filename="{$id}.xml" src="jilu:/files/{$id}.xml" description="{normalize-space($title)}"/>
+  </xsl:function>
+
   <xsl:function name="j:item-id" as="xs:string">
     <xsl:param name="item" as="element(item)"/>
     <xsl:sequence select="replace($item/@corresp, '\.xml$', '')"/>
@@ -156,9 +181,15 @@
     <xsl:sequence select="j:bookmark(j:anchor(.), j:division-title(.), ())"/>
   </xsl:template>
 
+  <xsl:template match="text/back" mode="bookmarks">
+    <xsl:sequence select="j:indexes(ancestor::TEI) ! j:bookmark(., j:string(., j:interface(current())), ())"/>
+    <xsl:apply-templates mode="bookmarks"/>
+  </xsl:template>
+
   <xsl:template match="div[@type = 'contents']" mode="bookmarks">
     <xsl:sequence select="j:bookmark('contents', j:string('contents', j:interface(.)), ())"/>
     <xsl:apply-templates mode="bookmarks"/>
+    <xsl:sequence select="j:appendices(.) ! j:bookmark(j:appendix-id(.), string(title), ())"/>
   </xsl:template>
 
   <xsl:template match="item" mode="bookmarks">

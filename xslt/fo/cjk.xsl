@@ -19,6 +19,11 @@
   <xsl:variable name="cjk:han" as="xs:string" static="yes" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
   <xsl:variable name="cjk:opener" as="xs:string" static="yes" select="'[“‘（《〈「『【〔]'"/>
   <xsl:variable name="cjk:closer" as="xs:string" static="yes" select="'[，。、；：？！”’）》〉」』】〕]'"/>
+  <xsl:variable name="cjk:mark" as="xs:string" static="yes" select="'[“‘（《〈「『【〔，。、；：？！”’）》〉」』】〕]'"/>
+  <!-- A pair that shares its empty halves, as PrintFont kerns it. -->
+  <xsl:variable name="cjk:closing-up" as="xs:string" static="yes"
+      select="'^(' || $cjk:closer || $cjk:mark || '|' || $cjk:opener || $cjk:opener || ')$'"/>
+  <xsl:variable name="cjk:end" as="xs:string" static="yes" select="$cjk:han || '{2}' || $cjk:closer || '*$'"/>
   <xsl:variable name="cjk:never-first" as="xs:string" static="yes"
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
   <xsl:variable name="cjk:never-last" as="xs:string" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
@@ -33,18 +38,58 @@
   <!-- Stretched, the two halves of a dash would part. -->
   <xsl:variable name="cjk:unstretched" as="xs:string" static="yes" select="$cjk:foreign || '|—+'"/>
 
+  <xsl:variable name="cjk:unstretched-only" as="xs:string" static="yes" select="'^(' || $cjk:unstretched || ')$'"/>
+
   <!-- The text of a block, whatever inlines it is cut into, is one line of characters. -->
   <xsl:template match="fo:block" mode="cjk">
     <xsl:variable name="texts" as="text()*" select="cjk:texts(.)"/>
+    <xsl:variable name="settled" as="xs:string*" select="cjk:settle($texts)"/>
     <xsl:copy>
       <xsl:apply-templates select="@*, node()" mode="cjk">
+        <xsl:with-param name="settled" tunnel="yes" as="map(xs:string, xs:string)" select="cjk:by-id($texts, $settled)"/>
         <xsl:with-param name="before" tunnel="yes" as="map(xs:string, xs:string)"
-            select="cjk:neighbours(tail($texts), $texts)"/>
+            select="cjk:by-id(tail($texts), $settled)"/>
         <xsl:with-param name="after" tunnel="yes" as="map(xs:string, xs:string)"
-            select="cjk:neighbours($texts, tail($texts))"/>
+            select="cjk:by-id($texts, tail($settled))"/>
       </xsl:apply-templates>
     </xsl:copy>
   </xsl:template>
+
+  <!-- Two marks close up only within one face. Where they meet at the edge of an inline, the inner one joins the text
+       outside: ，“ is set in the face of the sentence, and what is quoted in that of the quotation. -->
+  <xsl:function name="cjk:settle" as="xs:string*">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:variable name="leading" as="xs:string*" select="for $n in 1 to count($texts) return
+        if ($n gt 1 and cjk:close-up($texts[$n - 1], $texts[$n]) and cjk:depth($texts[$n - 1]) lt cjk:depth($texts[$n]))
+        then replace($texts[$n], '^(' || $cjk:mark || '+).*$', '$1', 's') else ''"/>
+    <xsl:variable name="trailing" as="xs:string*" select="for $n in 1 to count($texts) return
+        if ($n lt count($texts) and cjk:close-up($texts[$n], $texts[$n + 1]) and $leading[$n] ne string($texts[$n])
+            and cjk:depth($texts[$n]) gt cjk:depth($texts[$n + 1]))
+        then replace($texts[$n], '^.*?(' || $cjk:mark || '+)$', '$1', 's') else ''"/>
+    <xsl:sequence select="for $n in 1 to count($texts) return string-join((
+        $trailing[$n - 1],
+        substring($texts[$n], 1 + string-length($leading[$n]),
+            string-length($texts[$n]) - string-length($leading[$n]) - string-length($trailing[$n])),
+        $leading[$n + 1]))"/>
+  </xsl:function>
+
+  <xsl:function name="cjk:close-up" as="xs:boolean">
+    <xsl:param name="left" as="text()"/>
+    <xsl:param name="right" as="text()"/>
+    <xsl:sequence select="matches(cjk:last($left) || cjk:first($right), $cjk:closing-up)
+        and deep-equal(cjk:voice($left), cjk:voice($right))"/>
+  </xsl:function>
+
+  <!-- Words of the source stay apart from what the program adds. -->
+  <xsl:function name="cjk:voice" as="xs:string*">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="$text/ancestor::*/@j:* [local-name() ne 'mentions'] ! string()" xmlns:j="urn:jilu"/>
+  </xsl:function>
+
+  <xsl:function name="cjk:depth" as="xs:integer">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="count($text/ancestor::fo:inline)"/>
+  </xsl:function>
 
   <!-- A raised note mark stands on the character before it: it belongs to no line of characters. -->
   <xsl:function name="cjk:texts" as="text()*">
@@ -53,27 +98,38 @@
         [not(ancestor::fo:inline/@baseline-shift)]"/>
   </xsl:function>
 
-  <!-- For each text, by its generated id, what stands beside it. -->
-  <xsl:function name="cjk:neighbours" as="map(xs:string, xs:string)">
+  <!-- For each text, by its generated id, its own words or those beside it. -->
+  <xsl:function name="cjk:by-id" as="map(xs:string, xs:string)">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:param name="others" as="text()*"/>
-    <xsl:sequence select="map:merge(for-each-pair($texts, $others,
-        function($text, $other) { map:entry(generate-id($text), string($other)) }))"/>
+    <xsl:param name="strings" as="xs:string*"/>
+    <xsl:sequence select="map:merge(for-each-pair($texts, $strings,
+        function($text, $string) { map:entry(generate-id($text), $string) }))"/>
   </xsl:function>
 
   <xsl:template match="fo:block//text()" mode="cjk">
+    <xsl:param name="settled" tunnel="yes" as="map(xs:string, xs:string)"/>
     <xsl:param name="before" tunnel="yes" as="map(xs:string, xs:string)"/>
     <xsl:param name="after" tunnel="yes" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="text" as="xs:string" select="string(($settled(generate-id()), .)[1])"/>
+    <xsl:variable name="next" as="xs:string" select="string($after(generate-id()))"/>
+    <!-- The last line of a paragraph holds two characters at least. -->
+    <xsl:variable name="end" as="xs:string?"
+        select="analyze-string($text, $cjk:end)/*:match[$next eq ''][string-length($text) gt 12] ! string()"/>
     <xsl:variable name="pieces" as="xs:string*"
         select="string($before(generate-id())),
-                analyze-string(., $cjk:unstretched)/* ! string(),
-                string($after(generate-id()))"/>
+                analyze-string(substring($text, 1, string-length($text) - string-length($end)), $cjk:unstretched)/* ! string(),
+                $end, $next"/>
     <xsl:for-each select="2 to count($pieces) - 1">
       <xsl:variable name="left" as="xs:string" select="cjk:last($pieces[current() - 1])"/>
       <xsl:variable name="right" as="xs:string" select="cjk:first($pieces[current() + 1])"/>
       <xsl:variable name="piece" as="xs:string" select="$pieces[current()]"/>
       <xsl:if test="cjk:may-part($left, cjk:first($piece))">{$cjk:break}</xsl:if>
-      <xsl:sequence select="cjk:set($left, $piece, $right)"/>
+      <xsl:choose>
+        <xsl:when test="exists($end) and . eq count($pieces) - 1">
+          <fo:inline keep-together.within-line="always">{$piece}</fo:inline>
+        </xsl:when>
+        <xsl:otherwise><xsl:sequence select="cjk:set($left, $piece, $right)"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
@@ -82,7 +138,7 @@
     <xsl:param name="piece" as="xs:string"/>
     <xsl:param name="right" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="not(matches($piece, '^(' || $cjk:unstretched || ')$'))">
+      <xsl:when test="not(matches($piece, $cjk:unstretched-only))">
         <xsl:text>{$piece}</xsl:text>
       </xsl:when>
       <xsl:otherwise>

@@ -9,6 +9,7 @@
   <xsl:mode name="run-in" on-no-match="shallow-skip"/>
 
   <xsl:template match="p | ab">
+    <xsl:call-template name="paragraph-number"/>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:sequence select="j:id(.)"/>
       <xsl:apply-templates select="preceding-sibling::*[1]/self::speaker" mode="run-in"/>
@@ -44,7 +45,7 @@
   <xsl:template match="q | quote | cit | title | ref | ptr | idno | email | term | foreign | date | biblScope | note
       | editor | author | publisher | pubPlace | extent | num | measure | abbr | mentioned | soCalled | gloss | seg">
     <fo:inline>
-      <xsl:sequence select="j:id(.)[not(starts-with(., '#'))]"/>
+      <xsl:sequence select="j:id(.)"/>
       <xsl:apply-templates select="@xml:lang, node()"/>
     </fo:inline>
   </xsl:template>

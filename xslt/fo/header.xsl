@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the header gives to print: metadata of the file, title page, imprint, and each document's opening and sources. -->
+<!-- What the header gives to print: metadata of the file, and each document's opening and sources. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:j="urn:jilu"
@@ -8,8 +8,6 @@
     default-mode="fo" expand-text="yes" exclude-result-prefixes="xs j">
 
   <xsl:mode name="xmp" on-no-match="shallow-skip"/>
-  <xsl:mode name="title-page" on-no-match="shallow-skip"/>
-  <xsl:mode name="imprint" on-no-match="shallow-skip"/>
   <xsl:mode name="parties" on-no-match="shallow-skip"/>
 
   <xsl:template match="teiHeader" mode="xmp">
@@ -24,46 +22,22 @@
               </xsl:for-each>
             </rdf:Seq>
           </dc:creator>
+          <dc:identifier>{string((fileDesc/publicationStmt/idno, /TEI/@xml:id)[1])}</dc:identifier>
+          <xsl:for-each select="fileDesc/publicationStmt/publisher">
+            <dc:publisher><rdf:Bag><rdf:li>{normalize-space()}</rdf:li></rdf:Bag></dc:publisher>
+          </xsl:for-each>
+          <xsl:for-each select="fileDesc/publicationStmt/availability">
+            <dc:rights>
+              <rdf:Alt>
+                <rdf:li xml:lang="x-default">{normalize-space(p[1])}</rdf:li>
+                <xsl:for-each select="p, licence"><rdf:li xml:lang="{j:lang(.)}">{normalize-space()}</rdf:li></xsl:for-each>
+              </rdf:Alt>
+            </dc:rights>
+          </xsl:for-each>
           <dc:language><rdf:Bag><rdf:li>{j:lang(.)}</rdf:li></rdf:Bag></dc:language>
         </rdf:Description>
       </rdf:RDF>
     </x:xmpmeta>
-  </xsl:template>
-
-  <xsl:template match="teiHeader" mode="title-page">
-    <fo:block j:text="generated" text-align="center" space-before="24pt">
-      <xsl:for-each select="fileDesc/titleStmt/title[position() gt 1]">
-        <fo:block font-size="12pt" line-height="20pt" xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
-      </xsl:for-each>
-      <xsl:for-each select="fileDesc/titleStmt/respStmt">
-        <fo:block space-before="40pt" font-family="kai" font-size="13pt">{persName | orgName | name}　{resp}</fo:block>
-      </xsl:for-each>
-      <xsl:for-each select="fileDesc/editionStmt/edition">
-        <fo:block space-before="230pt">{text()}</fo:block>
-        <fo:block>{date}</fo:block>
-      </xsl:for-each>
-      <fo:block>{fileDesc/publicationStmt/publisher}</fo:block>
-    </fo:block>
-  </xsl:template>
-
-  <!-- The last words of the book: principles of the edition, rights. -->
-  <xsl:template match="teiHeader" mode="imprint">
-    <fo:block j:text="generated" space-before="30pt" border-before-style="solid" border-before-width="0.4pt"
-        border-before-color="{$grey}" padding-before="12pt" xsl:use-attribute-sets="small">
-      <xsl:apply-templates select="encodingDesc/editorialDecl, fileDesc/publicationStmt/availability" mode="imprint"/>
-      <fo:block text-align="justify" space-before="6pt">{fileDesc/titleStmt/title[1]}，{fileDesc/editionStmt/edition}，{j:string('id', j:interface(.))} {/TEI/@xml:id}</fo:block>
-    </fo:block>
-  </xsl:template>
-
-  <xsl:template match="editorialDecl | availability" mode="imprint">
-    <fo:block role="H2" font-family="hei" keep-with-next.within-page="always" space-before="8pt">
-      <xsl:text>{j:string(if (self::availability) then 'rights' else 'principles', j:interface(.))}</xsl:text>
-    </fo:block>
-    <xsl:apply-templates mode="imprint"/>
-  </xsl:template>
-
-  <xsl:template match="p" mode="imprint">
-    <fo:block space-before="2pt" xml:lang="{j:lang(.)}" xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
   </xsl:template>
 
   <!-- Kind and parties, in one line over the text. -->
@@ -104,7 +78,7 @@
 
   <!-- The sources of a document, in the words in which they are cited. -->
   <xsl:template match="sourceDesc">
-    <xsl:if test="exists(.//bibl)">
+    <xsl:if test="exists(.//bibl) and not(j:has-source-note(ancestor::TEI))">
       <fo:block space-before="18pt" border-before-style="solid" border-before-width="0.4pt" border-before-color="{$grey}"
           padding-before="6pt" keep-together.within-page="always" xsl:use-attribute-sets="small">
         <fo:block j:text="generated" keep-with-next.within-page="always" xsl:use-attribute-sets="label">

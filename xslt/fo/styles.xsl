@@ -1,17 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Faces, sizes and spaces of the book, in one place. Song for text, Kai for quotations and the compiler's voice, Hei for
-     headings. The line is 18 pt throughout, so that facing pages keep register. -->
+     headings. The line is of one height throughout, so that facing pages keep register. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="#all">
 
-  <xsl:variable name="rubric" as="xs:string" static="yes" select="'#9b2d1f'"/>
-  <xsl:variable name="grey" as="xs:string" static="yes" select="'#5c5c5c'"/>
+  <!-- One ink has no grey either: a screen of dots would blur small type. -->
+  <xsl:variable name="rubric" as="xs:string" select="if ($black-and-white) then '#000000' else '#9b2d1f'"/>
+  <xsl:variable name="grey" as="xs:string" select="if ($black-and-white) then '#000000' else '#5c5c5c'"/>
 
   <xsl:attribute-set name="book">
     <xsl:attribute name="font-family">song</xsl:attribute>
-    <xsl:attribute name="font-size">11pt</xsl:attribute>
-    <xsl:attribute name="line-height">18pt</xsl:attribute>
+    <xsl:attribute name="font-size" select="$design?em || 'pt'"/>
+    <xsl:attribute name="line-height" select="$design?line || 'pt'"/>
     <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>

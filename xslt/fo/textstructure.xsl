@@ -14,8 +14,9 @@
       <xsl:with-param name="left" select="string((teiHeader/fileDesc/seriesStmt/title, $title)[1])"/>
       <xsl:with-param name="right" select="string-join((teiHeader/profileDesc/creation/date/@when, $title), '　')"/>
       <xsl:with-param name="first" select="if (exists(teiHeader/fileDesc/notesStmt/relatedItem[@type = 'preceding'])) then 'auto' else '1'"/>
+      <xsl:with-param name="cited" select="string(@xml:id)"/>
       <xsl:with-param name="flow" as="node()*">
-        <fo:block id="{@xml:id}"><xsl:apply-templates select="text"/></fo:block>
+        <fo:block><xsl:sequence select="j:id(.)"/><xsl:apply-templates select="text"/></fo:block>
         <xsl:apply-templates select="teiHeader/fileDesc/sourceDesc"/>
       </xsl:with-param>
     </xsl:call-template>
@@ -30,7 +31,7 @@
     <xsl:variable name="opening" as="element()*" select="j:opening(.)"/>
     <xsl:apply-templates select="$opening"/>
     <xsl:for-each select="ancestor::TEI"><xsl:call-template name="facts"/></xsl:for-each>
-    <fo:block space-before="18pt" space-before.conditionality="discard"><xsl:apply-templates select="node() except $opening"/></fo:block>
+    <fo:block space-before="{$design?line}pt" space-before.conditionality="discard"><xsl:apply-templates select="node() except $opening"/></fo:block>
   </xsl:template>
 
   <!-- The headings and dateline with which a text begins. -->
@@ -59,7 +60,10 @@
   </xsl:template>
 
   <xsl:template match="body/head[@type = 'title']">
-    <fo:block xsl:use-attribute-sets="title"><xsl:apply-templates/></fo:block>
+    <fo:block xsl:use-attribute-sets="title">
+      <xsl:apply-templates/>
+      <xsl:if test=". is ../head[@type = 'title'][1]"><xsl:call-template name="source-note"/></xsl:if>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="body/head[@type = 'sub']">
@@ -97,15 +101,4 @@
   <xsl:template match="floatingText">
     <fo:block><xsl:apply-templates/></fo:block>
   </xsl:template>
-
-  <!-- The id by which links reach an element, where it has one. -->
-  <xsl:function name="j:id" as="attribute(id)?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element/@xml:id"><xsl:attribute name="id" select="$element/@xml:id"/></xsl:if>
-  </xsl:function>
-
-  <xsl:function name="j:anchor" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string(($element/@xml:id, generate-id($element))[1])"/>
-  </xsl:function>
 </xsl:stylesheet>

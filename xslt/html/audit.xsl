@@ -66,7 +66,7 @@
     <xsl:variable name="item" as="element()?"
         select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
     <xsl:for-each select="$item[j:may-link($quote)]">
-      <a class="audit {ref/@subtype}" href="{j:site(.)}audit.html#audit.{@n}" data-text="generated" title="{ref}">
+      <a class="audit {ref/@subtype}" href="{j:root(.)}audit.html#audit.{@n}" data-text="generated" title="{ref}">
         <span class="mark"/><span class="label">{ref}</span>
       </a>
     </xsl:for-each>
@@ -83,7 +83,8 @@
           <span class="by {ref/@subtype}">
             <a href="{j:href(ref/@target, .)[1]}">{ref}</a>
             <xsl:text> </xsl:text>
-            <a class="check" href="{j:site(.)}audit.html#audit.{@n}">{j:string('see-audit', j:interface(.))}</a>
+            <a class="check" href="{j:root(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
+              normalize-space(text()[last()])}</a>
           </span>
         </xsl:for-each>
       </span>

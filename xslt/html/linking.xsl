@@ -93,11 +93,11 @@
         else 'documents/'[$tei/text] || $tei/@xml:id || '.html'"/>
   </xsl:function>
 
-  <!-- The same page in the other language. -->
+  <!-- The same page in the other language; of a page in one language only, the front page. -->
   <xsl:function name="j:other-language" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="j:root($tei) || (j:other-interface($tei) || '/')[j:interface($tei) eq j:own-interface($tei)]
-        || j:address($tei)"/>
+        || (if (j:is-evidence($tei)) then 'index.html' else j:address($tei))"/>
   </xsl:function>
 
   <xsl:function name="j:other-interface" as="xs:string">

@@ -7,12 +7,12 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:variable name="map-width" as="xs:double" select="720"/>
+  <xsl:variable name="map-width" as="xs:double" select="560"/>
 
   <xsl:template name="map">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="places" as="element(place)*" select="standOff//place[@xml:id][exists(j:coordinates(.))]"/>
-    <xsl:if test="count($places) gt 1">
+    <xsl:variable name="places" as="element(place)*" select="standOff//place[@xml:id][not(@copyOf)][exists(j:coordinates(.))]"/>
+    <xsl:if test="exists($places[2])">
       <xsl:variable name="lats" as="xs:double+" select="$places ! j:coordinates(.)[1]"/>
       <xsl:variable name="lons" as="xs:double+" select="$places ! j:coordinates(.)[2]"/>
       <xsl:variable name="pad" as="xs:double" select="max((2, (max($lons) - min($lons)) * 0.09))"/>
@@ -61,13 +61,13 @@
   <xsl:function name="j:place-label" as="array(map(*))">
     <xsl:param name="placed" as="array(*)"/>
     <xsl:param name="point" as="map(*)"/>
-    <xsl:variable name="width" as="xs:double" select="sum(string-to-codepoints($point?label) ! (if (. gt 11000) then 17 else 8.6))"/>
-    <xsl:variable name="tries" as="map(*)*" select="for $dy in (5, 26, -16, 47, -37), $side in ('start', 'end') return map:merge(($point,
+    <xsl:variable name="width" as="xs:double" select="sum(string-to-codepoints($point?label) ! (if (. gt 11000) then 20 else 10))"/>
+    <xsl:variable name="tries" as="map(*)*" select="for $dy in (5, 27, -17, 49, -39), $side in ('start', 'end') return map:merge(($point,
         map{'anchor': $side, 'width': $width, 'ly': $point?y + $dy,
             'lx': $point?x + (if ($side eq 'start') then 9 else -9) * (if ($dy eq 5) then 1 else 1.6)}))"/>
     <xsl:variable name="free" as="map(*)*" select="$tries[let $t := ., $from := j:left($t) return
         $from gt 2 and $from + $width lt $map-width - 2 and
-        (every $p in $placed?* satisfies abs($p?ly - $t?ly) gt 19 or j:left($p) gt $from + $width + 6 or $from gt j:left($p) + $p?width + 6)]"/>
+        (every $p in $placed?* satisfies abs($p?ly - $t?ly) gt 21 or j:left($p) gt $from + $width + 6 or $from gt j:left($p) + $p?width + 6)]"/>
     <xsl:sequence select="array:append($placed, ($free, $tries)[1])"/>
   </xsl:function>
 

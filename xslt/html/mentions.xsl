@@ -13,7 +13,7 @@
     <article class="register">
       <xsl:sequence select="j:page-head(.)"/>
       <xsl:call-template name="map"/>
-      <xsl:for-each select="standOff/*[j:entries(.)]">
+      <xsl:for-each select="standOff/*[exists(j:entries(.))]">
         <nav class="index" aria-label="{j:string('index', $lang)}">
           <ul>
             <xsl:for-each select="j:entries(.)">
@@ -28,7 +28,7 @@
 
   <xsl:function name="j:entries" as="element()*">
     <xsl:param name="list" as="element()"/>
-    <xsl:sequence select="$list//(person | personGrp | place | org | event)[@xml:id]"/>
+    <xsl:sequence select="$list//(person | personGrp | place | org | event)[@xml:id][not(@copyOf)]"/>
   </xsl:function>
 
   <xsl:function name="j:names" as="element()*">

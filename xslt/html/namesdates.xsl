@@ -15,7 +15,7 @@
   </xsl:template>
 
   <!-- A name leads to its entry; of a name within a name, the inner one does. -->
-  <xsl:template priority="1" match="(persName | placeName | orgName | name | rs)[not(.//@ref)][not(j:holds-block(.))]
+  <xsl:template priority="1" match="(persName | placeName | orgName | name | rs)[not(descendant::*/@ref)][not(j:holds-block(.))]
       [exists(j:entry-href(@ref))][j:may-link(.)]">
     <a href="{j:entry-href(@ref)}" data-ref="{j:ids(@ref)}">
       <xsl:sequence select="j:attributes(., j:class(.))"/>

@@ -36,6 +36,13 @@
         return j:string($prefix || $value, $j:lang) || ' ' || count($values[. = $value]), j:string('separator', $j:lang))"/>
   </xsl:function>
 
+  <!-- The words quoted, as many as name them. -->
+  <xsl:function name="j:short" as="xs:string">
+    <xsl:param name="audited" as="map(*)"/>
+    <xsl:variable name="words" as="xs:string" select="translate($audited('text'), '&#x2029;', '')"/>
+    <xsl:sequence select="'“' || (if (string-length($words) gt 24) then substring($words, 1, 22) || '…' else $words) || '”'"/>
+  </xsl:function>
+
   <!-- The quotations in a file, and those of it in others. -->
   <xsl:function name="j:quotations" as="element(list)*">
     <xsl:param name="id" as="xs:string"/>
@@ -55,7 +62,8 @@
         <xsl:for-each select="$of[?at?document = $id][not(.('outcome') = 'no-evidence')]">
           <item corresp="#{.('at')('from')}" n="{.('n')}">
             <ref type="claim" subtype="{.('outcome')}" target="{j:pointer(.('document'), .('id'))}"
-              >{j:text-name(.('document'), .('id'))}{j:string('colon', $j:lang)}{j:string('outcome-' || .('outcome'), $j:lang)}</ref>
+              >{j:text-name(.('document'), .('id'))}{j:string('colon', $j:lang)}{j:short(.)}</ref>
+            <xsl:text> {j:string('outcome-' || .('outcome'), $j:lang)}</xsl:text>
           </item>
         </xsl:for-each>
       </list>

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
@@ -11,17 +14,34 @@ import org.junit.jupiter.api.Assumptions;
 public final class External {
   private External() {}
 
+  /** Lays the packages of {@code src/test/npm} under {@code target/npm} and gives a file of theirs. */
+  public static synchronized Path npm(String file) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/npm"));
+    Path found = folder.resolve("node_modules").resolve(file);
+    if (!Files.exists(found)) {
+      for (String name : List.of("package.json", "package-lock.json")) {
+        Files.copy(Path.of("src/test/npm", name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+      run("install Node.js with npm", "npm", "ci", "--prefix", folder.toString(), "--ignore-scripts", "--no-audit", "--no-fund");
+    }
+    return found;
+  }
+
+  /** A program that is not there skips the test, or fails it with {@code -Djilu.complete=true}. */
+  public static void missing(String what) {
+    if (Boolean.getBoolean("jilu.complete")) {
+      fail(what);
+    }
+    Assumptions.abort(what);
+  }
+
   /** Runs a program and gives what it prints; its absence skips the test, or fails it with {@code -Djilu.complete=true}. */
   public static String run(String howToGet, String... command) throws IOException {
     Process process;
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
-      String missing = command[0] + " is missing; " + howToGet;
-      if (Boolean.getBoolean("jilu.complete")) {
-        fail(missing);
-      }
-      Assumptions.abort(missing);
+      missing(command[0] + " is missing; " + howToGet);
       return "";
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jilu.data.Data;
 import jilu.data.Pieces;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
 import jilu.epub.Epub;
+import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.quote.AuditData;
@@ -42,10 +44,16 @@ public final class Build {
   private final Edition edition;
   private final Path output;
   private final Progress progress;
+  private final PrintDesign design;
   private final Xslt xslt = new Xslt();
   private final Reader reader = new Reader(xslt);
 
   public Build(Edition edition, Path output, Progress progress) {
+    this(edition, output, progress, PrintDesign.SCREEN);
+  }
+
+  public Build(Edition edition, Path output, Progress progress, PrintDesign design) {
+    this.design = design;
     this.edition = edition;
     this.output = output;
     this.progress = progress;
@@ -78,6 +86,10 @@ public final class Build {
     if (checked.hasErrors()) {
       return Report.withoutOutput(checked.findings(), documents);
     }
+    List<Finding> unprintable = preflight(catalog);
+    if (!unprintable.isEmpty()) {
+      return Report.withoutOutput(Stream.concat(checked.findings().stream(), unprintable.stream()).toList(), documents);
+    }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, AuditData.of(checked.audit()), staging);
       var data = new Data(xslt, staging::file);
@@ -86,10 +98,11 @@ public final class Build {
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       data.whole();
       moved(catalog, staging);
-      Pdf.Result printed = pdf(catalog, staging, book);
+      Map<String, String> printedPages = new HashMap<>();
+      Pdf.Result printed = pdf(catalog, staging, book, printedPages);
       Files.copy(staging.file(book), staging.file("html/" + book));
       String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
-      epub(catalog, staging, epub);
+      epub(catalog, staging, epub, printedPages);
       Files.copy(staging.file(epub), staging.file("html/" + epub));
       data.page(Map.of(epub, Files.size(staging.file(epub)), book, Files.size(staging.file(book))));
       Proof.Result proof = prove(catalog, staging, book, epub);
@@ -110,11 +123,25 @@ public final class Build {
     }
   }
 
+  private List<Finding> preflight(Catalog catalog) throws IOException {
+    var preflight = new Preflight(Coverage.ofTheBook());
+    List<Finding> findings = new ArrayList<>();
+    for (Entry entry : catalog.entries()) {
+      findings.addAll(preflight.check(edition.tei().resolve(entry.file())));
+    }
+    return findings;
+  }
+
   private Proof.Result prove(Catalog catalog, Staging staging, String book, String epub) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
-    return new Proof(xslt, edition, catalog)
-        .run(reader::read, staging.file("html"), staging.file(book), staging.file(epub), id -> fo.tree(xslt.read(tei(staging, id)), Map.of()));
+    return Proof.brief(xslt, edition, catalog)
+        .run(
+            reader::read,
+            staging.file("html"),
+            staging.file(book),
+            staging.file(epub),
+            (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(indexes)));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -128,7 +155,12 @@ public final class Build {
     Stylesheet evidence = xslt.stylesheet("evidence.xsl");
     for (String page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      Files.write(tei(staging, Pages.evidenceId(page)), evidence.callForBytes(parameters));
+      Files.write(tei(staging, Pages.evidenceId(page)), evidence.bytes(parameters));
+    }
+    Stylesheet data = xslt.stylesheet("interventions-data.xsl");
+    for (String format : List.of("json", "csv")) {
+      var parameters = Map.of("catalog", catalog.tree(), "format", new XdmAtomicValue(format));
+      Files.write(staging.file("data/interventions." + format), data.bytes(parameters));
     }
     for (Catalog.Resource resource : catalog.resources().toList()) {
       Path copy = staging.file("html/tei/" + resource.href());
@@ -152,6 +184,10 @@ public final class Build {
     for (Pages.Page page : pages.of(catalog)) {
       XdmMap known = references.getOrDefault(page.id(), new XdmMap());
       Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
+    }
+    byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
+    if (sitemap.length > 0) {
+      Files.write(staging.file("html/sitemap.xml"), sitemap);
     }
     for (String asset : List.of("jilu.css", "jilu.js")) {
       copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
@@ -179,13 +215,15 @@ public final class Build {
     }
   }
 
-  private Pdf.Result pdf(Catalog catalog, Staging staging, String path) throws IOException {
+  private Pdf.Result pdf(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
     progress.stage("PDF");
     Entry edition = catalog.edition().orElseThrow();
-    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), tei(staging, edition.id()), id -> tei(staging, id));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
-      return Pdf.create().render(book, date(catalog), out);
-    }
+    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), design.parameters(), edition.id(), id -> tei(staging, id));
+    Pdf pdf = Pdf.create(name -> Files.newInputStream(staging.file("html/tei/" + name)));
+    Pdf.Result printed = pdf.render(book, date(catalog), staging.file(path));
+    Files.writeString(staging.file("data/pages.json"), PageMap.json(path, book.places()));
+    book.places().forEach((id, page) -> pages.put(id, page.label()));
+    return printed;
   }
 
   /** The pages at addresses that were released and moved; the errata are published with the data. */
@@ -205,9 +243,9 @@ public final class Build {
     }
   }
 
-  private void epub(Catalog catalog, Staging staging, String path) throws IOException {
+  private void epub(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
     progress.stage("EPUB");
-    var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), Map.of());
+    var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), pages);
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
         epub.add(xslt.read(tei(staging, entry.id())));

@@ -80,4 +80,10 @@ public final class Pages {
     parameters.put("references", references);
     return html.bytes(standalone, parameters);
   }
+
+  /** The list of addresses for search engines; empty where the edition names no address of its own. */
+  public byte[] sitemap(Catalog catalog, XdmNode edition) {
+    var addresses = of(catalog).stream().map(page -> new XdmAtomicValue(page.address())).toList();
+    return xslt.stylesheet("sitemap.xsl").bytes(edition, Map.of("addresses", new XdmValue(addresses)));
+  }
 }

@@ -2,16 +2,21 @@ package jilu.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jilu.build.Build;
+import jilu.build.PrintDesign;
 import jilu.build.Progress;
 import jilu.edition.Edition;
 import jilu.validate.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "build", description = "Check the edition, then write its HTML, its PDF and its standalone TEI.")
 final class BuildCommand implements Callable<Integer> {
@@ -24,15 +29,29 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
   private boolean quiet;
 
+  @Option(names = "--page", paramLabel = "SIZE", defaultValue = "a4", description = "The page of the book: ${COMPLETION-CANDIDATES} (default: a4).", completionCandidates = Pages.class)
+  private String page;
+
+  @Option(names = "--crop-marks", description = "Larger paper, with marks that show the binder where to cut.")
+  private boolean cropMarks;
+
+  @Option(names = "--black-and-white", description = "Print with one ink.")
+  private boolean blackAndWhite;
+
+  @Spec private CommandSpec spec;
+
   @Option(names = "--timings", description = "Print what each stage cost.")
   private boolean timings;
 
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
+    if (!PrintDesign.PAGES.contains(page)) {
+      throw new ParameterException(spec.commandLine(), "There is no page " + page + "; there are " + String.join(", ", PrintDesign.PAGES) + ".");
+    }
     Progress progress = Console.progress(quiet);
     Path target = output.orElse(folder.resolve("output"));
-    Build.Report report = new Build(Edition.in(folder), target, progress).run();
+    Build.Report report = new Build(Edition.in(folder), target, progress, new PrintDesign(page, cropMarks, blackAndWhite)).run();
     progress.clear();
     if (timings) {
       progress.costs().forEach(c -> Console.line(String.format(Locale.ROOT, "%-16s %6.2f s wall %6.2f s CPU", c.stage(), c.wall(), c.cpu())));
@@ -61,5 +80,12 @@ final class BuildCommand implements Callable<Integer> {
               (System.nanoTime() - start) / 1e9));
     }
     return Jilu.DONE;
+  }
+
+  /** The page designs, for the help. */
+  private static final class Pages extends ArrayList<String> {
+    private Pages() {
+      super(PrintDesign.PAGES);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jilu.build.Progress;
 import jilu.validate.Finding;
+import jilu.validate.Language;
 import jilu.validate.Severity;
 
 /** What a person sees: findings and the last line on standard output, progress on standard error. */
@@ -34,15 +35,29 @@ final class Console {
 
   /** Findings, with files named as seen from the working folder. */
   static void print(List<Finding> findings, boolean quiet) {
+    print(findings, quiet, Language.of(java.util.Locale.getDefault()));
+  }
+
+  static void print(List<Finding> findings, boolean quiet, Language language) {
     for (Finding finding : findings) {
       if (!quiet || finding.severity() == Severity.ERROR) {
-        out().println(finding.in(near(finding.file())));
+        out().println(finding.in(near(finding.file())).toString(language));
       }
     }
   }
 
   static void line(String line) {
     out().println(line);
+  }
+
+  /** A remark that is no part of the result. */
+  static void notice(String line) {
+    new PrintStream(System.err, true, StandardCharsets.UTF_8).println(line);
+  }
+
+  static void write(byte[] bytes) {
+    System.out.writeBytes(bytes);
+    System.out.flush();
   }
 
   static Path near(Path path) {

@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "jilu",
     description = "Turns a folder of TEI XML into a scholarly edition.",
-    subcommands = {BuildCommand.class, ValidateCommand.class, ReleaseCommand.class, SchemaCommand.class},
+    subcommands = {
+      BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, ReleaseCommand.class,
+      SchemaCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Jilu.Version.class,
     scope = ScopeType.INHERIT,
@@ -56,6 +59,7 @@ public final class Jilu implements Runnable {
     return new CommandLine(jilu)
         .setExecutionExceptionHandler(jilu::failed)
         .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(args);
   }
 
@@ -88,9 +92,16 @@ public final class Jilu implements Runnable {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {
-        "jilu " + Optional.ofNullable(Jilu.class.getPackage().getImplementationVersion()).orElse("(development)")
-      };
+      return new String[] {"jilu " + Optional.ofNullable(implementation()).orElse("(development)")};
+    }
+
+    /** The version alone, as programs compare it. */
+    String number() {
+      return Optional.ofNullable(implementation()).orElse("0.0.0");
+    }
+
+    private static String implementation() {
+      return Jilu.class.getPackage().getImplementationVersion();
     }
   }
 }

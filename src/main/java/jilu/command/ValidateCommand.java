@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,40 +15,101 @@ import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Finding;
+import jilu.validate.Language;
+import jilu.validate.Mender;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
+import jilu.validate.report.Format;
+import jilu.validate.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "validate", description = "Check an edition, or single files of one, and write nothing.")
+@Command(name = "validate", description = "Check an edition, single files of one, or any XML, and write nothing but a report.")
 final class ValidateCommand implements Callable<Integer> {
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "A folder that holds tei/, or files below one (default: this folder).")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "A folder that holds tei/, files below one, or other files and folders (default: this folder).")
   private List<Path> paths = List.of(Path.of("."));
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description = "Check with this schema instead of Jilu's own: .rng, .rnc, .xsd or .sch. May be given several times.")
+  private List<Path> schemas = List.of();
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(names = "--lang", paramLabel = "LANG", description = "Language of the findings: ${COMPLETION-CANDIDATES} (default: yours).")
+  private Language language = Language.of(Locale.getDefault());
+
+  @Option(names = "--fix", description = "Mend in the files what is certain, and nothing else; then check again.")
+  private boolean fix;
 
   @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
   private boolean quiet;
 
+  private final Xslt xslt = new Xslt();
+  private int files;
+
   @Override
   public Integer call() throws IOException {
-    var xslt = new Xslt();
-    var checks = new Checks(xslt, new Reader(xslt));
+    Checks checks = Checks.with(xslt, new Reader(xslt), schemas);
+    List<Finding> findings = check(checks);
+    if (fix) {
+      // What is mended may uncover what it hid.
+      int mended = 0;
+      for (int now = Mender.mend(findings); now > 0; now = Mender.mend(findings)) {
+        mended += now;
+        findings = check(checks);
+      }
+      if (!quiet) {
+        Console.notice(language == Language.ZH ? "改正了 " + mended + " 处。" : "Mended " + Console.count(mended, "mistake") + ".");
+      }
+    }
+    tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? Jilu.ERRORS : Jilu.DONE;
+  }
+
+  private void tell(List<Finding> findings) throws IOException {
+    var written = new Report(findings, files, language, new Jilu.Version().number());
+    if (report.isPresent()) {
+      byte[] bytes = format == Format.TEXT ? written.text().getBytes(java.nio.charset.StandardCharsets.UTF_8) : written.bytes(format, xslt);
+      if (report.get().toAbsolutePath().getParent() != null) {
+        Files.createDirectories(report.get().toAbsolutePath().getParent());
+      }
+      Files.write(report.get(), bytes);
+      if (!quiet) {
+        Console.line(written.summary());
+      }
+    } else if (format == Format.TEXT) {
+      Console.print(findings, quiet, language);
+      if (!quiet) {
+        Console.line(written.summary());
+      }
+    } else {
+      Console.write(written.bytes(format, xslt));
+    }
+  }
+
+  private List<Finding> check(Checks checks) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    int files = 0;
+    files = 0;
     for (Map.Entry<Path, List<Path>> group : byEdition().entrySet()) {
       Edition edition = Edition.in(group.getKey());
       List<Path> wanted = group.getValue();
-      files += wanted.isEmpty() ? edition.files().size() : wanted.size();
+      files += wanted.isEmpty() ? edition.files().size() : (int) edition.files().stream().filter(f -> within(f, wanted)).count();
       checks.run(edition).findings().stream().filter(f -> wanted.isEmpty() || within(f.file(), wanted)).forEach(findings::add);
     }
-    Console.print(findings, quiet);
-    long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
-    long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    if (!quiet) {
-      Console.line(
-          "Checked " + Console.count(files, "file") + ": " + Console.count(errors, "error") + ", " + Console.count(warnings, "warning") + ".");
-    }
-    return errors > 0 ? Jilu.ERRORS : Jilu.DONE;
+    List<Path> loose = loose();
+    files += loose.size();
+    findings.addAll(checks.run(loose));
+    return findings;
   }
 
   /** Each path belongs to the edition above it; a file is checked among its neighbours, so that its links are. */
@@ -59,14 +121,34 @@ final class ValidateCommand implements Callable<Integer> {
       }
       if (Files.isDirectory(path.resolve("tei"))) {
         editions.put(path, List.of());
-      } else {
-        Path edition = above(path).orElse(path);
+      } else if (above(path).isPresent()) {
+        Path edition = above(path).get();
         if (!List.of().equals(editions.get(edition))) {
           editions.computeIfAbsent(edition, e -> new ArrayList<>()).add(path);
         }
+      } else if (Files.isDirectory(path) && xmlBelow(path).isEmpty()) {
+        // Says that there is nothing to read.
+        editions.put(path, List.of());
       }
     }
     return editions;
+  }
+
+  /** Files that belong to no edition. */
+  private List<Path> loose() throws IOException {
+    List<Path> loose = new ArrayList<>();
+    for (Path path : paths) {
+      if (!Files.isDirectory(path.resolve("tei")) && above(path).isEmpty()) {
+        loose.addAll(Files.isDirectory(path) ? xmlBelow(path) : List.of(path));
+      }
+    }
+    return loose;
+  }
+
+  private static List<Path> xmlBelow(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(p -> p.toString().endsWith(".xml") && Files.isRegularFile(p)).sorted().toList();
+    }
   }
 
   private static Optional<Path> above(Path path) {

@@ -8,14 +8,24 @@ import java.net.URI;
 import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
 
-/** The only door through which the formatter reads anything: it opens for the edition's fonts. */
+/** The only door through which the formatter reads: it opens for the edition's fonts and attachments. */
 final class Fonts implements ResourceResolver {
   static final URI BASE = URI.create("jilu:/fonts/");
 
+  private static final URI FILES = URI.create("jilu:/files/");
   private static final String DOTTED = "song-dotted.ttf";
+
+  private final Attachments attachments;
+
+  Fonts(Attachments attachments) {
+    this.attachments = attachments;
+  }
 
   @Override
   public Resource getResource(URI uri) throws IOException {
+    if (uri.toString().startsWith(FILES.toString())) {
+      return new Resource(attachments.open(FILES.relativize(uri).toString()));
+    }
     var name = BASE.relativize(uri).toString();
     if (name.equals(DOTTED)) {
       return new Resource(new ByteArrayInputStream(dotted()));

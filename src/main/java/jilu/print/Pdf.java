@@ -1,7 +1,9 @@
 package jilu.print;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
+import org.apache.fop.area.AreaTreeHandler;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
 import org.apache.fop.events.model.EventSeverity;
@@ -47,13 +50,18 @@ public final class Pdf {
   /** How bad FOP holds a problem to be; for an edition each is an error. */
   public enum Severity { WARNING, ERROR, FATAL }
 
+  /** An engine for documents that carry nothing along. */
   public static Pdf create() {
+    return create(Attachments.none());
+  }
+
+  public static Pdf create(Attachments attachments) {
     LineBreaking.teachChinese();
     // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
       // Given the settings in any other way, FOP reads fonts past the resolver.
-      var parser = new FopConfParser(settings, Fonts.BASE, new Fonts());
+      var parser = new FopConfParser(settings, Fonts.BASE, new Fonts(attachments));
       var factory = parser.getFopFactoryBuilder().build();
       factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
       return new Pdf(factory);
@@ -62,28 +70,37 @@ public final class Pdf {
     }
   }
 
-  /** Sets a document; the same XSL-FO and date give the same bytes. Does not close the output. */
-  public Result render(FoSource source, Instant date, OutputStream out) throws IOException {
+  /** Sets a document into a file; the same XSL-FO and date give the same bytes. */
+  public Result render(FoSource source, Instant date, Path file) throws IOException {
     var problems = new ArrayList<Problem>();
     var agent = factory.newFOUserAgent();
     agent.setCreationDate(Date.from(date));
     agent.setProducer("Jilu");
     var rare = new RareCharacters();
     agent.getEventBroadcaster().addEventListener(event -> note(event, rare, problems));
-    var pdf = new StableOutput(date);
-    try {
-      var fop = factory.newFop(MimeConstants.MIME_PDF, agent, pdf);
+    int pages;
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      var areas = ChineseText.areas(agent, MimeConstants.MIME_PDF, out);
+      agent.setFOEventHandlerOverride(areas);
+      var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      source.send(rare);
-      if (!rare.isEmpty()) {
-        problems.add(new Problem(Severity.WARNING, "textLayer",
-            "The page is right, but text copied from it is wrong because of " + rare));
-      }
-      pdf.writeTo(out);
-      return new Result(fop.getResults().getPageCount(), problems);
+      source.send(rare, id -> pages(areas, id));
+      pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);
     }
+    if (!rare.isEmpty()) {
+      problems.add(new Problem(Severity.WARNING, "textLayer",
+          "The page is right, but text copied from it is wrong because of " + rare));
+    }
+    new StableFile(date).mend(file);
+    return new Result(pages, problems);
+  }
+
+  private static List<FoSource.Page> pages(AreaTreeHandler areas, String id) {
+    return areas.getPageViewportsContainingID(id).stream()
+        .map(page -> new FoSource.Page(page.getPageIndex() + 1, page.getPageNumberString()))
+        .toList();
   }
 
   private static void note(Event event, RareCharacters rare, List<Problem> problems) {

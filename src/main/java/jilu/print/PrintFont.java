@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,6 +81,13 @@ final class PrintFont {
 
   static PrintFont read(byte[] bytes) throws IOException {
     return new PrintFont(Sfnt.read(bytes));
+  }
+
+  /** The characters of a font, without its outlines. */
+  static Set<Integer> characters(byte[] bytes) throws IOException {
+    var glyphOf = readCharacters(Sfnt.read(bytes).table("cmap"));
+    glyphOf.values().removeIf(glyph -> glyph == 0);
+    return glyphOf.keySet();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -17,9 +18,13 @@ import org.apache.pdfbox.text.TextPosition;
 
 /**
  * The text layer of a tagged PDF in its logical order (ISO 32000-1, 14.7): what a screen reader speaks. Running heads and
- * page numbers are artifacts and so left out, and so is the table of contents.
+ * page numbers are artifacts and so left out, and so are the table of contents
+ * and the indexes.
  */
 final class PdfText {
+  /** What tells of pages and could not be there before them. */
+  private static final Set<String> MADE_OF_PAGES = Set.of("TOC", "Index");
+
   private final Map<PDPage, Integer> numbers = new HashMap<>();
   private final Map<Integer, Map<Integer, String>> contents = new HashMap<>();
   private final PDDocument document;
@@ -41,7 +46,7 @@ final class PdfText {
   private void walk(PDStructureNode node, PDPage inherited) throws IOException {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
-        if (!"TOC".equals(element.getStructureType())) {
+        if (!MADE_OF_PAGES.contains(element.getStructureType())) {
           walk(element, element.getPage() == null ? inherited : element.getPage());
         }
       } else if (kid instanceof Integer id) {

@@ -33,8 +33,8 @@ import net.sf.saxon.s9api.XdmValue;
  * pages, those of the book and of its text layer, in order. Each step is compared with the one before it.
  */
 public final class Proof {
-  /** More would not help to mend. */
-  private static final int SHOWN = 20;
+  /** More than these would not help to mend while building. */
+  private static final int FEW = 20;
 
   /** HTML elements that run on within a line (HTML, 3.2.5.2.5, phrasing content). */
   private static final String INLINE =
@@ -45,6 +45,8 @@ public final class Proof {
   private final Xslt xslt;
   private final Edition edition;
   private final Catalog catalog;
+  private final Optional<Path> transcript;
+  private final int shown;
   private final XPathCompiler xpath;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -53,15 +55,27 @@ public final class Proof {
     Source read(Path file, String name) throws IOException;
   }
 
-  /** Makes the XSL-FO of a standalone file. */
+  /** Makes the XSL-FO of a standalone file; of the edition's, also that of the indexes, which are left empty. */
   public interface Fo {
-    XdmNode of(String id) throws IOException;
+    XdmNode of(String id, boolean indexes) throws IOException;
   }
 
-  public Proof(Xslt xslt, Edition edition, Catalog catalog) {
+  /** Against the transcript that the edition names, if any; of many differences only the first are told one by one. */
+  public static Proof brief(Xslt xslt, Edition edition, Catalog catalog) {
+    return new Proof(xslt, edition, catalog, Optional.empty(), FEW);
+  }
+
+  /** Against the transcript given, or else the one that the edition names; every difference is told. */
+  public static Proof full(Xslt xslt, Edition edition, Catalog catalog, Optional<Path> transcript) {
+    return new Proof(xslt, edition, catalog, transcript, Integer.MAX_VALUE);
+  }
+
+  private Proof(Xslt xslt, Edition edition, Catalog catalog, Optional<Path> transcript, int shown) {
     this.xslt = xslt;
     this.edition = edition;
     this.catalog = catalog;
+    this.transcript = transcript;
+    this.shown = shown;
     this.xpath = xslt.xpath();
     xpath.setCaching(true);
     xpath.declareNamespace("j", Catalog.NAMESPACE);
@@ -79,9 +93,9 @@ public final class Proof {
   /** The whole chain, over outputs that were written below a folder. */
   public Result run(Sources sources, Path html, Path pdf, Path epub, Fo fo) throws IOException {
     Reading tei = tei(sources);
-    Optional<Catalog.Resource> transcript = catalog.transcript();
-    if (transcript.isPresent()) {
-      compare("J601", transcript(transcript.get()).folded(), tei.folded());
+    Optional<Path> first = transcript();
+    if (first.isPresent()) {
+      compare("J601", read(first.get()).folded(), tei.folded());
     }
     compare("J604", tei.folded(), html(html).folded());
     compare("J607", tei.folded(), epub(epub).folded());
@@ -93,8 +107,12 @@ public final class Proof {
     return new Result(findings, findings.isEmpty() ? tei.solid().codePoints().length : 0);
   }
 
-  private Reading transcript(Catalog.Resource resource) throws IOException {
-    Path file = edition.inside(resource.href());
+  private Optional<Path> transcript() throws IOException {
+    Optional<Catalog.Resource> named = catalog.transcript();
+    return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get().href()));
+  }
+
+  private Reading read(Path file) throws IOException {
     Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
     String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
     var reading = new Reading("transcript");
@@ -185,25 +203,34 @@ public final class Proof {
   }
 
   private void fo(Fo fo, Reading source, Reading all) throws IOException {
-    XdmNode frame = fo.of(catalog.edition().orElseThrow().id());
-    for (XdmItem item : evaluate("//fo:flow | //processing-instruction('jilu-document')", frame)) {
+    String edition = catalog.edition().orElseThrow().id();
+    XdmNode frame = fo.of(edition, false);
+    for (XdmItem item : evaluate("//fo:flow | //processing-instruction()", frame)) {
       XdmNode node = (XdmNode) item;
       List<XdmNode> flows = new ArrayList<>();
       if (node.getNodeKind() == XdmNodeKind.PROCESSING_INSTRUCTION) {
-        evaluate("//fo:flow", fo.of(node.getStringValue().strip())).forEach(flow -> flows.add((XdmNode) flow));
+        boolean indexes = node.getNodeName().getLocalName().equals("jilu-indexes");
+        XdmNode pages = indexes ? fo.of(edition, true) : fo.of(node.getStringValue().strip(), false);
+        evaluate("//fo:flow", pages).forEach(flow -> flows.add((XdmNode) flow));
       } else {
         flows.add(node);
       }
       for (XdmNode flow : flows) {
-        for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC')]", flow)) {
-          String place = evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text).toString();
-          all.add(text.getStringValue(), Origin.output("#" + place));
-          if (evaluate("ancestor::*/@j:text = 'generated'", (XdmNode) text).toString().equals("false")) {
-            source.add(text.getStringValue(), Origin.output("#" + place));
+        var late = new Reading("XSL-FO");
+        for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC' or ancestor::fo:wrapper/@role = 'artifact')]", flow)) {
+          String place = "#" + evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text);
+          all.add(text.getStringValue(), Origin.output(place));
+          if (!is("ancestor::*/@j:text = 'generated'", text)) {
+            (is("ancestor::*/@j:at = 'end'", text) ? late : source).add(text.getStringValue(), Origin.output(place));
           }
         }
+        source.addAll(late);
       }
     }
+  }
+
+  private boolean is(String condition, XdmItem context) {
+    return evaluate(condition, (XdmNode) context).toString().equals("true");
   }
 
   /** Text of another block is on another line, as it is after a line break. */
@@ -230,7 +257,7 @@ public final class Proof {
       return;
     }
     var deltas = DiffUtils.diff(expected.list(), actual.list()).getDeltas();
-    for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(SHOWN, deltas.size()))) {
+    for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(shown, deltas.size()))) {
       int from = delta.getSource().getPosition();
       int to = delta.getTarget().getPosition();
       findings.add(
@@ -240,7 +267,7 @@ public final class Proof {
               expected.reading().name() + " (" + expected.origin(from).label() + ") has " + quoted(expected, delta.getSource().getLines(), from)
                   + ", " + actual.reading().name() + " (" + actual.origin(to).label() + ") has "
                   + quoted(actual, delta.getTarget().getLines(), to) + ".",
-              deltas.size() > SHOWN ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
+              deltas.size() > shown ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
     }
   }
 

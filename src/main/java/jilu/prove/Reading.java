@@ -37,6 +37,12 @@ final class Reading {
     }
   }
 
+  /** Adds all that another reading has. */
+  void addAll(Reading other) {
+    other.stretches.forEach(stretch -> stretches.add(new Stretch(text.length() + stretch.start, stretch.origin)));
+    text.append(other.text);
+  }
+
   Origin origin(int offset) {
     Origin origin = Origin.NONE;
     for (Stretch stretch : stretches) {

@@ -18,8 +18,8 @@ public final class Audit {
 
   private static final double SEARCHED = 0.65;
 
-  /** Shorter words stand everywhere. */
-  private static final int SEARCHABLE = 5;
+  /** Fewer characters stand everywhere and name nothing. */
+  private static final int SEARCHABLE = Index.GRAM;
 
   private final Map<String, Witness> evidence = new LinkedHashMap<>();
   private final Map<String, Witness> others = new LinkedHashMap<>();
@@ -47,7 +47,12 @@ public final class Audit {
   /** The outcome of every quotation, in the order of the files given and of the text. */
   public static List<Audited> of(List<Passages> files) {
     var audit = new Audit(files);
-    return audit.files.stream().flatMap(file -> file.quotations().stream()).parallel().map(audit::audit).toList();
+    return audit.files.stream()
+        .flatMap(file -> file.quotations().stream())
+        .filter(quotation -> !quotation.sources().isEmpty() || Folded.of(quotation.text()).length() >= SEARCHABLE)
+        .parallel()
+        .map(audit::audit)
+        .toList();
   }
 
   private Audited audit(Quotation quotation) {

@@ -64,19 +64,12 @@ public record Ledger(Path path, List<Line> lines) {
       var place = new Place(path, i + 2, 1);
       if (present.contains(line.id())) {
         if (!line.moved().isEmpty()) {
-          findings.add(
-              Finding.error("J331", place, "The id " + line.id() + " is said to have moved but is still there.", "Clear the cell \"moved\"."));
+          findings.add(Finding.of("J331", place, line.id()));
         }
       } else if (line.moved().isEmpty()) {
-        findings.add(
-            Finding.error(
-                "J330",
-                place,
-                "The id " + line.id() + " was released in " + line.since() + " and has vanished.",
-                "Put it back, or write into the cell \"moved\" the id to which it went, or why it is gone."));
+        findings.add(Finding.of("J330", place, line.id(), line.since()));
       } else if (isId(line.moved()) && !present.contains(line.moved()) && !released.contains(line.moved())) {
-        findings.add(
-            Finding.error("J332", place, "The id " + line.id() + " is said to have gone to " + line.moved() + ", which is nowhere.", "Name an id of the edition."));
+        findings.add(Finding.of("J332", place, line.id(), line.moved()));
       }
     }
     return findings;

@@ -38,6 +38,18 @@ public final class Stylesheet {
     return bytes.toByteArray();
   }
 
+  /** Runs a stylesheet that starts by itself, into the bytes that its {@code xsl:output} asks for. */
+  public byte[] bytes(Map<String, ? extends XdmValue> parameters) {
+    var bytes = new java.io.ByteArrayOutputStream();
+    Serializer serializer = processor.newSerializer(bytes);
+    try {
+      transformer(parameters).callTemplate(null, serializer);
+    } catch (SaxonApiException e) {
+      throw new TransformException(e.getMessage(), e);
+    }
+    return bytes.toByteArray();
+  }
+
   /** Runs a stylesheet that starts by itself, from its initial template. */
   public XdmNode call(Map<String, ? extends XdmValue> parameters) {
     var destination = new XdmDestination();
@@ -47,17 +59,6 @@ public final class Stylesheet {
       throw new TransformException(e.getMessage(), e);
     }
     return destination.getXdmNode();
-  }
-
-  /** Runs a stylesheet that starts by itself, into the bytes that its {@code xsl:output} asks for. */
-  public byte[] callForBytes(Map<String, ? extends XdmValue> parameters) {
-    var bytes = new java.io.ByteArrayOutputStream();
-    try {
-      transformer(parameters).callTemplate(null, processor.newSerializer(bytes));
-    } catch (SaxonApiException e) {
-      throw new TransformException(e.getMessage(), e);
-    }
-    return bytes.toByteArray();
   }
 
   public void run(XdmNode input, Map<String, ? extends XdmValue> parameters, Destination destination) {

@@ -1,21 +1,26 @@
 package jilu.validate;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
-import jilu.release.Ledger;
+import jilu.edition.Source;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
+import jilu.release.Ledger;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -23,20 +28,26 @@ import net.sf.saxon.s9api.XdmNode;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
+  /** Mistakes in a value: they say nothing of the elements around. */
+  private static final Set<String> OF_VALUES = Set.of("J103", "J104", "J112", "J113", "J114");
+
   private final Xslt xslt;
   private final Reader reader;
-  private final Grammar grammar;
-  private final Rules rules;
-  private final Stylesheet record;
-  private final Stylesheet quotations;
+  private final Schemas schemas;
 
   public Checks(Xslt xslt, Reader reader) {
+    this(xslt, reader, new Schemas(xslt));
+  }
+
+  private Checks(Xslt xslt, Reader reader, Schemas schemas) {
     this.xslt = xslt;
     this.reader = reader;
-    this.grammar = Grammar.profile();
-    this.rules = new Rules(xslt);
-    this.record = xslt.stylesheet("catalog.xsl");
-    this.quotations = xslt.stylesheet("quotations.xsl");
+    this.schemas = schemas;
+  }
+
+  /** Checks with other schemas than the program's own. */
+  public static Checks with(Xslt xslt, Reader reader, List<Path> schemas) throws IOException {
+    return new Checks(xslt, reader, new Schemas(xslt, schemas));
   }
 
   /** The findings in order of place, the catalog of all files that could be read, and what came of their quotations. */
@@ -54,8 +65,9 @@ public final class Checks {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()), List.of());
     }
+    var stylesheets = Optional.of(new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl")));
     List<Checked> checked =
-        edition.files().parallelStream().map(file -> check(file, edition.name(file))).toList();
+        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, stylesheets)).toList();
     List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
     Catalog catalog = Catalog.merge(xslt, records);
     List<Finding> findings = new ArrayList<>();
@@ -73,8 +85,7 @@ public final class Checks {
       quotations.removeIf(finding -> links.brokenTags().contains(finding.place()));
       findings.addAll(quotations);
     }
-    findings.sort(Finding.BY_PLACE);
-    return new Result(findings, catalog, audit);
+    return new Result(inOrder(findings), catalog, audit);
   }
 
   private static List<Passages> inReadingOrder(List<Passages> files, Catalog catalog) {
@@ -83,35 +94,120 @@ public final class Checks {
     return files.stream().sorted(Comparator.comparing(file -> places.get(file.document()))).toList();
   }
 
+  /** Files that belong to no edition, each on its own. */
+  public List<Finding> run(List<Path> files) {
+    List<Finding> findings = new ArrayList<>();
+    files.parallelStream()
+        .map(file -> check(file, file.getFileName().toString(), false, Optional.empty()))
+        .map(Checked::findings)
+        .forEachOrdered(findings::addAll);
+    return inOrder(findings);
+  }
+
   private record Checked(Optional<XdmNode> record, Optional<Passages> passages, List<Finding> findings) {}
 
-  private Checked check(Path file, String name) {
+  /** What an edition wants to know of a file besides its mistakes. */
+  private record Stylesheets(Stylesheet record, Stylesheet quotations) {}
+
+  private Checked check(Path file, String name, boolean edition, Optional<Stylesheets> stylesheets) {
     try {
-      Reader.Reading reading = reader.check(file, name, grammar);
-      List<Finding> findings = new ArrayList<>(reading.findings());
-      Optional<XdmNode> tree = reading.source().map(source -> record.tree(source.tree(), Map.of("file", new XdmAtomicValue(name))));
-      // Rules presuppose what the grammar demands; where it is broken they would only repeat it.
-      if (findings.isEmpty() && reading.source().isPresent()) {
-        findings.addAll(rules.check(reading.source().get()));
-      }
-      Optional<Passages> passages = reading.source().map(source -> Passages.of(name, quotations.tree(source.tree(), Map.of())));
-      return new Checked(tree, passages, findings);
+      List<Finding> findings = new ArrayList<>();
+      List<Rules> rules = new ArrayList<>();
+      Reader.Checked checked =
+          reader.check(
+              file,
+              name,
+              (text, found) -> {
+                Schemas.Chosen chosen = schemas.of(text, edition);
+                found.addAll(chosen.findings());
+                rules.clear();
+                rules.addAll(chosen.rules());
+                return List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
+              });
+      findings.addAll(located(checked.findings(), file));
+      Optional<XdmNode> tree =
+          stylesheets.flatMap(x -> checked.source().map(s -> x.record().tree(s.tree(), Map.of("file", new XdmAtomicValue(name)))));
+      Optional<Passages> passages =
+          stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
+      checked.source().ifPresent(source -> {
+        for (Rules set : rules) {
+          findings.addAll(independent(set.check(source, checked.text()), findings, source));
+        }
+      });
+      return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
-      return new Checked(
-          Optional.empty(),
-          Optional.empty(),
-          List.of(
-              Finding.error("J004", Place.of(file), "The file cannot be read (" + e.getMessage() + ").", "Check that it exists and may be read.")));
+      return new Checked(Optional.empty(), Optional.empty(), List.of(Finding.of("J004", Place.of(file), String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** Rules presuppose what the grammar demands; where it is broken they would only repeat it. */
+  private static List<Finding> independent(List<Finding> ofRules, List<Finding> ofGrammar, Source source) {
+    List<Finding> structural =
+        ofGrammar.stream().filter(f -> f.code().startsWith("J1") || f.code().startsWith("J008")).toList();
+    return ofRules.stream()
+        .filter(rule -> structural.stream().noneMatch(mistake -> explains(mistake, rule, source)))
+        .toList();
+  }
+
+  private static boolean explains(Finding mistake, Finding rule, Source source) {
+    if (OF_VALUES.contains(mistake.code())) {
+      return mistake.path().equals(rule.path());
+    }
+    String inner = mistake.path() + "/";
+    String outer = rule.path() + "/";
+    if (outer.startsWith(inner)) {
+      return true;
+    }
+    if (!inner.startsWith(outer)) {
+      return false;
+    }
+    boolean near = inner.substring(outer.length()).chars().filter(c -> c == '/').count() <= 2;
+    // What is said of a whole file is read from its head.
+    boolean ofFile = rule.path().indexOf('/', 1) < 0;
+    return near || ofFile && inner.startsWith(outer + head(source) + "[1]/");
+  }
+
+  private static String head(Source source) {
+    for (XdmNode root : source.tree().children()) {
+      for (XdmNode child : root.children()) {
+        if (child.getNodeName() != null) {
+          return child.getNodeName().getLocalName();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Names the element around each finding that has none yet. */
+  private static List<Finding> located(List<Finding> findings, Path file) throws IOException {
+    if (findings.isEmpty() || !Files.isRegularFile(file)) {
+      return findings;
+    }
+    SourceText text = Encoding.decode(file, Files.readAllBytes(file)).text();
+    return findings.stream()
+        .map(f -> f.path().isEmpty() ? f.inside(Markup.path(text.text(), text.offset(f.place()))) : f)
+        .toList();
+  }
+
+  private static List<Finding> inOrder(List<Finding> findings) throws java.io.UncheckedIOException {
+    List<Finding> all = new ArrayList<>();
+    findings.stream()
+        .distinct()
+        .collect(groupingBy(Finding::file))
+        .forEach((file, inFile) -> {
+          try {
+            all.addAll(located(inFile, file));
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+    all.sort(Finding.BY_PLACE);
+    return all;
   }
 
   private static Finding nothingToRead(Edition edition) {
     return Files.isDirectory(edition.tei())
-        ? Finding.error("J005", Place.of(edition.tei()), "There is no XML file in this folder.", "Put TEI files in it.")
-        : Finding.error(
-            "J005",
-            Place.of(edition.folder()),
-            "There is no folder tei here.",
-            "Name the folder that holds tei/, or start one.");
+        ? Finding.of("J005", Place.of(edition.tei()))
+        : Finding.of("J005.tei", Place.of(edition.folder()));
   }
 }

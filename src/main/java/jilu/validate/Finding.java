@@ -12,49 +12,105 @@ import java.util.Optional;
  * @param code a stable name of the rule, {@code J} and three digits
  * @param line counts from 1; 1 where the problem concerns the file as a whole
  * @param column counts Unicode code points from 1
- * @param hint what to do, where that is not plain from the message
+ * @param path the element around the place, such as {@code /TEI/text[1]/body[1]/p[3]}; empty where there is none
+ * @param said what is wrong
+ * @param advice what to do, where that is not plain from the message
+ * @param fix what to replace by what, where that is certain
  */
 public record Finding(
-    String code, Severity severity, Path file, int line, int column, String message, Optional<String> hint) {
+    String code,
+    Severity severity,
+    Path file,
+    int line,
+    int column,
+    String path,
+    Text said,
+    Optional<Text> advice,
+    Optional<Fix> fix) {
 
   static final Comparator<Finding> BY_PLACE =
       Comparator.comparing((Finding f) -> f.file().toString())
           .thenComparingInt(Finding::line)
           .thenComparingInt(Finding::column)
-          .thenComparing(Finding::code);
+          .thenComparing(Finding::code)
+          .thenComparing(Finding::message);
 
   public Finding {
     requireNonNull(code);
     requireNonNull(severity);
     requireNonNull(file);
-    requireNonNull(message);
-    requireNonNull(hint);
+    requireNonNull(path);
+    requireNonNull(said);
+    requireNonNull(advice);
+    requireNonNull(fix);
+  }
+
+  /**
+   * A finding of the catalog of rules.
+   *
+   * @param key the code, or the code, a full stop and the case of it
+   * @param arguments what stands for {0}, {1}, …; a {@link Text} is put in its own language
+   */
+  public static Finding of(String key, Place place, Object... arguments) {
+    Rulebook book = Rulebook.get();
+    String code = Rulebook.code(key);
+    return at(code, book.severity(key), place, book.message(key, arguments), book.hint(key, arguments));
   }
 
   public static Finding error(String code, Place place, String message, String hint) {
-    return at(code, Severity.ERROR, place, message, Optional.of(hint));
+    return at(code, Severity.ERROR, place, Text.of(message), Optional.of(Text.of(hint)));
   }
 
   public static Finding warning(String code, Place place, String message, String hint) {
-    return at(code, Severity.WARNING, place, message, Optional.of(hint));
+    return at(code, Severity.WARNING, place, Text.of(message), Optional.of(Text.of(hint)));
   }
 
-  static Finding at(String code, Severity severity, Place place, String message, Optional<String> hint) {
-    return new Finding(code, severity, place.file(), place.line(), place.column(), message, hint);
+  static Finding at(String code, Severity severity, Place place, Text message, Optional<Text> hint) {
+    return new Finding(code, severity, place.file(), place.line(), place.column(), "", message, hint, Optional.empty());
   }
 
   public Place place() {
     return new Place(file, line, column);
   }
 
+  public String message() {
+    return said.en();
+  }
+
+  public Optional<String> hint() {
+    return advice.map(Text::en);
+  }
+
+  Finding with(Fix certain) {
+    return new Finding(code, severity, file, line, column, path, said, advice, Optional.of(certain));
+  }
+
+  Finding with(Optional<Fix> certain) {
+    return certain.map(this::with).orElse(this);
+  }
+
+  Finding withoutFix() {
+    return new Finding(code, severity, file, line, column, path, said, advice, Optional.empty());
+  }
+
+  /** The same finding, its element named. */
+  Finding inside(String element) {
+    return new Finding(code, severity, file, line, column, element, said, advice, fix);
+  }
+
   /** The same finding, its file named otherwise. */
   public Finding in(Path other) {
-    return new Finding(code, severity, other, line, column, message, hint);
+    return new Finding(code, severity, other, line, column, path, said, advice, fix);
   }
 
   /** {@code file:line:column: severity CODE message}, the form that editors and terminals turn into a link. */
+  public String toString(Language language) {
+    String hint = advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
+    return file + ":" + line + ":" + column + ": " + severity.in(language) + " " + code + " " + said.in(language) + hint;
+  }
+
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column + ": " + severity + " " + code + " " + message + hint.map(h -> " " + h).orElse("");
+    return toString(Language.EN);
   }
 }

@@ -1,42 +1,219 @@
 package jilu.validate;
 
+import com.thaiopensource.relaxng.translate.Driver;
+import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.IncorrectSchemaException;
+import com.thaiopensource.validate.SchemaReader;
+import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.rng.CompactSchemaReader;
+import com.thaiopensource.validate.rng.SAXSchemaReader;
+import com.thaiopensource.validate.prop.rng.RngProperty;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
-import javax.xml.validation.ValidatorHandler;
 import jilu.transform.Xslt;
+import org.apache.xerces.dom.DOMInputImpl;
+import org.apache.xerces.impl.XMLErrorReporter;
+import org.apache.xerces.impl.xs.XMLSchemaLoader;
 import org.apache.xerces.jaxp.validation.XMLSchemaFactory;
 import org.w3c.dom.ls.LSInput;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
-/** The edition's grammar (XSD, made from the ODD), compiled once and shared; each file gets a validator of its own. */
-public final class Grammar {
-  private final Schema schema;
+/** A grammar, compiled once and shared; each file gets a validator of its own. Nothing is fetched from the network. */
+public abstract class Grammar {
+  private Optional<Models> models = Optional.empty();
 
-  private Grammar(Schema schema) {
-    this.schema = schema;
+  /** One file being checked: the validator, and what it refused since one last looked. */
+  record Session(ContentHandler validator, List<String> refusals) {}
+
+  abstract Session open();
+
+  abstract Models load() throws IOException;
+
+  /** What the schema says, to explain refusals: most runs never need it. */
+  synchronized Models models() {
+    if (models.isEmpty()) {
+      try {
+        models = Optional.of(load());
+      } catch (IOException e) {
+        throw new IllegalStateException("A schema that was read before cannot be read again: " + e.getMessage(), e);
+      }
+    }
+    return models.get();
   }
 
   /** The profile that comes with the program. */
   public static Grammar profile() {
-    var factory = new XMLSchemaFactory();
+    return new Xsd(Grammar::profileInput, Grammar::beside);
+  }
+
+  /** A schema of someone else: {@code .rng}, {@code .rnc} or {@code .xsd}. */
+  public static Grammar of(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("The schema " + file + " does not exist.");
+    }
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".xsd") ? new Xsd(() -> local(file), (type, ns, publicId, systemId, base) -> resolve(file, systemId, base)) : new Rng(file);
+  }
+
+  private static LSInput profileInput() {
+    return input("jilu.xsd", Xslt.source("schemas/jilu.xsd").getSystemId(), Xslt.source("schemas/jilu.xsd").getInputStream());
+  }
+
+  /** A schema file that the profile imports stands beside it; nothing else is opened. */
+  private static LSInput beside(String type, String namespace, String publicId, String systemId, String base) {
+    String name = systemId.substring(systemId.lastIndexOf('/') + 1);
+    return input(systemId, Xslt.source("schemas/" + name).getSystemId(), Xslt.source("schemas/" + name).getInputStream());
+  }
+
+  private static LSInput local(Path file) {
     try {
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setResourceResolver((type, namespace, publicId, systemId, baseUri) -> included(publicId, systemId, baseUri));
-      return new Grammar(factory.newSchema(Xslt.source("schemas/jilu.xsd")));
-    } catch (SAXException e) {
-      throw new IllegalStateException("The schema of the program does not compile: " + e.getMessage(), e);
+      return input(file.toString(), file.toUri().toString(), Files.newInputStream(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 
-  ValidatorHandler newValidator() {
-    return schema.newValidatorHandler();
+  /** An imported schema is looked for beside the one that imports it, under its own name when it is an address. */
+  private static LSInput resolve(Path schema, String systemId, String base) {
+    if (systemId == null) {
+      return input("", "", new java.io.ByteArrayInputStream(EMPTY_SCHEMA));
+    }
+    Path from = base != null && base.startsWith("file:") ? Path.of(java.net.URI.create(base)) : schema;
+    Path plain = from.resolveSibling(systemId.replaceFirst("^file:(//)?", ""));
+    Path named = from.resolveSibling(systemId.substring(systemId.lastIndexOf('/') + 1));
+    Path found = !systemId.contains("://") && Files.isRegularFile(plain) ? plain : named;
+    return Files.isRegularFile(found) ? local(found) : input(systemId, systemId, new java.io.ByteArrayInputStream(EMPTY_SCHEMA));
   }
 
-  /** A schema file that the grammar imports stands beside it; nothing else is opened. */
-  private static LSInput included(String publicId, String systemId, String baseUri) {
-    String name = systemId.substring(systemId.lastIndexOf('/') + 1);
-    var input = new org.apache.xerces.dom.DOMInputImpl(publicId, systemId, baseUri);
-    input.setByteStream(Xslt.source("schemas/" + name).getInputStream());
+  private static final byte[] EMPTY_SCHEMA =
+      "<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  private static LSInput input(String name, String systemId, java.io.InputStream stream) {
+    var input = new DOMInputImpl(null, systemId, null);
+    input.setByteStream(stream);
     return input;
+  }
+
+  /** W3C XML Schema, by Xerces. */
+  private static final class Xsd extends Grammar {
+    private final Supplier<LSInput> source;
+    private final org.w3c.dom.ls.LSResourceResolver resolver;
+    private final Schema schema;
+
+    Xsd(Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver) {
+      this.source = source;
+      this.resolver = resolver;
+      var factory = new XMLSchemaFactory();
+      LSInput main = source.get();
+      try {
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
+        factory.setResourceResolver(resolver);
+        this.schema =
+            factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
+      } catch (SAXException e) {
+        throw new IllegalStateException("The schema " + main.getSystemId() + " does not compile: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    Session open() {
+      List<String> refusals = new ArrayList<>();
+      var validator = schema.newValidatorHandler();
+      validator.setErrorHandler(new Collector(refusals));
+      try {
+        var reporter =
+            (XMLErrorReporter) validator.getProperty("http://apache.org/xml/properties/internal/error-reporter");
+        // The key is enough: what it means here is worked out from the models. No message is ever put together.
+        reporter.putMessageFormatter("http://www.w3.org/TR/xml-schema-1", (locale, key, arguments) -> key);
+      } catch (SAXException e) {
+        throw new IllegalStateException("Xerces does not say what it refuses: " + e.getMessage(), e);
+      }
+      return new Session(validator, refusals);
+    }
+
+    @Override
+    Models load() {
+      var loader = new XMLSchemaLoader();
+      loader.setParameter("resource-resolver", resolver);
+      return new XsdModels(loader.load(source.get()));
+    }
+  }
+
+  /** RELAX NG in either syntax, by Jing. */
+  private static final class Rng extends Grammar {
+    private final Path file;
+    private final com.thaiopensource.validate.Schema schema;
+
+    Rng(Path file) throws IOException {
+      this.file = file;
+      var properties = new PropertyMapBuilder();
+      List<String> problems = new ArrayList<>();
+      properties.put(ValidateProperty.ERROR_HANDLER, new Collector(problems));
+      // Ids are compared in every file, whatever its schema; TEI's own schemas confuse Jing's check.
+      properties.put(RngProperty.CHECK_ID_IDREF, null);
+      SchemaReader reader = compact() ? CompactSchemaReader.getInstance() : SAXSchemaReader.getInstance();
+      try {
+        schema = reader.createSchema(new InputSource(file.toUri().toString()), properties.toPropertyMap());
+      } catch (SAXException | IncorrectSchemaException e) {
+        throw new IOException("The schema " + file + " does not compile: " + String.join("; ", problems) + " " + e.getMessage(), e);
+      }
+    }
+
+    private boolean compact() {
+      return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".rnc");
+    }
+
+    @Override
+    Session open() {
+      List<String> refusals = new ArrayList<>();
+      var properties = new PropertyMapBuilder();
+      properties.put(ValidateProperty.ERROR_HANDLER, new Collector(refusals));
+      return new Session(schema.createValidator(properties.toPropertyMap()).getContentHandler(), refusals);
+    }
+
+    @Override
+    Models load() throws IOException {
+      if (!compact()) {
+        return new RngModels(file);
+      }
+      Path folder = Files.createTempDirectory("jilu");
+      Path rng = folder.resolve("schema.rng");
+      try {
+        if (new Driver().run(new String[] {file.toString(), rng.toString()}) != 0) {
+          throw new IOException(file + " cannot be translated into the XML syntax.");
+        }
+        return new RngModels(rng);
+      } finally {
+        Files.deleteIfExists(rng);
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
+
+  private record Collector(List<String> refusals) implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException e) {}
+
+    @Override
+    public void error(SAXParseException e) {
+      refusals.add(String.valueOf(e.getMessage()));
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+      error(e);
+    }
   }
 }

@@ -19,11 +19,14 @@ import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.edition.Source;
 import jilu.transform.Xslt;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What one file says of another: ids are unique in the edition, pointers reach what they name, files are where they are said to be. */
 public final class Links {
+  private static final String LEDGER = "released-ids.txt";
+
   private final Xslt xslt;
   private final Reader reader;
   private final Edition edition;
@@ -45,6 +48,7 @@ public final class Links {
     for (Pointer pointer : catalog.pointers().toList()) {
       check(pointer, definitions);
     }
+    released(definitions.keySet());
     order();
     names();
     resources();
@@ -63,11 +67,8 @@ public final class Links {
       for (Definition definition : same) {
         if (files.add(definition.file()) && files.size() > 1) {
           findings.add(
-              Finding.error(
-                  "J301",
-                  place(definition.file(), definition.path(), "xml:id"),
-                  "The id " + definition.id() + " is taken already, in " + same.get(0).file() + ".",
-                  "An id is unique in the whole edition: choose another."));
+              Finding.of(
+                  "J301", place(definition.file(), definition.path(), "xml:id"), definition.id(), same.get(0).file()));
         }
       }
     }
@@ -76,48 +77,45 @@ public final class Links {
   private void check(Pointer pointer, Map<String, List<Definition>> definitions) throws IOException {
     int hash = pointer.target().indexOf('#');
     if (hash < 0) {
-      report("J302", pointer, "does not begin with #.", "Write #" + pointer.target() + ".");
+      Optional<Fix> fix =
+          definitions.containsKey(pointer.target())
+              ? nodes(pointer.file()).value(pointer.path(), pointer.attribute(), pointer.target(), "#" + pointer.target())
+              : Optional.empty();
+      report("J302", pointer, fix, pointer.attribute(), pointer.target());
       return;
     }
     String id = pointer.target().substring(hash + 1);
     List<Definition> found = definitions.getOrDefault(id, List.of());
     if (found.isEmpty()) {
-      report("J303", pointer, "points to nothing in this edition.", suggestion(id, pointer.expects(), definitions));
+      Optional<String> near = nearest(id, pointer.expects(), definitions);
+      String key = near.isPresent() ? "J303.near" : pointer.expects().isEmpty() ? "J303.any" : "J303";
+      report(
+          key, pointer, Optional.empty(), pointer.attribute(), pointer.target(),
+          near.map(Text::of).orElseGet(() -> Rulebook.list(pointer.expects(), 6)));
     } else if (!pointer.expects().isEmpty()
         && found.stream().noneMatch(definition -> pointer.expects().contains(definition.element()))) {
       report(
-          "J304",
-          pointer,
-          "points to a " + found.get(0).element() + " (in " + found.get(0).file() + ").",
-          "It should point to: " + String.join(", ", pointer.expects()) + ".");
+          "J304", pointer, Optional.empty(), pointer.attribute(), pointer.target(),
+          found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
     }
   }
 
-  private void report(String code, Pointer pointer, String message, String hint) throws IOException {
+  private void report(String key, Pointer pointer, Optional<Fix> fix, Object... arguments) throws IOException {
+    Place place = place(pointer.file(), pointer.path(), pointer.attribute());
+    brokenTags.add(place);
     brokenTags.add(place(pointer.file(), pointer.path(), Optional.empty()));
-    findings.add(
-        Finding.error(
-            code,
-            place(pointer.file(), pointer.path(), pointer.attribute()),
-            pointer.attribute() + "=\"" + pointer.target() + "\" " + message,
-            hint));
+    findings.add(Finding.of(key, place, arguments).with(fix));
   }
 
-  /** The nearest id of the right kind, or where to add one. */
-  private static String suggestion(String id, List<String> expects, Map<String, List<Definition>> definitions) {
+  /** The nearest id of the right kind. */
+  private static Optional<String> nearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
     var distance = new LevenshteinDistance(3);
-    Optional<String> nearest =
-        definitions.values().stream()
-            .map(list -> list.get(0))
-            .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
-            .map(Definition::id)
-            .filter(candidate -> distance.apply(id, candidate) >= 0)
-            .min(Comparator.<String>comparingInt(candidate -> distance.apply(id, candidate)).thenComparing(c -> c));
-    return nearest
-        .map(candidate -> "Did you mean #" + candidate + "?")
-        .orElse(
-            "Mend the id, or add the entry"
-                + (expects.isEmpty() ? "." : " (" + String.join(", ", expects) + ") to a file in tei/registers."));
+    return definitions.values().stream()
+        .map(list -> list.get(0))
+        .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
+        .map(Definition::id)
+        .filter(candidate -> distance.apply(id, candidate) >= 0)
+        .min(Comparator.<String>comparingInt(candidate -> distance.apply(id, candidate)).thenComparing(c -> c));
   }
 
   /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */
@@ -125,19 +123,10 @@ public final class Links {
     Set<String> entries = catalog.entries().stream().map(Catalog.Entry::file).collect(Collectors.toSet());
     for (Resource resource : catalog.resources().toList()) {
       if (entries.contains(resource.href())) {
-        findings.add(
-            Finding.error(
-                "J312",
-                place(resource.file(), resource.path(), "target"),
-                resource.href() + " is a part of this edition.",
-                "Point to its id: #" + resource.href().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "") + "."));
+        String id = resource.href().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
+        findings.add(Finding.of("J312", place(resource.file(), resource.path(), "target"), resource.href(), id));
       } else if (!isInside(resource)) {
-        findings.add(
-            Finding.error(
-                "J309",
-                place(resource.file(), resource.path(), "target"),
-                "The file " + resource.href() + " does not exist in the edition's tei folder.",
-                "Put it there, or mend the reference."));
+        findings.add(Finding.of("J309", place(resource.file(), resource.path(), "target"), resource.href()));
       }
     }
   }
@@ -156,29 +145,14 @@ public final class Links {
     Set<String> included = new HashSet<>();
     for (Resource include : catalog.includes().toList()) {
       if (!documents.containsKey(include.href())) {
-        findings.add(
-            Finding.error(
-                "J305",
-                place(include.file(), include.path(), "href"),
-                "There is no document " + include.href() + ".",
-                "Add the file, or take this line out."));
+        findings.add(Finding.of("J305", place(include.file(), include.path(), "href"), include.href()));
       } else if (!included.add(include.href())) {
-        findings.add(
-            Finding.error(
-                "J305",
-                place(include.file(), include.path(), "href"),
-                include.href() + " is included twice.",
-                "A document has one place in the reading order."));
+        findings.add(Finding.of("J305.twice", place(include.file(), include.path(), "href"), include.href()));
       }
     }
     for (String file : documents.keySet().stream().sorted().toList()) {
       if (!included.contains(file)) {
-        findings.add(
-            Finding.warning(
-                "J306",
-                Place.of(path(file)),
-                "This document has no place in the edition's reading order; it is put last.",
-                "Add an xi:include for it to the group in tei/edition.xml."));
+        findings.add(Finding.of("J306", Place.of(path(file)), file));
       }
     }
   }
@@ -187,31 +161,16 @@ public final class Links {
     for (Catalog.Entry entry : catalog.documents()) {
       String stem = entry.file().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
       if (!stem.equals(entry.id())) {
-        findings.add(
-            Finding.error(
-                "J307",
-                Place.of(path(entry.file())),
-                "The file is named " + stem + ".xml but its xml:id is " + entry.id() + ".",
-                "They must agree: the id is the document's address on the web."));
+        findings.add(Finding.of("J307", Place.of(path(entry.file())), stem, entry.id()));
       }
     }
     List<Catalog.Entry> editions =
         catalog.entries().stream().filter(entry -> entry.role() == Role.EDITION).toList();
     if (editions.isEmpty()) {
-      findings.add(
-          Finding.error(
-              "J310",
-              Place.of(edition.tei()),
-              "No file puts the documents in order.",
-              "Add tei/edition.xml: a header, and a text with a group of xi:include."));
+      findings.add(Finding.of("J310", Place.of(edition.tei())));
     }
     for (Catalog.Entry second : editions.subList(Math.min(1, editions.size()), editions.size())) {
-      findings.add(
-          Finding.error(
-              "J311",
-              Place.of(path(second.file())),
-              "A second file with a group of texts: " + editions.get(0).file() + " is the edition already.",
-              "Keep one."));
+      findings.add(Finding.of("J311", Place.of(path(second.file())), editions.get(0).file()));
     }
   }
 
@@ -220,7 +179,31 @@ public final class Links {
   }
 
   private Place place(String file, String path, Optional<String> attribute) throws IOException {
-    return new Nodes(xslt, reader.read(path(file), file)).place(path, attribute);
+    return nodes(file).place(path, attribute);
+  }
+
+  private Nodes nodes(String file) throws IOException {
+    Reader.Checked read = reader.reread(path(file), file);
+    Source source = read.source().orElseThrow(() -> new IOException(path(file) + " changed while it was being checked."));
+    return new Nodes(xslt, source, read.text());
+  }
+
+  /** Ids that readers may have cited, one a line: they stay. */
+  private void released(Set<String> ids) throws IOException {
+    Path ledger = edition.tei().resolve(LEDGER);
+    if (!Files.isRegularFile(ledger)) {
+      return;
+    }
+    int number = 0;
+    for (String line : Files.readAllLines(ledger)) {
+      number++;
+      String id = line.replaceFirst("#.*", "").strip();
+      if (!id.isEmpty() && !ids.contains(id)) {
+        Optional<String> near = Names.near(id, ids);
+        Place place = new Place(ledger, number, 1);
+        findings.add(near.map(n -> Finding.of("J314.near", place, id, n)).orElseGet(() -> Finding.of("J314", place, id)));
+      }
+    }
   }
 
   private Path path(String file) {

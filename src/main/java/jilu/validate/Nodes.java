@@ -1,6 +1,5 @@
 package jilu.validate;
 
-import java.io.IOException;
 import java.util.Optional;
 import jilu.edition.Source;
 import jilu.transform.Xslt;
@@ -12,33 +11,52 @@ import net.sf.saxon.s9api.XdmNodeKind;
 final class Nodes {
   private final Xslt xslt;
   private final Source source;
+  private final SourceText text;
 
-  Nodes(Xslt xslt, Source source) {
+  Nodes(Xslt xslt, Source source, SourceText text) {
     this.xslt = xslt;
     this.source = source;
+    this.text = text;
   }
 
   /** The node's start tag, or in it the name of an attribute. */
-  Place place(String path, Optional<String> attribute) throws IOException {
-    XdmNode node;
-    try {
-      node = (XdmNode) xslt.xpath().evaluateSingle(path, source.tree());
-    } catch (SaxonApiException e) {
-      throw new IllegalStateException("not a path: " + path, e);
-    }
+  Place place(String path, Optional<String> attribute) {
+    XdmNode node = node(path);
     String name = attribute.orElse("");
     if (node.getNodeKind() == XdmNodeKind.ATTRIBUTE) {
       name = node.getNodeName().toString();
     }
-    while (node.getNodeKind() != XdmNodeKind.ELEMENT && node.getParent() != null) {
-      node = node.getParent();
-    }
-    if (node.getNodeKind() != XdmNodeKind.ELEMENT) {
+    XdmNode element = element(node);
+    if (element.getNodeKind() != XdmNodeKind.ELEMENT) {
       return Place.of(source.path());
     }
-    SourceText text = SourceText.read(source.path());
     return name.isEmpty()
-        ? text.tagEndingAt(node.getLineNumber(), node.getColumnNumber())
-        : text.attribute(node.getLineNumber(), node.getColumnNumber(), name);
+        ? text.tagEndingAt(element.getLineNumber(), element.getColumnNumber())
+        : text.attribute(element.getLineNumber(), element.getColumnNumber(), name);
+  }
+
+  /** Puts another value in the place of an attribute's, if the old one is all it holds. */
+  Optional<Fix> value(String path, String attribute, String old, String replacement) {
+    XdmNode element = element(node(path));
+    if (!old.equals(element.getAttributeValue(new net.sf.saxon.s9api.QName(attribute)))) {
+      return Optional.empty();
+    }
+    return text.value(element.getLineNumber(), element.getColumnNumber(), attribute, replacement);
+  }
+
+  private XdmNode node(String path) {
+    try {
+      return (XdmNode) xslt.xpath().evaluateSingle(path, source.tree());
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("not a path: " + path, e);
+    }
+  }
+
+  private static XdmNode element(XdmNode node) {
+    XdmNode element = node;
+    while (element.getNodeKind() != XdmNodeKind.ELEMENT && element.getParent() != null) {
+      element = element.getParent();
+    }
+    return element;
   }
 }

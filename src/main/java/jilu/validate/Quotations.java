@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jilu.edition.Edition;
-import jilu.edition.Source;
 import jilu.quote.Alignment;
 import jilu.quote.Alignment.Kind;
 import jilu.quote.Alignment.Stretch;
@@ -40,8 +39,8 @@ final class Quotations {
     for (Map.Entry<String, List<Audited>> file : byFile.entrySet()) {
       List<Audited> told = file.getValue().stream().filter(Quotations::isTold).toList();
       if (!told.isEmpty()) {
-        Source source = reader.read(edition.tei().resolve(file.getKey()), file.getKey());
-        var nodes = new Nodes(xslt, source);
+        Reader.Checked read = reader.reread(edition.tei().resolve(file.getKey()), file.getKey());
+        var nodes = new Nodes(xslt, read.source().orElseThrow(), read.text());
         for (Audited audited : told) {
           add(audited, nodes.place(audited.quotation().path(), Optional.empty()), findings);
         }
@@ -88,7 +87,7 @@ final class Quotations {
   }
 
   private static Finding finding(String code, Severity severity, Place place, String message) {
-    return Finding.at(code, severity, place, message, Optional.empty());
+    return Finding.at(code, severity, place, Text.of(message), Optional.empty());
   }
 
   private static String in(Alignment at) {

@@ -1,17 +1,13 @@
 package jilu.validate;
 
-import java.io.ByteArrayInputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -30,9 +26,13 @@ import org.xml.sax.XMLReader;
 
 /**
  * Reads a file once: the same hardened Xerces parse checks it against the grammar and builds its tree. No DOCTYPE, no
- * entity but XML's own five, no other file.
+ * entity but XML's own five, no other file. A file that is not well-formed is read again as it was probably meant, so
+ * that all its mistakes are told at once.
  */
 public final class Reader {
+  /** What tells where an element stands; a guess where the tags do not nest. */
+  private static final Set<String> OF_STRUCTURE = Set.of("J100", "J105", "J106", "J107", "J108", "J109");
+
   private final Xslt xslt;
   private final SAXParserFactory parsers;
 
@@ -41,51 +41,102 @@ public final class Reader {
     this.parsers = hardened();
   }
 
-  /** What a parse left: a tree unless the file is not well-formed, and what was found on the way. */
+  /** What a parse left: a tree unless nothing can be made of the file, and what was found on the way. */
   public record Reading(Optional<Source> source, List<Finding> findings) {}
 
-  /** Reads and checks. */
+  /** The same with the characters to which the tree's places refer. */
+  record Checked(Optional<Source> source, SourceText text, List<Finding> findings) {}
+
+  /** Reads and checks against one grammar. */
   public Reading check(Path file, String name, Grammar grammar) throws IOException {
-    return parse(file, name, Optional.of(grammar));
+    Checked checked = check(file, name, (text, findings) -> List.of(new GrammarCheck(text, grammar, findings)));
+    return new Reading(checked.source(), checked.findings());
   }
 
   /** Reads a file that was checked before. */
   public Source read(Path file, String name) throws IOException {
-    return parse(file, name, Optional.empty())
-        .source()
+    Checked read = reread(file, name);
+    boolean broken = read.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return read.source()
+        .filter(source -> !broken)
         .orElseThrow(() -> new IOException(file + " changed while the edition was being built; build again."));
   }
 
-  private Reading parse(Path file, String name, Optional<Grammar> grammar) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    SourceText text = SourceText.of(file, bytes);
-    var findings = new ArrayList<Finding>();
+  /** Reads a file for its tree alone, even if it had to be repaired for that. */
+  Checked reread(Path file, String name) throws IOException {
+    return parse(Encoding.decode(file, Files.readAllBytes(file)), name, (text, findings) -> List.of());
+  }
+
+  /** Makes the checks that listen to a parse. */
+  interface Listeners {
+    List<ContentHandler> of(SourceText text, List<Finding> findings);
+  }
+
+  Checked check(Path file, String name, Listeners listeners) throws IOException {
+    Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
+    Checked checked =
+        parse(
+            decoded,
+            name,
+            (text, findings) -> {
+              List<ContentHandler> all = new ArrayList<>(listeners.of(text, findings));
+              all.add(new Ids(text, findings));
+              return all;
+            });
+    checked.findings().addAll(Characters.check(decoded.text()));
+    if (!decoded.utf8()) {
+      // What must be converted first cannot be mended in place.
+      checked.findings().replaceAll(Finding::withoutFix);
+    }
+    return checked;
+  }
+
+  private Checked parse(Encoding.Decoded decoded, String name, Listeners listeners) {
+    List<Finding> findings = new ArrayList<>(decoded.findings());
+    SourceText text = decoded.text();
+    try {
+      List<Finding> more = new ArrayList<>();
+      Source source = parse(text, name, listeners.of(text, more));
+      findings.addAll(more);
+      return new Checked(Optional.of(source), text, findings);
+    } catch (SAXParseException refused) {
+      WellFormedness.Diagnosis diagnosis = WellFormedness.diagnose(text, refused);
+      findings.addAll(diagnosis.findings());
+      List<Finding> more = new ArrayList<>();
+      SourceText repaired = diagnosis.repaired();
+      try {
+        Source source = parse(repaired, name, listeners.of(repaired, more));
+        more.removeIf(finding -> !diagnosis.nested() && OF_STRUCTURE.contains(finding.code()));
+        findings.addAll(more);
+        return new Checked(Optional.of(source), repaired, findings);
+      } catch (SAXParseException again) {
+        return new Checked(Optional.empty(), text, findings);
+      }
+    }
+  }
+
+  private Source parse(SourceText text, String name, List<ContentHandler> listeners) throws SAXParseException {
     DocumentBuilder builder = xslt.documentBuilder();
     builder.setLineNumbering(true);
-    builder.setBaseURI(file.toUri());
+    builder.setBaseURI(text.file().toUri());
     try {
       BuildingContentHandler tree = builder.newBuildingContentHandler();
+      List<ContentHandler> handlers = new ArrayList<>(listeners);
+      handlers.add(tree);
       XMLReader reader = parsers.newSAXParser().getXMLReader();
-      ContentHandler handler = tree;
-      if (grammar.isPresent()) {
-        var validator = grammar.get().newValidator();
-        validator.setErrorHandler(new GrammarErrors(text, findings));
-        handler = new Tee(validator, tree);
-      }
-      reader.setContentHandler(handler);
+      reader.setContentHandler(new Several(handlers));
       reader.setErrorHandler(new Quiet());
-      var input = new InputSource(new ByteArrayInputStream(bytes));
-      input.setSystemId(file.toUri().toString());
+      var characters = new StringReader(text.text());
+      characters.skip(text.start());
+      var input = new InputSource(characters);
+      input.setSystemId(text.file().toUri().toString());
       reader.parse(input);
-      return new Reading(Optional.of(new Source(file, name, tree.getDocumentNode())), findings);
+      return new Source(text.file(), name, tree.getDocumentNode());
     } catch (SAXParseException e) {
-      findings.add(isUtf8(bytes) ? WellFormedness.finding(e, text) : badBytes(file, bytes));
-    } catch (CharConversionException e) {
-      findings.add(badBytes(file, bytes));
-    } catch (SAXException | SaxonApiException | ParserConfigurationException e) {
+      throw e;
+    } catch (SAXException | SaxonApiException | ParserConfigurationException | IOException e) {
       throw new IllegalStateException("The XML parser could not be set up: " + e.getMessage(), e);
     }
-    return new Reading(Optional.empty(), findings);
   }
 
   private static SAXParserFactory hardened() {
@@ -101,27 +152,6 @@ public final class Reader {
       throw new IllegalStateException("Xerces cannot be locked down: " + e.getMessage(), e);
     }
     return factory;
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    return firstBadByte(bytes) == bytes.length;
-  }
-
-  private static int firstBadByte(byte[] bytes) {
-    var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    decoder.decode(in, CharBuffer.allocate(bytes.length), true);
-    return in.position();
-  }
-
-  /** The first byte that is not UTF-8, as line and column of the text before it. */
-  private static Finding badBytes(Path file, byte[] bytes) {
-    String before = new String(bytes, 0, firstBadByte(bytes), StandardCharsets.UTF_8);
-    return Finding.error(
-        "J002",
-        SourceText.of(file, bytes).atOffset(before.length()),
-        "This file is not in the encoding it declares.",
-        "Save it as UTF-8 (in oXygen and VS Code: reopen it with its true encoding, then save with encoding UTF-8).");
   }
 
   /** Fatal errors arrive as exceptions; the rest is the grammar's business. */

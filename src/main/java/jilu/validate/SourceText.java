@@ -1,11 +1,11 @@
 package jilu.validate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of a file, to turn what parsers report (the end of a start tag, in UTF-16 units) into what an editor
@@ -14,18 +14,37 @@ import java.nio.charset.StandardCharsets;
 final class SourceText {
   private final Path file;
   private final String text;
+  private final IntUnaryOperator origin;
+  private final Optional<SourceText> original;
+  private int[] lines = {};
 
-  private SourceText(Path file, String text) {
+  private SourceText(Path file, String text, IntUnaryOperator origin, Optional<SourceText> original) {
     this.file = file;
     this.text = text;
+    this.origin = origin;
+    this.original = original;
   }
 
-  static SourceText of(Path file, byte[] bytes) {
-    return new SourceText(file, new String(bytes, StandardCharsets.UTF_8));
+  static SourceText of(Path file, String text) {
+    return new SourceText(file, text, IntUnaryOperator.identity(), Optional.empty());
   }
 
-  static SourceText read(Path file) throws IOException {
-    return of(file, Files.readAllBytes(file));
+  /** This text after changes; places in it are told as places in the file as it is. */
+  SourceText repaired(String changed, IntUnaryOperator backToThis) {
+    return new SourceText(file, changed, backToThis, Optional.of(this));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Where XML begins: after a byte order mark. */
+  int start() {
+    return !text.isEmpty() && text.charAt(0) == '\ufeff' ? 1 : 0;
   }
 
   /** The start tag that ends at the given line and column: {@code <} cannot stand inside a tag. */
@@ -34,54 +53,94 @@ final class SourceText {
   }
 
   Place attribute(int line, int column, String name) {
-    int end = offset(line, column);
     int start = tagStart(line, column);
-    Matcher matcher = Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=").matcher(text).region(start, end);
-    return matcher.find() ? place(matcher.start() + 1) : place(start);
+    Matcher matcher = attributePattern(name).matcher(text).region(start, offset(line, column));
+    return place(matcher.find() ? matcher.start() + 1 : start);
+  }
+
+  /** Puts another value in the place of an attribute's. */
+  Optional<Fix> value(int line, int column, String name, String replacement) {
+    Matcher matcher = attributePattern(name).matcher(text).region(tagStart(line, column), offset(line, column));
+    if (!matcher.find() || matcher.end() >= text.length()) {
+      return Optional.empty();
+    }
+    int open = matcher.end();
+    int close = text.indexOf(text.charAt(open), open + 1);
+    return close < 0 ? Optional.empty() : Optional.of(fix(open + 1, close, replacement));
+  }
+
+  /** Puts another name in the place of an attribute's. */
+  Optional<Fix> name(int line, int column, String name, String replacement) {
+    Matcher matcher = attributePattern(name).matcher(text).region(tagStart(line, column), offset(line, column));
+    return matcher.find()
+        ? Optional.of(fix(matcher.start() + 1, matcher.start() + 1 + name.length(), replacement))
+        : Optional.empty();
+  }
+
+  private static Pattern attributePattern(String name) {
+    return Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=\\s*");
+  }
+
+  Fix fix(int from, int to, String replacement) {
+    if (original.isPresent()) {
+      return original.get().fix(origin.applyAsInt(from), origin.applyAsInt(to), replacement);
+    }
+    return new Fix(from, to - from, place(from), place(to), replacement);
   }
 
   Place at(int line, int column) {
     return place(offset(line, column));
   }
 
-  Place atOffset(int offset) {
-    return place(offset);
-  }
-
-  private int tagStart(int line, int column) {
+  int tagStart(int line, int column) {
     return Math.max(0, text.lastIndexOf('<', offset(line, column) - 1));
   }
 
-  private int offset(int line, int column) {
-    int start = 0;
-    for (int n = 1; n < line; n++) {
-      int next = nextLine(start);
-      if (next < 0) {
-        break;
-      }
-      start = next;
-    }
+  int offset(int line, int column) {
+    int[] starts = lines();
+    int start = starts[Math.min(Math.max(line, 1), starts.length) - 1];
     return Math.min(text.length(), start + Math.max(0, column - 1));
   }
 
-  /** XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11). */
-  private int nextLine(int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
-        return i + 1;
-      }
-    }
-    return -1;
+  /** Where a line and column of code points begin. */
+  int offset(Place place) {
+    int start = offset(place.line(), 1);
+    int most = text.codePointCount(start, text.length());
+    return text.offsetByCodePoints(start, Math.min(most, place.column() - 1));
   }
 
-  private Place place(int offset) {
-    int line = 1;
-    int start = 0;
-    for (int next = nextLine(0); next >= 0 && next <= offset; next = nextLine(start)) {
-      line++;
-      start = next;
+  Place place(int offset) {
+    if (original.isPresent()) {
+      return original.get().place(origin.applyAsInt(offset));
     }
-    return new Place(file, line, text.codePointCount(start, offset) + 1);
+    int[] starts = lines();
+    int found = Arrays.binarySearch(starts, offset);
+    int line = Math.max(0, found < 0 ? -found - 2 : found);
+    return new Place(file, line + 1, text.codePointCount(Math.min(starts[line], offset), offset) + 1);
+  }
+
+  /** The words of a line, counted from 1. */
+  String line(int number) {
+    int[] starts = lines();
+    int end = number < starts.length ? starts[number] : text.length();
+    return text.substring(starts[Math.min(number, starts.length) - 1], end).stripTrailing();
+  }
+
+  /** XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11). A byte order mark is before the first line. */
+  int[] lines() {
+    if (lines.length == 0) {
+      int[] starts = new int[16];
+      starts[0] = start();
+      int count = 1;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+          starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+          starts[count++] = i + 1;
+        }
+      }
+      lines = Arrays.copyOf(starts, count);
+    }
+    return lines;
   }
 }

@@ -28,8 +28,8 @@ class FlagshipTest {
   }
 
   @Test
-  void has_no_findings_but_those_of_its_quotations() {
-    assertThat(report.findings()).isNotEmpty().allMatch(f -> f.code().startsWith("J50") && f.severity() != Severity.ERROR);
+  void has_no_findings_but_those_of_its_quotations_and_mixed_initials() {
+    assertThat(report.findings()).isNotEmpty().allMatch(f -> f.code().startsWith("J50") && f.severity() != Severity.ERROR || f.code().equals("J036"));
   }
 
   @Test
@@ -52,7 +52,7 @@ class FlagshipTest {
     Grammar grammar = Grammar.profile();
     try (Stream<Path> files = Files.list(output.resolve("html/tei"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".xml")).toList()) {
-        assertThat(reader.check(file, file.getFileName().toString(), grammar).findings()).as(file.toString()).isEmpty();
+        assertThat(reader.check(file, file.getFileName().toString(), grammar).findings()).as(file.toString()).noneMatch(f -> f.severity() == Severity.ERROR);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class JiluTest {
     Run run = run("validate", folder.resolve("missing").toString());
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("missing does not exist").doesNotContain("\tat ");
+  }
+
+  @Test
+  void prove_tells_every_difference_with_its_place_in_both_texts() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String path = edition.folder().toString();
+    assertThat(run("prove", path).exit()).as("nothing was built").isEqualTo(3);
+    assertThat(run("build", "-q", path).exit()).isZero();
+    Run proven = run("prove", path);
+    assertThat(proven.exit()).isZero();
+    assertThat(proven.out().strip()).isEqualTo("Proven: 87 characters the same in every output.");
+    Path other = folder.resolve("other.txt");
+    Files.copy(edition.file("source/transcript.differences.tsv"), folder.resolve("other.differences.tsv"));
+    Files.writeString(other, Files.readString(edition.file("source/transcript.txt")).replace("今天有风。\n", "今天有雨。\n"));
+    Run differing = run("prove", "--transcript", other.toString(), path);
+    assertThat(differing.exit()).isEqualTo(1);
+    assertThat(differing.out()).contains("other.txt:20:1: error J601", "[雨]", "d19000102.p1", "[风]", "Not proven: 1 difference.");
   }
 
   @Test

@@ -3,7 +3,9 @@ package jilu.html;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.transform.stream.StreamSource;
 import jilu.build.Pages;
+import jilu.build.Passages;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
@@ -55,6 +58,48 @@ final class Site {
     var reader = new Reader(XSLT);
     var checked = new Checks(XSLT, reader).run(edition);
     var catalog = checked.catalog();
+    var trees = standalone(edition, reader, checked);
+    var site = new Pages(XSLT);
+    List<Page> pages = new ArrayList<>();
+    for (Pages.Page page : site.of(catalog)) {
+      var tei = trees.get(page.id());
+      boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
+      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
+    }
+    return pages;
+  }
+
+  /** Writes pages, style, script and search index of an edition, without the book. */
+  static List<String> write(Path folder, Path output) throws IOException {
+    var edition = Edition.in(folder);
+    var reader = new Reader(XSLT);
+    var checked = new Checks(XSLT, reader).run(edition);
+    var catalog = checked.catalog();
+    var trees = standalone(edition, reader, checked);
+    var site = new Pages(XSLT);
+    List<String> addresses = new ArrayList<>();
+    for (Pages.Page page : site.of(catalog)) {
+      var file = output.resolve(page.address());
+      Files.createDirectories(file.getParent());
+      Files.write(file, site.bytes(page, trees.get(page.id()), new net.sf.saxon.s9api.XdmMap()));
+      addresses.add(page.address());
+    }
+    var passages = new Passages(XSLT);
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        passages.add(entry.page().orElseThrow(), trees.get(entry.id()));
+      }
+    }
+    passages.index().write(output.resolve("search"));
+    Files.createDirectories(output.resolve("assets"));
+    for (String asset : List.of("jilu.css", "jilu.js")) {
+      Files.copy(Path.of("xslt/assets", asset), output.resolve("assets").resolve(asset), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return addresses;
+  }
+
+  private static Map<String, XdmNode> standalone(Edition edition, Reader reader, Checks.Result checked) throws IOException {
+    var catalog = checked.catalog();
     var audit = AuditData.of(checked.audit());
     var standalone = XSLT.stylesheet("standalone.xsl");
     Map<String, XdmNode> trees = new HashMap<>();
@@ -64,16 +109,9 @@ final class Site {
     }
     for (var page : Pages.EVIDENCE) {
       var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").callForBytes(parameters))));
+      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").bytes(parameters))));
     }
-    var site = new Pages(XSLT);
-    List<Page> pages = new ArrayList<>();
-    for (Pages.Page page : site.of(catalog)) {
-      var tei = trees.get(page.id());
-      boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
-      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
-    }
-    return pages;
+    return trees;
   }
 
   /** The pages that show the text of a document. */

@@ -74,6 +74,55 @@ class PdfTest {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
   }
 
+  /** The column goes from 50 pt to 350 pt; the empty half of a mark, 5 pt, hangs out of it. */
+  @Test
+  void trimsMarksAtTheEndOfALine() throws IOException {
+    var lines = lines("毛泽东同意《苏中条约》是不平等条约（也要改）我们同意，好。".repeat(20));
+    int trimmedEnds = 0;
+    for (var line : lines.subList(0, lines.size() - 1)) {
+      boolean closer = PrintFont.CLOSERS.contains(line.get(line.size() - 1).getUnicode());
+      assertThat(right(line)).as(words(line)).isEqualTo(closer ? 355 : 350, within(0.7f));
+      assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f));
+      trimmedEnds += closer ? 1 : 0;
+    }
+    assertThat(trimmedEnds).isPositive();
+  }
+
+  private static List<List<TextPosition>> lines(String text) throws IOException {
+    var lines = new ArrayList<List<TextPosition>>();
+    try (var document = Sample.paragraph(text).open()) {
+      new PDFTextStripper() {
+        @Override
+        protected void writeString(String line, List<TextPosition> glyphs) {
+          lines.add(List.copyOf(glyphs));
+        }
+      }.getText(document);
+    }
+    return lines;
+  }
+
+  private static String words(List<TextPosition> line) {
+    return line.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
+  }
+
+  private static float right(List<TextPosition> line) {
+    var last = line.get(line.size() - 1);
+    return last.getX() + last.getWidth();
+  }
+
+  @Test
+  void leavesNoCharacterAloneInTheLastLine() throws IOException {
+    assertThat(words(lines("一二三四五六七八九十".repeat(3) + "终。").get(1))).matches("[一-龥]{2,}。");
+  }
+
+  /** A mark of one face closes up with a mark of another, and is set in the face of the outer text. */
+  @Test
+  void compressesMarksAcrossFaces() throws IOException {
+    var line = lines("他说，<fo:inline font-family='kai'>“好”</fo:inline>。").get(0);
+    assertThat(line.get(3).getX() - line.get(2).getX()).isEqualTo(5, within(0.1f));
+    assertThat(line.get(3).getFont().getName()).isEqualTo(line.get(0).getFont().getName());
+  }
+
   /** In a line pulled apart as far as the settings allow. */
   @Test
   void joinsDashesInAStretchedLine() throws IOException {

@@ -1,8 +1,8 @@
 package jilu.print;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.time.Instant;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.Processor;
@@ -73,9 +73,18 @@ final class Sample {
 
   /** A page of the blocks given. */
   static Sample flow(String blocks) throws IOException {
-    var out = new ByteArrayOutputStream();
-    var result = PDF.render(receiver -> send(PAGE.formatted(blocks), receiver), DATE, out);
-    return new Sample(out.toByteArray(), result);
+    return document(PAGE.formatted(blocks));
+  }
+
+  /** A document given whole. */
+  static Sample document(String fo) throws IOException {
+    var file = Files.createTempFile("jilu-sample", ".pdf");
+    try {
+      var result = PDF.render((receiver, pages) -> send(fo, receiver), DATE, file);
+      return new Sample(Files.readAllBytes(file), result);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static XsltExecutable compile(String stylesheet) {

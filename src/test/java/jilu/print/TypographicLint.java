@@ -16,17 +16,18 @@ import org.apache.pdfbox.text.TextPosition;
  * Reads a PDF as a typesetter would: lines that run out of the column, lines that begin or end with
  * a mark that must not stand there (CLREQ 3.1.3), lines pulled apart. Lengths are in points.
  */
-final class TypographicLint {
+public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
   private static final String NEVER_LAST = PrintFont.OPENERS;
   private static final float TOLERANCE = 1;
   private static final double WIDEST_GAP_IN_EM = 0.2;
+  private static final double DEEPEST_OVERLAP_IN_EM = 0.05;
   private static final int SHORTEST_LINE = 4;
 
   private TypographicLint() {}
 
   /** What is wrong, each as the page, the fault and the line; empty for a page well set. */
-  static List<String> check(PDDocument document) throws IOException {
+  public static List<String> check(PDDocument document) throws IOException {
     var faults = new ArrayList<String>();
     // Left and right pages of a book differ in their margins.
     for (int side = 1; side <= 2; side++) {
@@ -90,11 +91,26 @@ final class TypographicLint {
       if (gap() > WIDEST_GAP_IN_EM) {
         faults.add("is pulled apart by %.2f em".formatted(gap()));
       }
+      if (overlap() > DEEPEST_OVERLAP_IN_EM) {
+        faults.add("has characters that overlap by %.2f em".formatted(overlap()));
+      }
       return faults;
     }
 
+    /** Where the line ends; the empty half of a closing mark may hang out. */
     float end() {
-      return end(last());
+      return end(last()) - (PrintFont.CLOSERS.contains(last().getUnicode()) ? last().getFontSizeInPt() / 2 : 0);
+    }
+
+    /** How far a character runs into the one before it, in em; marks close up by half an em. */
+    private double overlap() {
+      double most = 0;
+      for (int i = 1; i < glyphs.size(); i++) {
+        if (isHan(glyphs.get(i - 1)) && isHan(glyphs.get(i))) {
+          most = Math.max(most, (end(glyphs.get(i - 1)) - glyphs.get(i).getXDirAdj()) / (double) glyphs.get(i).getFontSizeInPt());
+        }
+      }
+      return most;
     }
 
     private static float end(TextPosition glyph) {

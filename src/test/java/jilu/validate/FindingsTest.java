@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** One mistake in a sound edition gives one finding, at the place where its author can mend it. */
 class FindingsTest {
@@ -21,33 +19,6 @@ class FindingsTest {
   @Test
   void sound_edition_has_no_findings() throws IOException {
     assertThat(SmallEdition.in(folder).findings()).isEmpty();
-  }
-
-  @ParameterizedTest(name = "{3} at {2}: {1}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        // not well-formed
-        "ref=\"#yi\">乙</persName>|ref=\"#yi\">乙</placeName>|22:60|J001",
-        "你好，|你好 & |22:38|J001",
-        "第一次谈话</head>|第一次谈话&nbsp;</head>|17:37|J001",
-        "<speaker>甲：|<speaker a=“b”>甲：|21:20|J001",
-        // against the grammar
-        "<speaker>甲：</speaker>|<speeker>甲：</speeker>|21:9|J101",
-        "who=\"#jia\"|whom=\"#jia\"|20:34|J102",
-        "rend=\"……\"|rend=\"\"|19:47|J103",
-        "when=\"1900-01-01\">1900|when=\"1900-1-1\">1900|18:24|J103",
-        "xml:id=\"d19000101.p2\"|xml:id=\"d19000101.p1\"|27:12|J104",
-        // between files
-        "who=\"#jia\"|who=\"jia\"|20:34|J302",
-        "persName ref=\"#yi\"|persName ref=\"#yii\"|22:47|J303",
-        "persName ref=\"#yi\"|persName ref=\"#volume\"|22:47|J304",
-        "xml:id=\"d19000101.s1\"|xml:id=\"preface.p1\"|7:35|J301",
-      })
-  void one_mistake_one_finding(String old, String fresh, String place, String code) throws IOException {
-    SmallEdition edition = SmallEdition.in(folder).with(FIRST, old, fresh);
-    assertThat(edition.places()).contains(FIRST + ":" + place + " " + code);
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.apache.fop.accessibility.StructureTreeEventHandler;
 import org.apache.fop.pdf.PDFAction;
 import org.apache.fop.pdf.PDFArray;
 import org.apache.fop.pdf.PDFDictionary;
+import org.apache.fop.pdf.PDFFileSpec;
 import org.apache.fop.pdf.PDFLink;
+import org.apache.fop.pdf.PDFName;
 import org.apache.fop.pdf.PDFStructElem;
 import org.apache.fop.pdf.PDFText;
 import org.apache.fop.render.intermediate.IFContext;
@@ -18,13 +20,14 @@ import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.extensions.AbstractAction;
 import org.apache.fop.render.intermediate.extensions.Link;
+import org.apache.fop.render.pdf.extensions.PDFEmbeddedFileAttachment;
 import org.apache.xmlgraphics.xmp.Metadata;
 import org.apache.xmlgraphics.xmp.schemas.XMPBasicSchema;
 import org.xml.sax.Attributes;
 
 /**
  * Adds what PDF/UA-1 asks for and FOP 2.11 leaves out: a description on each link (7.18.5), an
- * identifier on each note (7.9).
+ * identifier on each note (7.9); and says of attached files that they are the source.
  *
  * <p>It stands in FOP's package because the handler it extends opens itself only there.
  */
@@ -61,10 +64,20 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
     @Override
     public void handleExtensionObject(Object extension) throws IFException {
       super.handleExtensionObject(extension);
+      if (extension instanceof PDFEmbeddedFileAttachment) {
+        callSource();
+      }
       if (extension instanceof Metadata metadata) {
         var basic = XMPBasicSchema.getAdapter(metadata);
         basic.setMetadataDate(basic.getCreateDate());
       }
+    }
+
+    /** What was attached last is what the PDF was made from (ISO 19005-3, 6.8). */
+    private void callSource() {
+      var files = (PDFArray) getPDFDocument().getRoot().get("AF");
+      var file = (PDFFileSpec) files.get(files.length() - 1);
+      file.put("AFRelationship", new PDFName("Source"));
     }
 
     @Override

@@ -1,0 +1,285 @@
+package jilu.validate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
+final class Characters {
+  /** Each rule is told of so many places in a file; the rest are counted. */
+  private static final int TOLD = 20;
+
+  /** In a text with fewer characters of one script alone there is no rest to be out of step with. */
+  private static final int MANY = 20;
+
+  private final SourceText source;
+  private final String text;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Integer> told = new LinkedHashMap<>();
+  private final Map<Integer, int[]> simplified = new LinkedHashMap<>();
+  private final Map<Integer, int[]> traditional = new LinkedHashMap<>();
+  private int simplifiedCount;
+  private int traditionalCount;
+
+  private Characters(SourceText source) {
+    this.source = source;
+    this.text = source.text();
+  }
+
+  static List<Finding> check(SourceText source) {
+    var characters = new Characters(source);
+    characters.run();
+    return characters.findings;
+  }
+
+  /** {@code U+200B ZERO WIDTH SPACE}. */
+  static String name(int character) {
+    String name = Character.getName(character);
+    return String.format(Locale.ROOT, "U+%04X", character) + (name == null ? "" : " " + name);
+  }
+
+  private void run() {
+    int length = text.length();
+    boolean inTag = false;
+    for (int i = source.start(); i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        if (c == '<') {
+          int skipped = skipped(i);
+          inTag = skipped == i;
+          i = skipped;
+        } else if (c == '>') {
+          inTag = false;
+        } else if (!inTag && (c == ' ' || PUNCTUATION.get(c))) {
+          betweenHan(i, c);
+        }
+        if (c < 0x20 || c == 0x7f) {
+          control(i, c);
+        }
+      } else if (c >= 0x4e00 && c <= 0x9fff) {
+        if (!inTag) {
+          script(i, c);
+        }
+      } else {
+        other(i, c);
+        if (isLetterOfTwoScripts(c) && i > 0 && !isLetterOfTwoScripts(text.charAt(i - 1))) {
+          mixed(i);
+        }
+      }
+      if (c < 0x80 && isLatin(c) && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
+        mixedFromLatin(i);
+      }
+    }
+    scripts();
+    told.forEach((key, count) -> {
+      if (count > TOLD) {
+        findings.add(Finding.of("J030", new Place(source.file(), 1, 1), Rulebook.code(key), count - TOLD));
+      }
+    });
+  }
+
+  /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
+  private int skipped(int i) {
+    if (text.startsWith("<!--", i)) {
+      int end = text.indexOf("-->", i);
+      return end < 0 ? text.length() : end + 2;
+    }
+    if (text.startsWith("<?", i)) {
+      int end = text.indexOf("?>", i);
+      return end < 0 ? text.length() : end + 1;
+    }
+    return i;
+  }
+
+  private void control(int i, char c) {
+    if (c != '\n' && c != '\t' && !(c == '\r')) {
+      if (c == 0x7f) {
+        offer("J033", i, i + 1, "", name(c));
+      }
+    }
+  }
+
+  private void other(int i, char c) {
+    if (c == '\ufffd') {
+      tell("J031", i);
+    } else if (c >= 0x80 && c < 0xa0) {
+      offer("J033", i, i + 1, "", name(c));
+    } else if (c >= '\ue000' && c <= '\uf8ff') {
+      tell("J032", i, name(c));
+    } else if (c >= '\ufb00' && c <= '\ufb06' || c >= '\u2e80' && c <= '\u2fdf' || c >= '\uf900' && c <= '\ufaff') {
+      compatible(i, c, 1);
+    } else if (c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
+        || c == '\ufeff' || c == '\u00ad') {
+      zeroWidth(i, c);
+    } else if (c == '\u3000' && i > 0 && isHan(i - 1) && isHan(i + 1)) {
+      tell("J039.wide", i);
+    } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+      int full = text.codePointAt(i);
+      if (full >= 0xf0000) {
+        tell("J032", i, name(full));
+      } else if (full >= 0x2f800 && full <= 0x2fa1f) {
+        compatible(i, full, 2);
+      }
+    }
+  }
+
+  private void zeroWidth(int i, char c) {
+    boolean joins = c == '\u200c' || c == '\u200d';
+    // Joiners and marks of direction have their use in scripts that join or run leftwards.
+    boolean used = i > 0 && Character.UnicodeScript.of(text.codePointBefore(i)).ordinal() > Character.UnicodeScript.HEBREW.ordinal() - 1
+        && !isHan(i - 1) && Character.getDirectionality(text.codePointBefore(i)) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    if (!(joins && used)) {
+      offer("J034", i, i + 1, "", name(c));
+    }
+  }
+
+  private void compatible(int i, int c, int units) {
+    String usual = java.text.Normalizer.normalize(Character.toString(c), java.text.Normalizer.Form.NFKC);
+    if (!usual.equals(Character.toString(c))) {
+      offer("J035", i, i + units, usual, Character.toString(c), name(c), usual);
+    }
+  }
+
+  private static final BitSet PUNCTUATION = new BitSet();
+
+  static {
+    ",;:?!()".chars().forEach(PUNCTUATION::set);
+  }
+
+  private static final String WIDE = "，；：？！（）";
+
+  private void betweenHan(int i, char c) {
+    if (i == 0 || i + 1 >= text.length() || !isHan(i - 1)) {
+      return;
+    }
+    if (c != ' ') {
+      // A closing mark may end the text; the others stand between two words.
+      boolean before = c != '(' && c != ')' && text.charAt(i + 1) == '<';
+      if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
+        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(",;:?!()".indexOf(c))));
+      }
+      return;
+    }
+    int end = i;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    if (end < text.length() && isHan(end)) {
+      tell("J039", i);
+    }
+  }
+
+  private boolean isHan(int i) {
+    if (i < 0 || i >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(i);
+    return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || Character.isSurrogate(c) || c == '〇';
+  }
+
+  private static boolean isLatin(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isCyrillic(int c) {
+    return c >= '\u0400' && c <= '\u052f';
+  }
+
+  private static boolean isLetterOfTwoScripts(int c) {
+    return isLatin(c) || isCyrillic(c);
+  }
+
+  private void mixedFromLatin(int i) {
+    if (text.charAt(i) == '<' || insideTag(i)) {
+      return;
+    }
+    mixed(i);
+  }
+
+  /** Only looked up at the start of a word, going back to the nearest bracket. */
+  private boolean insideTag(int i) {
+    for (int j = i - 1; j >= 0; j--) {
+      char c = text.charAt(j);
+      if (c == '>') {
+        return false;
+      }
+      if (c == '<') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words and rows of initials whose letters come from both alphabets. */
+  private void mixed(int start) {
+    int end = start;
+    int latin = 0;
+    int cyrillic = 0;
+    int firstLatin = -1;
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (isLatin(c)) {
+        latin++;
+        firstLatin = firstLatin < 0 ? end : firstLatin;
+      } else if (isCyrillic(c)) {
+        cyrillic++;
+      } else if (!continuesInitials(start, end)) {
+        break;
+      }
+      end++;
+    }
+    if (latin > 0 && cyrillic > 0) {
+      String word = text.substring(start, end).strip();
+      boolean initials = word.indexOf('.') >= 0;
+      tell(initials ? "J036.initials" : "J036", firstLatin, word, name(text.charAt(firstLatin)));
+    }
+  }
+
+  /** {@code A. Я.}: a single letter, a full stop, perhaps a space, and another single letter with its full stop. */
+  private boolean continuesInitials(int start, int i) {
+    char c = text.charAt(i);
+    boolean single = i - 1 >= start && (i - 2 < start || !isLetterOfTwoScripts(text.charAt(i - 2)));
+    if (c == '.' && single && isLetterOfTwoScripts(text.charAt(i - 1))) {
+      return true;
+    }
+    return c == ' ' && i - 1 >= start && text.charAt(i - 1) == '.' && i + 2 < text.length()
+        && isLetterOfTwoScripts(text.charAt(i + 1)) && text.charAt(i + 2) == '.';
+  }
+
+  private void script(int i, char c) {
+    if (Scripts.get().isSimplified(c)) {
+      simplifiedCount++;
+      simplified.computeIfAbsent((int) c, k -> new int[] {i, 0})[1]++;
+    } else if (Scripts.get().isTraditional(c)) {
+      traditionalCount++;
+      traditional.computeIfAbsent((int) c, k -> new int[] {i, 0})[1]++;
+    }
+  }
+
+  /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */
+  private void scripts() {
+    if (simplifiedCount + traditionalCount < MANY) {
+      return;
+    }
+    if (traditionalCount > 0 && traditionalCount * 5 < simplifiedCount) {
+      traditional.forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
+    } else if (simplifiedCount > 0 && simplifiedCount * 5 < traditionalCount) {
+      simplified.forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
+    }
+  }
+
+  private void tell(String key, int at, Object... arguments) {
+    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+      findings.add(Finding.of(key, source.place(at), arguments));
+    }
+  }
+
+  private void offer(String key, int from, int to, String replacement, Object... arguments) {
+    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+      findings.add(Finding.of(key, source.place(from), arguments).with(source.fix(from, to, replacement)));
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package jilu.validate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an element may contain, as a regular expression over the names of its children; the rest of it after some of
+ * them is its derivative (Brzozowski). Names are in Clark notation; {@code *} stands for any name.
+ */
+sealed interface Content {
+  Content EMPTY = new Empty();
+  Content NOTHING = new Nothing();
+
+  /** Whether the content may end here. */
+  boolean nullable();
+
+  /** Which children may come first. */
+  Set<String> first();
+
+  /** What may follow once this child has come. */
+  Content after(String child);
+
+  static Content child(String name) {
+    return new Child(name);
+  }
+
+  default boolean accepts(String child) {
+    return after(child) != NOTHING;
+  }
+
+  default Content then(Content next) {
+    if (this == NOTHING || next == NOTHING) {
+      return NOTHING;
+    }
+    if (this == EMPTY) {
+      return next;
+    }
+    if (next == EMPTY) {
+      return this;
+    }
+    // Sequences lean to the right, so that equal sequences look equal.
+    return this instanceof Sequence s ? s.head().then(s.tail().then(next)) : new Sequence(this, next);
+  }
+
+  default Content or(Content other) {
+    if (other == NOTHING || equals(other)) {
+      return this;
+    }
+    if (this == NOTHING) {
+      return other;
+    }
+    var options = new LinkedHashSet<Content>();
+    for (Content side : List.of(this, other)) {
+      if (side instanceof Choice choice) {
+        options.addAll(choice.options());
+      } else {
+        options.add(side);
+      }
+    }
+    return options.size() == 1 ? options.iterator().next() : new Choice(options);
+  }
+
+  default Content with(Content other) {
+    if (this == NOTHING || other == NOTHING) {
+      return NOTHING;
+    }
+    return this == EMPTY ? other : other == EMPTY ? this : new Interleaved(this, other);
+  }
+
+  default Content optional() {
+    return or(EMPTY);
+  }
+
+  default Content repeated() {
+    return this == EMPTY || this == NOTHING || this instanceof Repeated ? this : new Repeated(this);
+  }
+
+  /** So many times; {@code most} below 0 is without limit. */
+  default Content times(int least, int most) {
+    Content all = most < 0 ? repeated().optional() : EMPTY;
+    // A high limit makes no difference to what one would tell an editor.
+    for (int i = Math.min(most, least + 8); i > least; i--) {
+      all = then(all).optional();
+    }
+    for (int i = 0; i < Math.min(least, 8); i++) {
+      all = then(all);
+    }
+    return all;
+  }
+
+  record Empty() implements Content {
+    @Override
+    public boolean nullable() {
+      return true;
+    }
+
+    @Override
+    public Set<String> first() {
+      return Set.of();
+    }
+
+    @Override
+    public Content after(String child) {
+      return NOTHING;
+    }
+  }
+
+  record Nothing() implements Content {
+    @Override
+    public boolean nullable() {
+      return false;
+    }
+
+    @Override
+    public Set<String> first() {
+      return Set.of();
+    }
+
+    @Override
+    public Content after(String child) {
+      return NOTHING;
+    }
+  }
+
+  record Child(String name) implements Content {
+    @Override
+    public boolean nullable() {
+      return false;
+    }
+
+    @Override
+    public Set<String> first() {
+      return name.equals("*") ? Set.of() : Set.of(name);
+    }
+
+    @Override
+    public Content after(String child) {
+      return name.equals("*") || child.equals(name) ? EMPTY : NOTHING;
+    }
+  }
+
+  record Sequence(Content head, Content tail) implements Content {
+    @Override
+    public boolean nullable() {
+      return head.nullable() && tail.nullable();
+    }
+
+    @Override
+    public Set<String> first() {
+      var first = new TreeSet<>(head.first());
+      if (head.nullable()) {
+        first.addAll(tail.first());
+      }
+      return first;
+    }
+
+    @Override
+    public Content after(String child) {
+      Content rest = head.after(child).then(tail);
+      return head.nullable() ? rest.or(tail.after(child)) : rest;
+    }
+  }
+
+  record Choice(Set<Content> options) implements Content {
+    @Override
+    public boolean nullable() {
+      return options.stream().anyMatch(Content::nullable);
+    }
+
+    @Override
+    public Set<String> first() {
+      var first = new TreeSet<String>();
+      options.forEach(option -> first.addAll(option.first()));
+      return first;
+    }
+
+    @Override
+    public Content after(String child) {
+      Content rest = NOTHING;
+      for (Content option : options) {
+        rest = rest.or(option.after(child));
+      }
+      return rest;
+    }
+  }
+
+  record Repeated(Content once) implements Content {
+    @Override
+    public boolean nullable() {
+      return once.nullable();
+    }
+
+    @Override
+    public Set<String> first() {
+      return once.first();
+    }
+
+    @Override
+    public Content after(String child) {
+      return once.after(child).then(optional());
+    }
+  }
+
+  /** Both, mingled in any way. */
+  record Interleaved(Content one, Content other) implements Content {
+    @Override
+    public boolean nullable() {
+      return one.nullable() && other.nullable();
+    }
+
+    @Override
+    public Set<String> first() {
+      var first = new TreeSet<>(one.first());
+      first.addAll(other.first());
+      return first;
+    }
+
+    @Override
+    public Content after(String child) {
+      return one.after(child).with(other).or(one.with(other.after(child)));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package jilu.validate;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From bytes to characters: in which encoding a file really is, whatever it says of itself. */
+final class Encoding {
+  private static final Pattern DECLARED =
+      Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'“”]([A-Za-z0-9._-]+)[\"'“”]");
+  private static final Charset GBK = Charset.forName("GB18030");
+  private static final Charset BIG5 = Charset.forName("Big5");
+  private static final Charset CYRILLIC = Charset.forName("windows-1251");
+  private static final Charset LATIN = Charset.forName("windows-1252");
+
+  /** Frequent enough that a page of Chinese has many of them, in either script. */
+  private static final String FREQUENT =
+      "的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于着下自之年"
+          + "过過发發后後作里用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實";
+
+  private Encoding() {}
+
+  /**
+   * The characters of a file.
+   *
+   * @param utf8 whether each byte can be written back as it was
+   */
+  record Decoded(SourceText text, List<Finding> findings, boolean utf8) {}
+
+  static Decoded decode(Path file, byte[] bytes) {
+    Optional<Charset> marked = byteOrderMark(bytes);
+    String head = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1).replace("\0", "");
+    Matcher matcher = DECLARED.matcher(head.replaceFirst("^(ï»¿|þÿ|ÿþ)", ""));
+    Optional<String> declared = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    Charset claimed = declared.flatMap(Encoding::charset).orElse(StandardCharsets.UTF_8);
+    if (marked.isPresent() && marked.get() != StandardCharsets.UTF_8) {
+      return utf16(file, bytes, marked.get(), declared);
+    }
+    Optional<String> asUtf8 = strictly(bytes, StandardCharsets.UTF_8);
+    if (asUtf8.isPresent()) {
+      return utf8(file, asUtf8.get(), claimed, declared);
+    }
+    if (!claimed.equals(StandardCharsets.UTF_8)) {
+      Optional<String> asClaimed = strictly(bytes, claimed);
+      if (asClaimed.isPresent()) {
+        return new Decoded(SourceText.of(file, asClaimed.get()), List.of(), false);
+      }
+    }
+    return guess(file, bytes, claimed);
+  }
+
+  private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
+    SourceText source = SourceText.of(file, text);
+    if (source.start() > 0) {
+      Finding mark = Finding.of("J006", source.place(1)).with(new Fix(0, 1, source.place(1), source.place(1), ""));
+      return new Decoded(source, List.of(mark), true);
+    }
+    boolean ascii = text.chars().allMatch(c -> c < 128);
+    boolean differs = !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && !ascii;
+    if (differs && declared.isPresent()) {
+      int at = text.indexOf(declared.get());
+      Finding wrong = Finding.of("J002.declared", source.place(at), declared.get()).with(source.fix(at, at + declared.get().length(), "UTF-8"));
+      return new Decoded(source, List.of(wrong), true);
+    }
+    return new Decoded(source, List.of(), true);
+  }
+
+  /** XML may be UTF-16, if it does not say that it is something else. */
+  private static Decoded utf16(Path file, byte[] bytes, Charset charset, Optional<String> declared) {
+    SourceText source = SourceText.of(file, new String(bytes, charset));
+    boolean said = declared.isEmpty() || declared.get().toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16");
+    return new Decoded(source, said ? List.of() : List.of(Finding.of("J002", source.place(1), declared.get(), "UTF-16")), false);
+  }
+
+  private record Guess(Charset charset, String name, String text, double likelihood) {}
+
+  private static Decoded guess(Path file, byte[] bytes, Charset claimed) {
+    Optional<Guess> best =
+        java.util.stream.Stream.of(
+                guess(bytes, StandardCharsets.UTF_16LE, "UTF-16"),
+                guess(bytes, StandardCharsets.UTF_16BE, "UTF-16"),
+                guess(bytes, GBK, "GBK (GB18030)"),
+                guess(bytes, BIG5, "Big5"),
+                guess(bytes, CYRILLIC, "Windows-1251"),
+                guess(bytes, LATIN, "Windows-1252"))
+            .flatMap(Optional::stream)
+            .filter(guess -> guess.likelihood() > 0)
+            .max(Comparator.comparingDouble(Guess::likelihood));
+    int bad = firstBadByte(bytes, claimed);
+    if (best.isEmpty()) {
+      SourceText source = SourceText.of(file, new String(bytes, claimed));
+      Place place = source.place(new String(bytes, 0, bad, claimed).length());
+      return new Decoded(source, List.of(Finding.of("J002.unknown", place, claimed.name())), false);
+    }
+    Guess guess = best.get();
+    SourceText source = SourceText.of(file, guess.text());
+    boolean wide = guess.name().equals("UTF-16");
+    int offset = wide ? 0 : new String(bytes, 0, Math.min(bad, bytes.length), guess.charset()).length();
+    return new Decoded(source, List.of(Finding.of("J002", source.place(offset), claimed.name(), guess.name())), false);
+  }
+
+  private static Optional<Guess> guess(byte[] bytes, Charset charset, String name) {
+    return strictly(bytes, charset).map(text -> new Guess(charset, name, text, likelihood(text, charset)));
+  }
+
+  /** How much of what is not ASCII looks like a text that someone would write in this encoding. */
+  private static double likelihood(String text, Charset charset) {
+    if (!text.contains("<")) {
+      return 0;
+    }
+    long foreign = text.chars().filter(c -> c >= 128).count();
+    long odd = text.chars().filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0xE000 && c < 0xF900).count();
+    if (foreign == 0) {
+      return odd == 0 ? 1 : 0;
+    }
+    long plausible =
+        charset.equals(CYRILLIC)
+            ? text.chars().filter(c -> c >= 'а' && c <= 'я').count()
+            : charset.equals(LATIN)
+                ? text.chars().filter(c -> "àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ’“”–—…«»".indexOf(c) >= 0).count() * 9 / 10
+                : text.chars().filter(c -> FREQUENT.indexOf(c) >= 0).count() * 4;
+    return Math.max(0, (plausible - 5.0 * odd) / foreign);
+  }
+
+  private static Optional<Charset> byteOrderMark(byte[] bytes) {
+    if (bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+      return Optional.of(StandardCharsets.UTF_8);
+    }
+    boolean big = bytes.length >= 2 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff;
+    boolean little = bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe;
+    return big || little ? Optional.of(StandardCharsets.UTF_16) : Optional.empty();
+  }
+
+  private static Optional<Charset> charset(String name) {
+    try {
+      Charset charset = Charset.forName(name);
+      return Optional.of(charset.name().equals("GBK") || charset.name().equals("GB2312") ? GBK : charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    try {
+      return Optional.of(
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int firstBadByte(byte[] bytes, Charset charset) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(in, CharBuffer.allocate(bytes.length + 1), true);
+    return in.position();
+  }
+}

@@ -1,0 +1,540 @@
+package jilu.validate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Passes the events of a parse to a validator; where it refuses one, works out from the content models what is wrong
+ * there. The validator alone decides whether something is wrong.
+ */
+final class GrammarCheck extends DefaultHandler {
+  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+  private static final int LISTED = 12;
+
+  private final SourceText text;
+  private final Grammar grammar;
+  private final ContentHandler validator;
+  private final List<String> refusals;
+  private final List<Finding> findings;
+
+  private final Deque<Frame> open = new ArrayDeque<>();
+  private Locator locator;
+
+  /** An open element and the children it has had. */
+  private static final class Frame {
+    final String uri;
+    final String local;
+    final int line;
+    final int column;
+    final boolean doubtful;
+    final List<String> children = new ArrayList<>();
+
+    /** What may still come, from the first mistake in the element on. */
+    Optional<Content> rest = Optional.empty();
+    boolean told;
+    boolean textTold;
+
+    Frame(String uri, String local, Locator at, boolean doubtful) {
+      this.uri = uri;
+      this.local = local;
+      this.line = at.getLineNumber();
+      this.column = at.getColumnNumber();
+      this.doubtful = doubtful;
+    }
+
+    String name() {
+      return clark(uri, local);
+    }
+
+    List<String> childNames() {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i + 1 < children.size(); i += 2) {
+        names.add(clark(children.get(i), children.get(i + 1)));
+      }
+      return names;
+    }
+  }
+
+  GrammarCheck(SourceText text, Grammar grammar, List<Finding> findings) {
+    this.text = text;
+    this.grammar = grammar;
+    this.findings = findings;
+    Grammar.Session session = grammar.open();
+    this.validator = session.validator();
+    this.refusals = session.refusals();
+  }
+
+  static String clark(String uri, String local) {
+    return uri == null || uri.isEmpty() ? local : "{" + uri + "}" + local;
+  }
+
+  /** A name as an editor writes it. */
+  private static String shown(String name) {
+    String local = name.substring(name.indexOf('}') + 1);
+    return name.startsWith("{" + XML + "}") ? "xml:" + local : local;
+  }
+
+  private static List<String> shown(Set<String> names) {
+    return names.stream().map(GrammarCheck::shown).toList();
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    this.locator = locator;
+    validator.setDocumentLocator(locator);
+  }
+
+  @Override
+  public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
+    validator.startElement(uri, local, qName, attributes);
+    Frame parent = open.peek();
+    var frame = new Frame(uri, local, locator, parent != null && (parent.told || parent.doubtful));
+    forgetIds();
+    boolean refused = !refusals.isEmpty();
+    if (refused || parent != null && parent.rest.isPresent()) {
+      String first = refused ? refusals.get(0) : "";
+      refusals.clear();
+      open.push(frame);
+      int before = findings.size();
+      child(parent, frame);
+      if (refused) {
+        attributes(frame, attributes);
+        if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
+          findings.add(Finding.of("J100", place(frame), shown(frame.name()), first));
+        }
+      }
+      open.pop();
+    }
+    if (parent != null) {
+      parent.children.add(uri);
+      parent.children.add(local);
+    }
+    open.push(frame);
+  }
+
+  /** Ids are compared elsewhere, whatever the schema; of each that is taken Xerces says two things. */
+  private void forgetIds() {
+    long ids = refusals.stream().filter(key -> key.startsWith("cvc-id.")).count();
+    refusals.removeIf(key -> key.startsWith("cvc-id."));
+    if (ids > 0 && refusals.size() == ids && refusals.stream().allMatch(key -> key.equals("cvc-attribute.3"))) {
+      refusals.clear();
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String local, String qName) throws SAXException {
+    validator.endElement(uri, local, qName);
+    if (!refusals.isEmpty()) {
+      String first = refusals.get(0);
+      refusals.clear();
+      end(open.element(), first);
+    }
+    open.pop();
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) throws SAXException {
+    validator.characters(characters, start, length);
+    if (!refusals.isEmpty()) {
+      refusals.clear();
+      textIn(open.element());
+    }
+  }
+
+  @Override
+  public void startDocument() throws SAXException {
+    validator.startDocument();
+  }
+
+  @Override
+  public void endDocument() throws SAXException {
+    validator.endDocument();
+    refusals.clear();
+  }
+
+  @Override
+  public void startPrefixMapping(String prefix, String uri) throws SAXException {
+    validator.startPrefixMapping(prefix, uri);
+  }
+
+  @Override
+  public void endPrefixMapping(String prefix) throws SAXException {
+    validator.endPrefixMapping(prefix);
+  }
+
+  @Override
+  public void ignorableWhitespace(char[] characters, int start, int length) throws SAXException {
+    validator.ignorableWhitespace(characters, start, length);
+  }
+
+  @Override
+  public void processingInstruction(String target, String data) throws SAXException {
+    validator.processingInstruction(target, data);
+  }
+
+  @Override
+  public void skippedEntity(String name) throws SAXException {
+    validator.skippedEntity(name);
+  }
+
+  /** The model of an open element: found from the root down, since a name may mean another thing elsewhere. */
+  private Optional<Models.Model> model(Frame frame) {
+    Models models = grammar.models();
+    Optional<Models.Model> model = Optional.empty();
+    for (var frames = open.descendingIterator(); frames.hasNext(); ) {
+      Frame next = frames.next();
+      String name = next.name();
+      model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
+      if (next == frame) {
+        break;
+      }
+    }
+    return model;
+  }
+
+  private Place place(Frame frame) {
+    return text.tagEndingAt(frame.line, frame.column);
+  }
+
+  private void tell(Frame frame, String key, Object... arguments) {
+    findings.add(Finding.of(key, place(frame), arguments));
+  }
+
+  /** What is wrong with an element where it stands. */
+  private void child(Frame parent, Frame frame) {
+    if (parent == null) {
+      root(frame);
+      return;
+    }
+    Optional<Models.Model> model = model(parent);
+    if (model.isEmpty()) {
+      return;
+    }
+    Content before = parent.rest.orElseGet(() -> after(model.get().content(), parent.childNames()));
+    String name = frame.name();
+    Content next = before.after(name);
+    if (next != Content.NOTHING) {
+      if (parent.rest.isPresent()) {
+        parent.rest = Optional.of(next);
+      }
+      return;
+    }
+    frame.told = !grammar.models().names().contains(name);
+    parent.rest = Optional.of(misplaced(parent, frame, model.get(), before));
+  }
+
+  /** What is left to come; what fits nowhere is passed over. */
+  private static Content after(Content content, List<String> children) {
+    Content rest = content;
+    for (String child : children) {
+      Content next = rest.after(child);
+      rest = next == Content.NOTHING ? rest : next;
+    }
+    return rest;
+  }
+
+  private void root(Frame frame) {
+    Models models = grammar.models();
+    String name = frame.name();
+    if (models.root(name).isPresent()) {
+      return;
+    }
+    frame.told = true;
+    Optional<String> same = models.names().stream().filter(n -> shown(n).equals(frame.local) && !n.equals(name)).findFirst();
+    if (same.isPresent()) {
+      String namespace = same.get().substring(1, Math.max(1, same.get().indexOf('}')));
+      if (frame.uri.isEmpty()) {
+        int end = text.tagStart(frame.line, frame.column) + 1 + frame.local.length();
+        findings.add(
+            Finding.of("J110", place(frame), frame.local, namespace)
+                .with(text.fix(end, end, " xmlns=\"" + namespace + "\"")));
+      } else {
+        tell(frame, "J110.other", frame.local, namespace, frame.uri);
+      }
+      return;
+    }
+    Optional<String> equivalent = Names.get().element(frame.local);
+    if (equivalent.isPresent()) {
+      tell(frame, frame.local.equals("html") ? "J116.html" : "J116", frame.local, equivalent.get());
+    } else {
+      tell(frame, "J105.root", frame.local, Rulebook.list(shown(models.roots()), LISTED));
+    }
+  }
+
+  /** @return what may come after, taking the element for the one that was probably meant, or passing it over */
+  private Content misplaced(Frame parent, Frame frame, Models.Model model, Content before) {
+    Models models = grammar.models();
+    String name = frame.name();
+    Set<String> expected = before.first();
+    if (!models.names().contains(name)) {
+      return unknown(parent, frame, expected).map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
+    }
+    if (name.equals(parent.name())) {
+      tell(frame, "J109", frame.local, place(parent).line());
+      return before;
+    }
+    Optional<Content> order = order(parent, frame, model, before, expected);
+    if (order.isPresent()) {
+      return order.get();
+    }
+    List<String> wrappers =
+        expected.stream()
+            .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
+            .map(GrammarCheck::shown)
+            .toList();
+    if (!wrappers.isEmpty() && wrappers.size() <= 3) {
+      tell(frame, "J105.wrap", frame.local, parent.local, Rulebook.list(wrappers, 3));
+      return before;
+    }
+    List<String> homes =
+        models.names().stream()
+            .filter(n -> models.any(n).map(m -> m.child(name).isPresent() && m.content().first().contains(name)).orElse(false))
+            .map(GrammarCheck::shown)
+            .toList();
+    if (expected.isEmpty()) {
+      tell(frame, model.content().first().isEmpty() ? "J105.empty" : "J105.full", frame.local, parent.local, Rulebook.list(homes, 6));
+    } else if (expected.size() <= LISTED) {
+      tell(frame, "J105", frame.local, parent.local, Rulebook.list(shown(expected), LISTED));
+    } else if (!homes.isEmpty() && homes.size() <= LISTED) {
+      tell(frame, "J105.homes", frame.local, parent.local, Rulebook.list(homes, LISTED));
+    } else {
+      tell(frame, "J105.many", frame.local, parent.local);
+    }
+    return before;
+  }
+
+  /** Wrong order, something missing before, or one too many: told, with what may come after. */
+  private Optional<Content> order(
+      Frame parent, Frame frame, Models.Model model, Content before, Set<String> expected) {
+    String name = frame.name();
+    List<String> siblings = parent.childNames();
+    Content rest = model.content();
+    for (int i = 0; i < siblings.size(); i++) {
+      Content here = rest.after(name);
+      if (here != Content.NOTHING && fits(here, siblings.subList(i, siblings.size()))) {
+        tell(frame, "J106", frame.local, shown(siblings.get(i)), parent.local);
+        return Optional.of(before);
+      }
+      Content next = rest.after(siblings.get(i));
+      rest = next == Content.NOTHING ? rest : next;
+    }
+    List<String> missing = expected.stream().filter(e -> before.after(e).accepts(name)).toList();
+    if (!before.nullable() && !missing.isEmpty() && missing.size() <= 3) {
+      tell(frame, "J107", frame.local, Rulebook.list(missing.stream().map(GrammarCheck::shown).toList(), 3), parent.local);
+      return Optional.of(before.after(missing.get(0)).after(name));
+    }
+    if (siblings.contains(name)) {
+      tell(frame, "J105.again", frame.local, parent.local);
+      return Optional.of(before);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(Content content, List<String> children) {
+    Content rest = content;
+    for (String child : children) {
+      rest = rest.after(child);
+    }
+    return rest != Content.NOTHING;
+  }
+
+  private Optional<String> unknown(Frame parent, Frame frame, Set<String> expected) {
+    Models models = grammar.models();
+    String local = frame.local;
+    Optional<String> same = models.names().stream().filter(n -> shown(n).equals(local)).findFirst();
+    if (same.isPresent() && !same.get().equals(frame.name())) {
+      String namespace = same.get().substring(1, Math.max(1, same.get().indexOf('}')));
+      tell(frame, frame.uri.isEmpty() ? "J110" : "J110.other", local, namespace, frame.uri);
+      return same;
+    }
+    Optional<String> equivalent = Names.get().element(local);
+    Optional<String> known = equivalent.map(e -> e.split(" ")[0]).flatMap(e -> models.names().stream().filter(n -> shown(n).equals(e)).findFirst());
+    if (known.isPresent()) {
+      tell(frame, "J117", local, equivalent.get());
+      return known;
+    }
+    Optional<String> near = Names.near(local, shown(expected)).or(() -> Names.near(local, shown(models.names())));
+    if (near.isPresent()) {
+      tell(frame, "J101.near", local, near.get());
+      return models.names().stream().filter(n -> shown(n).equals(near.get())).findFirst();
+    }
+    if (expected.isEmpty() || expected.size() > LISTED) {
+      tell(frame, "J101.many", local, parent.local);
+    } else {
+      tell(frame, "J101", local, parent.local, Rulebook.list(shown(expected), LISTED));
+    }
+    return Optional.empty();
+  }
+
+  /** What is wrong with an element as a whole, seen at its end. */
+  private void end(Frame frame, String refusal) {
+    Optional<Models.Model> model = model(frame);
+    if (model.isEmpty() || frame.rest.isPresent()) {
+      return;
+    }
+    int before = findings.size();
+    if (!model.get().text()) {
+      textIn(frame);
+    }
+    Content rest = after(model.get().content(), frame.childNames());
+    if (!rest.nullable() && findings.size() == before) {
+      Set<String> first = rest.first();
+      if (first.size() == 1) {
+        tell(frame, "J107.end", frame.local, shown(first.iterator().next()));
+      } else if (first.size() <= LISTED) {
+        tell(frame, "J107.one", frame.local, Rulebook.list(shown(first), LISTED));
+      } else {
+        tell(frame, "J107.empty", frame.local);
+      }
+    }
+    if (findings.size() == before && !frame.textTold && !frame.doubtful) {
+      tell(frame, frame.children.isEmpty() ? "J103.content" : "J100", frame.local, refusal);
+    }
+  }
+
+  private void textIn(Frame frame) {
+    if (frame.textTold) {
+      return;
+    }
+    int at = Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), text.offset(locator.getLineNumber(), locator.getColumnNumber()));
+    if (at < 0) {
+      return;
+    }
+    frame.textTold = true;
+    Optional<Models.Model> model = model(frame);
+    List<String> wrappers =
+        model.map(m -> m.content().first().stream().filter(e -> m.child(e).map(Models.Model::text).orElse(false)).toList())
+            .orElse(List.of());
+    Set<String> anywhere = new TreeSet<>(model.map(m -> m.content().first()).orElse(Set.of()));
+    if (wrappers.isEmpty()) {
+      findings.add(Finding.of(anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
+    } else {
+      List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
+      // A paragraph is the usual home of loose text, where the schema has one.
+      List<String> usual = shown.contains("p") ? List.of("p") : shown;
+      findings.add(Finding.of("J108", text.place(at), frame.local, Rulebook.list(usual, 6)));
+    }
+  }
+
+  /** Unknown, missing and wrong attributes; an unknown one that resembles a missing one is one mistake. */
+  private void attributes(Frame frame, Attributes attributes) {
+    Optional<Models.Model> model = model(frame);
+    if (model.isEmpty()) {
+      return;
+    }
+    Map<String, Models.Attribute> allowed = model.get().attributes();
+    Map<String, Models.Attribute> missing = new TreeMap<>();
+    allowed.forEach((name, attribute) -> {
+      if (attribute.required()) {
+        missing.put(name, attribute);
+      }
+    });
+    Set<String> present = new HashSet<>();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String name = clark(attributes.getURI(i), attributes.getLocalName(i));
+      present.add(name);
+      missing.remove(name);
+    }
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String name = clark(attributes.getURI(i), attributes.getLocalName(i));
+      if (attributes.getURI(i).equals(XSI)) {
+        continue;
+      }
+      if (allowed.containsKey(name)) {
+        value(frame, allowed.get(name), attributes.getQName(i), attributes.getValue(i));
+      } else {
+        unknownAttribute(frame, attributes.getQName(i), allowed, missing, present);
+      }
+    }
+    for (String name : missing.keySet()) {
+      List<String> values = missing.get(name).values();
+      if (values.isEmpty() || values.size() > LISTED) {
+        tell(frame, "J111", frame.local, shown(name));
+      } else {
+        tell(frame, "J111.values", frame.local, shown(name), Rulebook.list(values, LISTED));
+      }
+    }
+  }
+
+  private void unknownAttribute(
+      Frame frame,
+      String written,
+      Map<String, Models.Attribute> allowed,
+      Map<String, Models.Attribute> missing,
+      Set<String> present) {
+    Place place = text.attribute(frame.line, frame.column, written);
+    Set<String> free = new TreeSet<>(allowed.keySet());
+    free.removeAll(present);
+    Optional<String> foreign = Names.get().attribute(written).filter(name -> shown(free).contains(name));
+    Optional<String> near = Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, shown(free)));
+    if (foreign.isPresent()) {
+      findings.add(
+          Finding.of("J117.attribute", place, written, foreign.get())
+              .with(foreign.get().startsWith("xml:") ? text.name(frame.line, frame.column, written, foreign.get()) : Optional.empty()));
+      missing.keySet().removeIf(name -> shown(name).equals(foreign.get()));
+    } else if (near.isPresent()) {
+      findings.add(Finding.of("J102.near", place, frame.local, written, near.get()));
+      missing.keySet().removeIf(name -> shown(name).equals(near.get()));
+    } else if (allowed.size() > LISTED || allowed.isEmpty()) {
+      findings.add(Finding.of("J102", place, frame.local, written));
+    } else {
+      findings.add(Finding.of("J102.list", place, frame.local, written, Rulebook.list(shown(allowed.keySet()), LISTED)));
+    }
+  }
+
+  private void value(Frame frame, Models.Attribute attribute, String written, String value) {
+    if (attribute.value().allows(value)) {
+      return;
+    }
+    Place place = text.attribute(frame.line, frame.column, written);
+    Optional<String> near = Names.near(value, attribute.values());
+    if (attribute.kind() == Models.Kind.DATE) {
+      date(frame, written, value, place);
+    } else if (attribute.kind() == Models.Kind.ID) {
+      boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
+      findings.add(Finding.of(value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", place, written, value));
+    } else if (near.isPresent()) {
+      findings.add(Finding.of("J103.near", place, written, value, near.get()));
+    } else if (!attribute.values().isEmpty()) {
+      findings.add(Finding.of("J103.list", place, written, value, Rulebook.list(attribute.values(), 20)));
+    } else if (value.isBlank()) {
+      findings.add(Finding.of("J103.blank", place, written, frame.local));
+    } else if (attribute.kind() == Models.Kind.LANGUAGE) {
+      findings.add(Finding.of("J103.language", place, written, value));
+    } else if (value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""))) {
+      findings.add(Finding.of("J103.space", place, written, value));
+    } else {
+      findings.add(Finding.of("J103", place, written, value));
+    }
+  }
+
+  private void date(Frame frame, String written, String value, Place place) {
+    Optional<String> iso = Dates.iso(value);
+    if (Dates.isImpossible(value)) {
+      Optional<Integer> days = Dates.daysOfMonth(value);
+      findings.add(
+          days.map(d -> Finding.of("J113", place, written, value, value.strip().substring(0, 7), d))
+              .orElseGet(() -> Finding.of("J113.month", place, written, value)));
+    } else if (iso.isPresent()) {
+      findings.add(
+          Finding.of("J112.iso", place, written, value, iso.get())
+              .with(text.value(frame.line, frame.column, written, iso.get())));
+    } else {
+      findings.add(Finding.of("J112", place, written, value));
+    }
+  }
+}

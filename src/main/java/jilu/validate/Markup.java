@@ -1,0 +1,243 @@
+package jilu.validate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts the characters of a file into tags and text, however broken the file may be. It decides nothing; parsers do.
+ */
+final class Markup {
+  enum Kind {
+    TEXT,
+    START,
+    EMPTY,
+    END,
+    COMMENT,
+    CDATA,
+    INSTRUCTION,
+    DOCTYPE,
+    /** A {@code <} that begins nothing. */
+    STRAY
+  }
+
+  /**
+   * A piece of the file.
+   *
+   * @param name of a tag or processing instruction; otherwise empty
+   * @param closed whether the end of the piece was found
+   */
+  record Piece(Kind kind, int start, int end, String name, boolean closed) {}
+
+  /** One after another, without memory. */
+  interface Visitor {
+    void piece(Piece piece);
+  }
+
+  private final String text;
+  private final Visitor visitor;
+  private int at;
+
+  private Markup(String text, int from, Visitor visitor) {
+    this.text = text;
+    this.at = from;
+    this.visitor = visitor;
+  }
+
+  static void scan(String text, int from, Visitor visitor) {
+    new Markup(text, from, visitor).scan();
+  }
+
+  /** The element around an offset, as a path with the number of each element among its like. */
+  static String path(String text, int offset) {
+    Deque<String> open = new ArrayDeque<>();
+    Deque<Map<String, Integer>> counts = new ArrayDeque<>();
+    counts.push(new HashMap<>());
+    scan(
+        text,
+        0,
+        piece -> {
+          if (piece.start() > offset) {
+            return;
+          }
+          boolean inside = offset < piece.end();
+          if (piece.kind() == Kind.START || piece.kind() == Kind.EMPTY) {
+            int number = counts.element().merge(piece.name(), 1, Integer::sum);
+            if (piece.kind() == Kind.START || inside) {
+              open.push(piece.name() + (open.isEmpty() ? "" : "[" + number + "]"));
+              counts.push(new HashMap<>());
+            }
+          } else if (piece.kind() == Kind.END && !inside && open.size() > 0) {
+            open.pop();
+            counts.pop();
+          }
+        });
+    var path = new StringBuilder();
+    open.descendingIterator().forEachRemaining(name -> path.append('/').append(name));
+    return path.toString();
+  }
+
+  /** The first text that stands in an element itself, not in its children; -1 if there is none. */
+  static int textIn(String text, int startTag, int to) {
+    List<Integer> found = new ArrayList<>();
+    int[] depth = {0};
+    scan(
+        text,
+        startTag,
+        piece -> {
+          if (piece.start() >= to || !found.isEmpty()) {
+            return;
+          }
+          switch (piece.kind()) {
+            case START -> depth[0]++;
+            case END -> depth[0]--;
+            case TEXT, CDATA -> {
+              int first = firstInk(text, piece.start(), piece.end());
+              if (depth[0] == 1 && first < piece.end()) {
+                found.add(first);
+              }
+            }
+            default -> {}
+          }
+        });
+    return found.isEmpty() ? -1 : found.get(0);
+  }
+
+  static int firstInk(String text, int from, int to) {
+    int i = from;
+    while (i < to && isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  static boolean startsName(char c) {
+    return Character.isLetter(c) || c == '_' || c == ':';
+  }
+
+  static boolean inName(char c) {
+    return startsName(c) || Character.isDigit(c) || c == '-' || c == '.' || c == '\u00b7';
+  }
+
+  static int endOfName(String text, int from) {
+    int i = from;
+    while (i < text.length() && inName(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private void scan() {
+    while (at < text.length()) {
+      int start = at;
+      if (text.charAt(at) != '<') {
+        int next = text.indexOf('<', at);
+        at = next < 0 ? text.length() : next;
+        say(Kind.TEXT, start, "", true);
+      } else if (text.startsWith("<!--", at)) {
+        until("-->", Kind.COMMENT, start);
+      } else if (text.startsWith("<![CDATA[", at)) {
+        until("]]>", Kind.CDATA, start);
+      } else if (text.startsWith("<?", at)) {
+        until("?>", Kind.INSTRUCTION, start);
+      } else if (text.startsWith("<!", at)) {
+        doctype(start);
+      } else if (begins(at + 1)) {
+        tag(start, at + 1);
+      } else if (text.startsWith("</", at) && begins(at + 2)) {
+        tag(start, at + 2);
+      } else {
+        at++;
+        say(Kind.STRAY, start, "", true);
+      }
+    }
+  }
+
+  private boolean begins(int i) {
+    return i < text.length() && startsName(text.charAt(i));
+  }
+
+  private void until(String close, Kind kind, int start) {
+    int end = text.indexOf(close, at + 2);
+    at = end < 0 ? text.length() : end + close.length();
+    String name = kind == Kind.INSTRUCTION ? text.substring(start + 2, endOfName(text, start + 2)) : "";
+    say(kind, start, name, end >= 0);
+  }
+
+  private void doctype(int start) {
+    int depth = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '[') {
+        depth++;
+      } else if (c == ']') {
+        depth--;
+      } else if (c == '>' && depth <= 0) {
+        break;
+      }
+    }
+    say(Kind.DOCTYPE, start, "", true);
+  }
+
+  /** A tag ends at {@code >} outside quotation marks, or where the next tag begins. */
+  private void tag(int start, int name) {
+    int nameEnd = endOfName(text, name);
+    char quote = 0;
+    at = nameEnd;
+    boolean closed = false;
+    while (at < text.length() && !closed) {
+      char c = text.charAt(at);
+      if (c == '<') {
+        // In a value it may be only a sign that should have been escaped.
+        if (quote == 0 || begins(at + 1) || text.startsWith("</", at)) {
+          break;
+        }
+      } else if (quote != 0) {
+        quote = c == quote || closesInstead(c, at) ? 0 : quote;
+      } else if ((c == '"' || c == '\'') && text.charAt(before(at)) == '=') {
+        quote = c;
+      } else if (c == '>') {
+        closed = true;
+      }
+      at++;
+    }
+    boolean empty = closed && text.charAt(at - 2) == '/';
+    Kind kind = text.charAt(start + 1) == '/' ? Kind.END : empty ? Kind.EMPTY : Kind.START;
+    say(kind, start, text.substring(name, nameEnd), closed);
+  }
+
+  private int before(int i) {
+    int before = i - 1;
+    while (before > 0 && isSpace(text.charAt(before))) {
+      before--;
+    }
+    return before;
+  }
+
+  /** A curly closing mark after a straight opening one. */
+  private boolean closesInstead(char c, int i) {
+    return (c == '”' || c == '“' || c == '＂') && Markup.endsValue(text, i + 1);
+  }
+
+  /** Whether what follows can only come after an attribute's value. */
+  static boolean endsValue(String text, int i) {
+    int next = firstInk(text, i, text.length());
+    if (next >= text.length() || text.charAt(next) == '>' || text.startsWith("/>", next)) {
+      return true;
+    }
+    int nameEnd = endOfName(text, next);
+    return next > i && nameEnd > next && firstInk(text, nameEnd, text.length()) < text.length()
+        && text.charAt(firstInk(text, nameEnd, text.length())) == '=';
+  }
+
+  private void say(Kind kind, int start, String name, boolean closed) {
+    visitor.piece(new Piece(kind, start, at, name, closed));
+  }
+}

@@ -1,0 +1,78 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** What people write when they mean something else: names of HTML and of older TEI, entities of HTML, slips. */
+final class Names {
+  private final Properties names = new Properties();
+
+  private static final class Loaded {
+    static final Names NAMES = new Names();
+  }
+
+  private Names() {
+    try (InputStream stream = Names.class.getResourceAsStream("/jilu/findings/names.properties")) {
+      names.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Names get() {
+    return Loaded.NAMES;
+  }
+
+  /** The character that an entity of HTML stands for. */
+  Optional<String> character(String entity) {
+    return Optional.ofNullable(names.getProperty("&" + entity));
+  }
+
+  /** What TEI P5 has for an element of HTML or of TEI P4, as one would write it. */
+  Optional<String> element(String foreign) {
+    return Optional.ofNullable(names.getProperty("<" + foreign));
+  }
+
+  /** What TEI P5 calls an attribute of HTML or of TEI P4. */
+  Optional<String> attribute(String foreign) {
+    return Optional.ofNullable(names.getProperty("@" + foreign));
+  }
+
+  /** The one of the candidates that was most probably meant: at most one slip in three letters. */
+  static Optional<String> near(String written, Collection<String> candidates) {
+    int limit = Math.max(1, written.length() / 3);
+    var distance = new LevenshteinDistance(limit + 1);
+    String lower = written.toLowerCase(java.util.Locale.ROOT);
+    record Candidate(String name, int distance) {}
+    List<Candidate> close =
+        candidates.stream()
+            .distinct()
+            .map(name -> new Candidate(name, slips(distance, lower, name.toLowerCase(java.util.Locale.ROOT))))
+            .filter(c -> c.distance() >= 0 && c.distance() <= limit)
+            .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+            .toList();
+    return close.stream().findFirst().map(Candidate::name);
+  }
+
+  /** Two letters that changed places are one slip. */
+  private static int slips(LevenshteinDistance distance, String written, String name) {
+    if (written.length() == name.length()) {
+      for (int i = 0; i + 1 < written.length(); i++) {
+        String exchanged = written.substring(0, i) + written.charAt(i + 1) + written.charAt(i) + written.substring(i + 2);
+        if (exchanged.equals(name)) {
+          return written.equals(name) ? 0 : 1;
+        }
+      }
+    }
+    return distance.apply(written, name);
+  }
+}

@@ -1,0 +1,161 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** Every rule by its code: how much it weighs, what it says in each language, what it is for, how to do it right. */
+public final class Rulebook {
+  private static final String FOLDER = "/jilu/findings/";
+
+  private final Properties rules = load("rules");
+  private final Map<Language, Properties> words = Map.of(Language.EN, load("en"), Language.ZH, load("zh"));
+
+  private static final class Loaded {
+    static final Rulebook BOOK = new Rulebook();
+  }
+
+  private Rulebook() {}
+
+  public static Rulebook get() {
+    return Loaded.BOOK;
+  }
+
+  /**
+   * What there is to know of a rule.
+   *
+   * @param title what goes wrong, in a few words
+   * @param purpose why it matters
+   * @param chapter where the TEI Guidelines speak of it
+   */
+  public record Rule(
+      String code,
+      Severity severity,
+      Text title,
+      Text purpose,
+      Optional<String> wrong,
+      Optional<String> right,
+      Optional<String> chapter) {}
+
+  public Optional<Rule> rule(String code) {
+    if (!rules.containsKey(code)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Rule(
+            code,
+            severity(code),
+            text(code + ".title").orElseThrow(),
+            text(code + ".why").orElseThrow(),
+            value(code + ".wrong"),
+            value(code + ".right"),
+            value(code + ".chapter")));
+  }
+
+  public Collection<String> codes() {
+    var codes = new TreeMap<String, String>();
+    rules.stringPropertyNames().stream().filter(key -> !key.contains(".")).forEach(key -> codes.put(key, key));
+    return codes.keySet();
+  }
+
+  /** Some cases of a rule weigh less than the rest. */
+  Severity severity(String key) {
+    return Severity.valueOf(value(key).or(() -> value(code(key))).orElse("error").toUpperCase(Locale.ROOT));
+  }
+
+  /** The attribute at fault where a rule speaks of an element's attribute. */
+  Optional<String> attribute(String code) {
+    return value(code + ".attribute");
+  }
+
+  Text message(String key, Object... arguments) {
+    return text(key, arguments).orElseThrow(() -> new IllegalStateException("no words for " + key));
+  }
+
+  /** The advice for this case of the rule, or for the rule. */
+  Optional<Text> hint(String key, Object... arguments) {
+    return text(key + ".hint", arguments).or(() -> text(code(key) + ".hint", arguments));
+  }
+
+  /** A chapter of the TEI Guidelines, by the letters that name it there. */
+  public static String address(String chapter) {
+    return "https://tei-c.org/release/doc/tei-p5-doc/en/html/" + chapter + ".html";
+  }
+
+  /** All rules as a page of the encoding manual, in Markdown. */
+  public String page(Language language) {
+    boolean chinese = language == Language.ZH;
+    var page = new StringBuilder(chinese ? "# 检查规则\n" : "# What is checked\n");
+    for (String code : codes()) {
+      Rule rule = rule(code).orElseThrow();
+      page.append("\n## ").append(code).append(' ').append(rule.title().in(language));
+      page.append(" (").append(rule.severity()).append(")\n\n").append(rule.purpose().in(language)).append('\n');
+      rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong + "\n```\n"));
+      rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right + "\n```\n"));
+      rule.chapter().ifPresent(chapter -> page.append("\n<" + address(chapter) + ">\n"));
+    }
+    return page.toString();
+  }
+
+  static String code(String key) {
+    return key.substring(0, 4);
+  }
+
+  private Optional<String> value(String key) {
+    return Optional.ofNullable(rules.getProperty(key)).filter(value -> !value.isEmpty());
+  }
+
+  private Optional<Text> text(String key, Object... arguments) {
+    String en = words.get(Language.EN).getProperty(key);
+    String zh = words.get(Language.ZH).getProperty(key);
+    return en == null || zh == null
+        ? Optional.empty()
+        : Optional.of(new Text(filled(en, Language.EN, arguments), filled(zh, Language.ZH, arguments)));
+  }
+
+  private static String filled(String words, Language language, Object... arguments) {
+    var filled = new StringBuilder();
+    int from = 0;
+    for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
+      int close = words.indexOf('}', open);
+      if (close == open + 2 && Character.isDigit(words.charAt(open + 1))) {
+        int number = words.charAt(open + 1) - '0';
+        if (number < arguments.length) {
+          Object argument = arguments[number];
+          filled.append(words, from, open).append(argument instanceof Text text ? text.in(language) : argument);
+          from = close + 1;
+        }
+      }
+    }
+    return filled.append(words.substring(from)).toString();
+  }
+
+  /** Names joined for reading; of a long list the beginning. */
+  static Text list(Collection<String> names, int most) {
+    List<String> shown = names.stream().limit(most).toList();
+    String more = names.size() > most ? ", …" : "";
+    return new Text(String.join(", ", shown) + more, String.join("、", shown) + (more.isEmpty() ? "" : "……"));
+  }
+
+  private static Properties load(String name) {
+    var properties = new Properties();
+    try (InputStream stream = Rulebook.class.getResourceAsStream(FOLDER + name + ".properties")) {
+      if (stream == null) {
+        throw new IllegalStateException("The program is incomplete: " + FOLDER + name + ".properties is missing.");
+      }
+      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,124 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jilu.transform.Xslt;
+
+/** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
+final class Schemas {
+  private static final Pattern MODEL = Pattern.compile("<\\?xml-model\\s[^>]*?href\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*\\?>");
+
+  private final Xslt xslt;
+  private final Optional<List<Path>> named;
+  private final Map<Path, Grammar> grammars = new ConcurrentHashMap<>();
+  private final Map<Path, Rules> rules = new ConcurrentHashMap<>();
+  private final Supplier<Grammar> profile;
+  private final Supplier<Rules> profileRules;
+
+  /** What one file is checked with. */
+  record Chosen(List<Grammar> grammars, List<Rules> rules, List<Finding> findings) {}
+
+  /** The profile. */
+  Schemas(Xslt xslt) {
+    this(xslt, Optional.empty());
+  }
+
+  /** @param named those of the command line; if there are none, the profile */
+  Schemas(Xslt xslt, List<Path> named) throws IOException {
+    this(xslt, named.isEmpty() ? Optional.empty() : Optional.of(named));
+    for (Path schema : named) {
+      load(schema);
+    }
+  }
+
+  private Schemas(Xslt xslt, Optional<List<Path>> named) {
+    this.xslt = xslt;
+    this.named = named;
+    this.profile = once(Grammar::profile);
+    this.profileRules = once(() -> Rules.profile(xslt));
+  }
+
+  /** In an edition the profile holds whatever else a file names; elsewhere a file may name another schema instead. */
+  Chosen of(SourceText text, boolean edition) {
+    List<Grammar> chosen = new ArrayList<>();
+    List<Rules> chosenRules = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    List<Path> own = named.orElseGet(() -> local(text, findings));
+    if (named.isEmpty() && (edition || own.isEmpty())) {
+      chosen.add(profile.get());
+      chosenRules.add(profileRules.get());
+    }
+    for (Path schema : own) {
+      try {
+        load(schema);
+      } catch (IOException e) {
+        findings.add(Finding.of("J041", text.place(text.start()), String.valueOf(e.getMessage())));
+        continue;
+      }
+      Optional.ofNullable(grammars.get(schema)).ifPresent(chosen::add);
+      Optional.ofNullable(rules.get(schema)).ifPresent(chosenRules::add);
+    }
+    return new Chosen(chosen, chosenRules, findings);
+  }
+
+  /** The schemas that a file names, where they lie on this machine; the profile's own are known already. */
+  private static List<Path> local(SourceText text, List<Finding> findings) {
+    List<Path> local = new ArrayList<>();
+    int root = text.text().indexOf("<TEI");
+    Matcher model = MODEL.matcher(text.text().substring(0, root < 0 ? Math.min(text.text().length(), 4000) : root));
+    while (model.find()) {
+      String href = model.group(2) == null ? model.group(3) : model.group(2);
+      if (href.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*") || href.matches("(.*/)?jilu\\.(rng|xsd|sch)")) {
+        continue;
+      }
+      Path schema = text.file().resolveSibling(href).normalize();
+      if (Files.isRegularFile(schema)) {
+        local.add(schema);
+      } else {
+        findings.add(Finding.of("J040", text.place(model.start()), href));
+      }
+    }
+    return local;
+  }
+
+  private void load(Path schema) throws IOException {
+    if (grammars.containsKey(schema) || rules.containsKey(schema)) {
+      return;
+    }
+    if (!Files.isRegularFile(schema)) {
+      throw new IOException("The schema " + schema + " does not exist.");
+    }
+    String name = schema.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".sch")) {
+      rules.put(schema, Rules.of(xslt, schema));
+    } else if (name.endsWith(".rng") || name.endsWith(".rnc") || name.endsWith(".xsd")) {
+      grammars.put(schema, Grammar.of(schema));
+    } else {
+      throw new IOException(schema + " is no schema: it should end in .rng, .rnc, .xsd or .sch.");
+    }
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    return new Supplier<>() {
+      private Optional<T> made = Optional.empty();
+
+      @Override
+      public synchronized T get() {
+        if (made.isEmpty()) {
+          made = Optional.of(make.get());
+        }
+        return made.get();
+      }
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package jilu.validate.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import jilu.transform.Xslt;
+import jilu.validate.Finding;
+import jilu.validate.Fix;
+import jilu.validate.Language;
+import jilu.validate.Lines;
+import jilu.validate.Rulebook;
+import jilu.validate.Severity;
+import net.sf.saxon.s9api.XdmAtomicValue;
+
+/** The findings of a run in one of several forms. JSON holds everything; the others are made from it. */
+public final class Report {
+  private final List<Finding> findings;
+  private final int files;
+  private final Language language;
+  private final String version;
+
+  /** @param findings their files named as the reader shall see them */
+  public Report(List<Finding> findings, int files, Language language, String version) {
+    this.findings = List.copyOf(findings);
+    this.files = files;
+    this.language = language;
+    this.version = version;
+  }
+
+  /** Everything but text, which is printed as it is found. */
+  public byte[] bytes(Format format, Xslt xslt) {
+    String json = json().toString();
+    return format == Format.JSON
+        ? (json + "\n").getBytes(StandardCharsets.UTF_8)
+        : xslt.stylesheet("report/" + format + ".xsl").bytes(Map.of("json", new XdmAtomicValue(json)));
+  }
+
+  public String text() {
+    var text = new StringBuilder();
+    findings.forEach(finding -> text.append(finding.toString(language)).append('\n'));
+    return text.append(summary()).append('\n').toString();
+  }
+
+  /** How many of what there are. */
+  public String summary() {
+    long errors = count(Severity.ERROR);
+    long warnings = count(Severity.WARNING);
+    long infos = count(Severity.INFO);
+    return language == Language.ZH
+        ? "检查了 " + files + " 个文件：" + errors + " 处错误，" + warnings + " 处警告" + (infos == 0 ? "" : "，" + infos + " 处提示") + "。"
+        : "Checked " + number(files, "file") + ": " + number(errors, "error") + ", " + number(warnings, "warning")
+            + (infos == 0 ? "" : ", " + number(infos, "remark")) + ".";
+  }
+
+  private static String number(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  private Json json() {
+    var lines = new Lines();
+    var json = new Json();
+    json.object();
+    json.name("program").value("jilu").name("version").value(version).name("language").value(language.toString());
+    json.name("files").value(files).name("summary").value(summary());
+    json.name("errors").value(count(Severity.ERROR)).name("warnings").value(count(Severity.WARNING));
+    json.name("infos").value(count(Severity.INFO));
+    json.name("findings").array();
+    for (Finding finding : findings) {
+      finding(json, finding, lines);
+    }
+    json.end().name("rules").array();
+    var codes = new TreeSet<String>();
+    findings.forEach(finding -> codes.add(finding.code()));
+    codes.forEach(code -> Rulebook.get().rule(code).ifPresent(rule -> rule(json, rule)));
+    return json.end().end();
+  }
+
+  private void finding(Json json, Finding finding, Lines lines) {
+    json.object().name("code").value(finding.code()).name("severity").value(finding.severity().toString());
+    json.name("file").value(slashed(finding.file())).name("line").value(finding.line());
+    json.name("column").value(finding.column()).name("path").value(finding.path());
+    json.name("message").value(finding.said().in(language));
+    finding.advice().ifPresent(hint -> json.name("hint").value(hint.in(language)));
+    finding.fix().ifPresent(fix -> fix(json.name("fix"), fix));
+    json.name("context").array();
+    for (Lines.Line line : lines.around(finding)) {
+      json.object().name("number").value(line.number()).name("text").value(line.text()).end();
+    }
+    json.end().end();
+  }
+
+  private static void fix(Json json, Fix fix) {
+    json.object().name("line").value(fix.from().line()).name("column").value(fix.from().column());
+    json.name("endLine").value(fix.to().line()).name("endColumn").value(fix.to().column());
+    json.name("replacement").value(fix.replacement()).end();
+  }
+
+  private void rule(Json json, Rulebook.Rule rule) {
+    json.object().name("code").value(rule.code()).name("severity").value(rule.severity().toString());
+    json.name("title").value(rule.title().in(language)).name("purpose").value(rule.purpose().in(language));
+    rule.wrong().ifPresent(wrong -> json.name("wrong").value(wrong));
+    rule.right().ifPresent(right -> json.name("right").value(right));
+    json.end();
+  }
+
+  private static String slashed(Path file) {
+    return file.toString().replace(java.io.File.separatorChar, '/');
+  }
+}

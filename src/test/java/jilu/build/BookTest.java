@@ -1,0 +1,163 @@
+package jilu.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jilu.edition.Edition;
+import jilu.print.TypographicLint;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The book of the edition in {@code tei/}, as a reader, a librarian and a screen reader find it. */
+class BookTest {
+  @TempDir static Path output;
+  private static PDDocument book;
+
+  @BeforeAll
+  static void build() throws IOException {
+    new Build(Edition.in(Path.of(".")), output, Progress.quiet()).run();
+    book = Loader.loadPDF(output.resolve("pdf/lushun.pdf").toFile());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    book.close();
+  }
+
+  @Test
+  void front_matter_has_roman_numbers_and_the_text_begins_with_page_one() throws IOException {
+    String[] labels = book.getDocumentCatalog().getPageLabels().getLabelsByPageIndices();
+    assertThat(labels).startsWith("i", "ii", "iii", "iv", "v", "vi").contains("1", "14");
+    assertThat(text(labels.length - 1)).contains("编辑体例");
+    assertThat(text(List.of(labels).indexOf("1"))).contains("【1949年2月4日】");
+  }
+
+  @Test
+  void imprint_says_how_to_cite() throws IOException {
+    assertThat(text(3)).contains("第一版（0.1.0）", "2026年11月22日", "引用本书", "权利", "d19490204.p1");
+  }
+
+  @Test
+  void every_part_is_tagged() {
+    Map<String, Integer> tags = tags(book.getDocumentCatalog().getStructureTreeRoot(), new TreeMap<>());
+    // Title page, preface, contents, twelve documents, four indexes, colophon; the agreement has a title of three heads.
+    assertThat(tags).containsEntry("H1", 20).containsEntry("TOC", 1).containsEntry("Note", 12);
+    assertThat(tags.get("TOCI")).isEqualTo(15);
+    assertThat(tags.get("Index")).isEqualTo(4);
+    assertThat(tags.get("P")).isGreaterThan(200);
+    assertThat(tags.get("L")).isEqualTo(1);
+    assertThat(tags.get("Link")).isGreaterThan(50);
+  }
+
+  /** FOP may leave a page sequence out of the tree without a word. */
+  @Test
+  void no_page_sequence_is_without_tags() {
+    List<COSDictionary> sequences = new ArrayList<>();
+    sequences(book.getDocumentCatalog().getStructureTreeRoot(), sequences);
+    assertThat(sequences).hasSize(18)
+        .allSatisfy(part -> assertThat(part.getDictionaryObject(COSName.K)).isNotNull());
+  }
+
+  @Test
+  void each_page_has_tagged_words_or_none() throws IOException {
+    for (int page = 0; page < book.getNumberOfPages(); page++) {
+      if (!text(page).isBlank()) {
+        assertThat(book.getPage(page).getStructParents()).as("page " + (page + 1)).isNotNegative();
+      }
+    }
+  }
+
+  @Test
+  void carries_the_tei_it_was_made_from() throws IOException {
+    COSArray files = (COSArray) book.getDocumentCatalog().getCOSObject().getDictionaryObject("AF");
+    assertThat(files).hasSize(13).allSatisfy(file -> {
+      COSDictionary specification = (COSDictionary) ((COSObject) file).getObject();
+      assertThat(specification.getNameAsString("AFRelationship")).isEqualTo("Source");
+    });
+    var attached = book.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("d19490204.xml");
+    assertThat(attached.getEmbeddedFile().toByteArray())
+        .isEqualTo(Files.readAllBytes(output.resolve("html/tei/d19490204.xml")));
+  }
+
+  @Test
+  void metadata_names_title_makers_identifier_and_rights() throws IOException {
+    String xmp = new String(book.getDocumentCatalog().getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(xmp).contains("中苏关于旅顺港问题的档案资料辑录", "诸夏怀斯社", "<dc:identifier>lushun</dc:identifier>", "dc:rights", "其权利不属于本版的编者");
+  }
+
+  @Test
+  void ids_of_the_web_are_addresses_in_the_file_and_in_the_page_map() throws IOException {
+    String pages = Files.readString(output.resolve("data/pages.json"));
+    var destinations = book.getDocumentCatalog().getNames().getDests();
+    var ids = new ArrayList<String>();
+    try (Stream<Path> documents = Files.list(output.resolve("html/documents"))) {
+      for (Path page : documents.toList()) {
+        String html = Files.readString(page);
+        ids.add(page.getFileName().toString().replace(".html", ""));
+        java.util.regex.Pattern.compile("class=\"permalink\" href=\"#([^\"]+)\"").matcher(html).results()
+            .forEach(match -> ids.add(match.group(1)));
+      }
+    }
+    assertThat(ids).hasSizeGreaterThan(60).allSatisfy(id -> {
+      assertThat(destinations.getValue(id)).isNotNull();
+      assertThat(pages).contains("\"" + id + "\": {\"page\"");
+    });
+    assertThat(pages).contains("\"d19490204.p3\": {\"page\": \"1\", \"sheet\": 7}");
+  }
+
+  @Test
+  void index_merges_pages_that_follow_one_another() throws IOException {
+    assertThat(text(book.getNumberOfPages() - 2)).contains("毛泽东　1–7, 13–14", "（Н. С. Хрущёв）　v, 13–14");
+  }
+
+  @Test
+  void is_set_as_a_typesetter_would() throws IOException {
+    assertThat(TypographicLint.check(book)).isEmpty();
+  }
+
+  private static String text(int page) throws IOException {
+    var stripper = new PDFTextStripper();
+    stripper.setStartPage(page + 1);
+    stripper.setEndPage(page + 1);
+    return stripper.getText(book);
+  }
+
+  private static Map<String, Integer> tags(PDStructureNode node, Map<String, Integer> counts) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        counts.merge(element.getStructureType(), 1, Integer::sum);
+        tags(element, counts);
+      }
+    }
+    return counts;
+  }
+
+  private static void sequences(PDStructureNode node, List<COSDictionary> found) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if ("Part".equals(element.getStructureType())) {
+          found.add(element.getCOSObject());
+        }
+        sequences(element, found);
+      }
+    }
+  }
+}

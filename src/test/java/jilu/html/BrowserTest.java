@@ -1,0 +1,270 @@
+package jilu.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jilu.External;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The site as a reader meets it: opened from a disk in a real browser. */
+class BrowserTest {
+  private static final String TALKS = "documents/d19500122.html";
+
+  @TempDir static Path site;
+  private static List<String> addresses;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = Browser.start();
+    addresses = Site.write(Path.of(""), site);
+    browser.send("Browser.grantPermissions", "{\"permissions\":[\"clipboardReadWrite\",\"clipboardSanitizedWrite\"]}");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void desk() {
+    browser.size(1280, 900);
+    browser.dark(false);
+  }
+
+  private static void open(String address) throws Exception {
+    browser.open("about:blank");
+    browser.open(site.toUri() + address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"旅順口, 旅顺口", "Микоян, ''", "《俄罗斯解密档案·中苏关系》, ''", "維辛斯基同志, 维辛斯基同志", "１９５２年底, 1952年底", "那就见它的鬼吧！既然, ''"})
+  void search_finds_and_marks_what_the_texts_have(String query, String shown) throws Exception {
+    open("search.html");
+    browser.eval("(document.getElementById('jilu-query').value = " + Browser.quoted(query) + ")");
+    browser.eval("document.getElementById('jilu-search').requestSubmit()");
+    browser.until("document.getElementById('jilu-status').textContent.includes('“')");
+    if (query.equals("Микоян")) {
+      assertThat(browser.eval("document.querySelectorAll('.found').length")).isEqualTo("0");
+    } else {
+      assertThat(Integer.parseInt(browser.eval("document.querySelectorAll('.found mark').length"))).isPositive();
+    }
+    if (!shown.isEmpty()) {
+      assertThat(browser.eval("document.querySelector('.found mark').textContent")).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void search_is_narrowed_by_speaker_year_kind_and_source() throws Exception {
+    open("search.html");
+    browser.until("document.querySelectorAll('#jilu-facets select').length === 4");
+    var narrowed = "jiluFind('旅顺', {%s}).then(f => f.map(d => d.entry.address).join(' '))";
+    assertThat(browser.eval(narrowed.formatted("year: '1950', kind: 'kind-record'"))).isEqualTo(TALKS);
+    assertThat(browser.eval(narrowed.formatted("speaker: 'stalin', year: '1949'"))).isEqualTo("documents/d19491216.html");
+    assertThat(browser.eval(narrowed.formatted("source: 'mao-works-archives'"))).contains("d19490204").doesNotContain("d19500214");
+  }
+
+  @Test
+  void a_hit_leads_to_its_place_and_is_marked_there() throws Exception {
+    open("search.html#" + "旅順口条约是不平等");
+    browser.until("document.querySelectorAll('.found').length > 0");
+    browser.eval("document.querySelector('.found li a').click()");
+    browser.until("location.pathname.endsWith('" + TALKS + "') && document.documentElement.dataset.found > 0");
+    assertThat(browser.eval("[...CSS.highlights.get('jilu-found')].map(r => r.toString()).join()")).isEqualTo("旅顺口条约是不平等");
+    assertThat(browser.eval("location.hash")).isEqualTo("#d19500122.p5");
+    assertThat(browser.eval("(() => { const r = [...CSS.highlights.get('jilu-found')][0].getBoundingClientRect();"
+        + " return r.top > 0 && r.bottom < innerHeight })()")).isEqualTo("true");
+  }
+
+  @Test
+  void a_card_comes_with_the_pointer_stays_under_it_and_goes_with_escape() throws Exception {
+    open(TALKS);
+    var name = ".matter a[data-ref=\"lushun-port\"]";
+    browser.point(name, false);
+    browser.until("document.querySelector('#jilu-card')?.textContent.includes('Порт-Артур')");
+    assertThat(browser.eval("document.querySelector('" + name + "').getAttribute('aria-describedby')")).isEqualTo("jilu-card");
+    browser.point("#jilu-card .other-names", false);
+    Thread.sleep(500);
+    assertThat(browser.eval("!!document.querySelector('#jilu-card')")).isEqualTo("true");
+    browser.press("Escape");
+    assertThat(browser.eval("!!document.querySelector('#jilu-card')")).isEqualTo("false");
+  }
+
+  @Test
+  void a_card_comes_with_the_focus_and_goes_with_it() throws Exception {
+    open(TALKS);
+    browser.eval("document.querySelector('.matter a[data-ref]').focus()");
+    assertThat(browser.eval("!!document.querySelector('#jilu-card')")).isEqualTo("true");
+    browser.press("Escape");
+    assertThat(browser.eval("document.activeElement.dataset.ref + !!document.querySelector('#jilu-card')")).endsWith("false");
+    browser.eval("document.querySelector('.matter a[data-ref]').blur()");
+    browser.eval("document.querySelector('.matter a[data-ref]').focus()");
+    browser.press("Tab");
+    browser.until("!document.querySelector('#jilu-card') || document.activeElement.matches('[data-ref]')");
+  }
+
+  @Test
+  void on_a_touch_screen_the_first_touch_shows_the_card() throws Exception {
+    browser.size(360, 740);
+    browser.send("Emulation.setTouchEmulationEnabled", "{\"enabled\":true}");
+    try {
+      open(TALKS);
+      browser.touch(".matter a[data-ref]");
+      browser.until("!!document.querySelector('#jilu-card .more a')");
+      assertThat(browser.eval("location.pathname.endsWith('" + TALKS + "')")).isEqualTo("true");
+      assertThat(browser.eval("document.documentElement.scrollWidth <= 360")).isEqualTo("true");
+    } finally {
+      browser.send("Emulation.setTouchEmulationEnabled", "{\"enabled\":false}");
+    }
+  }
+
+  @Test
+  void a_paragraph_s_number_copies_its_link_and_its_words() throws Exception {
+    open(TALKS);
+    browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
+    browser.point("#d19500122\\.p5 .permalink", true);
+    browser.until("document.querySelectorAll('.pop.menu button').length === 2");
+    assertThat(browser.eval("location.hash")).isEqualTo("#d19500122.p5");
+    browser.point(".pop.menu button:nth-of-type(2)", true);
+    browser.until("!!window.copied");
+    assertThat(browser.eval("window.copied")).startsWith("“对的。我们认为，旅顺口条约是不平等的。”\n").contains("第5段。")
+        .contains("中苏关于旅顺港问题的档案资料辑录").endsWith("#d19500122.p5");
+    browser.until("!document.querySelector('.pop')");
+    browser.point("#d19500122\\.p6 .permalink", true);
+    browser.point(".pop.menu button:nth-of-type(1)", true);
+    assertThat(browser.eval("window.copied")).endsWith(TALKS + "#d19500122.p6");
+  }
+
+  @Test
+  void speeches_of_one_speaker_can_be_read_alone() throws Exception {
+    open(TALKS);
+    var shown = "[...new Set([...document.querySelectorAll('.matter .sp')].filter(s => s.offsetParent).map(s => s.dataset.who))].join(' ')";
+    assertThat(browser.eval(shown)).contains("stalin", "mao");
+    browser.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === '毛泽东').click()");
+    assertThat(browser.eval(shown)).isEqualTo("mao");
+    browser.eval("document.querySelector('.tools button').click()");
+    assertThat(browser.eval(shown)).contains("stalin", "mao");
+  }
+
+  @Test
+  void everything_can_be_read_without_the_script() throws Exception {
+    browser.scripts(false);
+    try {
+      open("search.html");
+      browser.picture(Path.of("target/screenshots/search-without-script.png"));
+    } finally {
+      browser.scripts(true);
+    }
+    assertThat(browser.eval("document.getElementById('jilu-search').hidden + ' ' + document.getElementById('jilu-without').hidden"))
+        .isEqualTo("true false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 360, 768, 1280})
+  void no_page_is_wider_than_the_window(int width) throws Exception {
+    browser.size(width, 800);
+    for (String address : addresses) {
+      open(address);
+      assertThat(browser.eval("document.documentElement.scrollWidth")).as(address).isEqualTo(String.valueOf(width));
+      if (width > 320 && isOfItsKind(address)) {
+        browser.picture(Path.of("target/screenshots", address.replace('/', '-').replace(".html", "-" + width + ".png")));
+      }
+    }
+  }
+
+  private static boolean isOfItsKind(String address) {
+    return !address.contains("documents/") || address.endsWith(TALKS);
+  }
+
+  /** Every kind of page, in both languages, by day and by night. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void axe_finds_nothing(boolean dark) throws Exception {
+    var axe = Files.readString(External.npm("axe-core/axe.min.js"));
+    browser.dark(dark);
+    for (String address : addresses) {
+      if (isOfItsKind(address)) {
+        open(address);
+        if (address.endsWith("search.html")) {
+          browser.eval("(document.getElementById('jilu-query').value = '旅顺')");
+          browser.eval("document.getElementById('jilu-search').requestSubmit()");
+          browser.until("document.querySelectorAll('.found').length > 0");
+        }
+        browser.eval("document.querySelectorAll('details').forEach(d => { d.open = true })");
+        browser.send("Runtime.evaluate", "{\"expression\":" + Browser.quoted(axe) + "}");
+        assertThat(browser.eval("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html + ' '"
+            + " + n.failureSummary).slice(0, 3).join('; ')).join('\\n'))")).as(address).isEmpty();
+      }
+    }
+  }
+
+  /** A server that allows nothing but the site's own files: no complaint, no request elsewhere, no error on the console. */
+  @Test
+  void works_under_the_strictest_policy_and_asks_for_nothing_else() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      var file = site.resolve(exchange.getRequestURI().getPath().substring(1));
+      exchange.getResponseHeaders().add("Content-Security-Policy",
+          "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+      exchange.getResponseHeaders().add("Content-Type", file.toString().endsWith(".css") ? "text/css"
+          : file.toString().endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8");
+      if (Files.isRegularFile(file)) {
+        exchange.sendResponseHeaders(200, 0);
+        Files.copy(file, exchange.getResponseBody());
+      } else {
+        exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/favicon.ico") ? 204 : 404, -1);
+      }
+      exchange.close();
+    });
+    server.start();
+    try {
+      var home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      int before = browser.requests().size();
+      int complaints = browser.complaints().size();
+      for (String address : addresses) {
+        browser.open(home + address);
+        if (address.endsWith("search.html")) {
+          browser.eval("jiluFind('旅顺')");
+        }
+        browser.eval("document.querySelector('.matter a[data-ref]')?.focus()");
+      }
+      var requests = browser.requests();
+      assertThat(requests.subList(before, requests.size())).isNotEmpty().allMatch(url -> url.startsWith(home) && !url.contains("?"));
+      assertThat(browser.complaints().subList(complaints, browser.complaints().size())).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void the_nu_checker_finds_no_error() throws Exception {
+    var checker = External.npm("vnu-jar/build/dist/vnu.jar");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    assertThat(External.run("", java, "-Xss4m", "-jar", checker.toString(), "--errors-only", "--skip-non-html", site.toString())).isEmpty();
+  }
+
+  /** Sent compressed: a document's page 60 KB, the style 20 KB, the script 30 KB. */
+  @Test
+  void pages_style_and_script_weigh_little() throws Exception {
+    for (String address : addresses) {
+      if (address.contains("documents/")) {
+        assertThat(SearchTest.compressed(site.resolve(address))).as(address).isLessThan(60_000);
+      }
+    }
+    assertThat(SearchTest.compressed(site.resolve("assets/jilu.css"))).isLessThan(20_000);
+    assertThat(SearchTest.compressed(site.resolve("assets/jilu.js"))).isLessThan(30_000);
+  }
+}

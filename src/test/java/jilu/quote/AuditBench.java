@@ -1,0 +1,185 @@
+package jilu.quote;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * How well and how fast the audit works: quotations of a known kind, with edits of 1 to 20 characters, planted among documents
+ * of invented sentences; and a thousand quotations without a source against a thousand documents.
+ */
+public final class AuditBench {
+  private static final int DOCUMENTS = 1000;
+  private static final int SENTENCES = 40;
+  private static final int EACH = 60;
+  private static final int TIMED = 1000;
+
+  /** Words of formal prose, so that unlike sentences share phrases. */
+  private static final String[] WORDS =
+      ("中国 政府 苏联 认为 必须 关于 协定 条约 军队 撤出 港口 基地 问题 双方 代表 同意 建议 签订 和约 以前 以后 继续 有效 共同 使用 铁路 经营"
+              + " 贷款 援助 会谈 报告 电报 委员 会议 决定 部长 同志 接受 敬意 日本 美国 侵略 保护 和平 事业 利益 考虑 修改 原则 法律 实际 期限 规定 设备"
+              + " 移交 费用 恢复 建设 训练 海军 合作 意见 立场 人民 胜利 局面 结束 研究 请求 他们 我们 这个 那个 一种 已经 应当 可以 不能 没有 因此 但是 如果 并且")
+          .split(" ");
+
+  private enum Planted {
+    VERBATIM,
+    FOLDED,
+    MARKED,
+    UNMARKED,
+    INSERTED,
+    REPLACED,
+    ELSEWHERE,
+    HEADLINE,
+    INVENTED
+  }
+
+  private final Random random = new Random(1949);
+  private final List<Passages> files = new ArrayList<>();
+  private final List<List<String>> texts = new ArrayList<>();
+  private final List<Planted> kinds = new ArrayList<>();
+  private final List<Quotation> quotations = new ArrayList<>();
+
+  public static void main(String[] args) {
+    new AuditBench().run();
+  }
+
+  private void run() {
+    for (int d = 0; d < DOCUMENTS; d++) {
+      document("d" + d);
+    }
+    for (Planted kind : Planted.values()) {
+      for (int i = 0; i < EACH; i++) {
+        plant(kind, i % 20 + 1);
+      }
+    }
+    List<Audited> audit = audit(quotations);
+    Map<Planted, int[]> right = new EnumMap<>(Planted.class);
+    int[] given = new int[Planted.values().length];
+    int[] hit = new int[Planted.values().length];
+    for (int i = 0; i < kinds.size(); i++) {
+      Planted got = kind(audit.get(i).outcome());
+      given[got.ordinal()]++;
+      if (got == group(kinds.get(i))) {
+        hit[got.ordinal()]++;
+        right.computeIfAbsent(kinds.get(i), k -> new int[1])[0]++;
+      }
+    }
+    System.out.printf(Locale.ROOT, "%d quotations planted, edits of 1 to 20 characters%n", kinds.size());
+    for (Planted kind : Planted.values()) {
+      System.out.printf(Locale.ROOT, "%-10s recall %.3f%n", kind, right.getOrDefault(kind, new int[1])[0] / (double) EACH);
+    }
+    for (Planted kind : Planted.values()) {
+      if (kind == group(kind)) {
+        System.out.printf(Locale.ROOT, "%-10s precision %.3f%n", kind, hit[kind.ordinal()] / (double) Math.max(1, given[kind.ordinal()]));
+      }
+    }
+    time();
+  }
+
+  private void time() {
+    List<Quotation> searched = new ArrayList<>();
+    for (int i = 0; i < TIMED; i++) {
+      Quotation q = quotations.get(i % quotations.size());
+      searched.add(quotation("t" + i, List.of(), q.text()));
+    }
+    int characters = texts.stream().flatMap(List::stream).mapToInt(String::length).sum();
+    for (int round = 1; round <= 3; round++) {
+      long start = System.nanoTime();
+      audit(searched);
+      System.out.printf(
+          Locale.ROOT, "%d quotations without a source against %d documents (%d characters): %.2f s%n", TIMED, DOCUMENTS, characters, (System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private List<Audited> audit(List<Quotation> of) {
+    List<Passages> all = new ArrayList<>(files);
+    all.add(new Passages("preface", List.of(), of));
+    return Audit.of(all);
+  }
+
+  private void document(String id) {
+    List<Passage> passages = new ArrayList<>();
+    List<String> text = new ArrayList<>();
+    passages.add(passage(id, id + ".h", Passage.Voice.COMPILER, sentence().replace("。", "")));
+    for (int s = 0; s < SENTENCES; s += 4) {
+      StringBuilder paragraph = new StringBuilder();
+      for (int k = 0; k < 4; k++) {
+        String sentence = sentence();
+        text.add(sentence);
+        paragraph.append(sentence);
+      }
+      passages.add(passage(id, id + ".p" + s, Passage.Voice.DOCUMENT, paragraph.toString()));
+    }
+    texts.add(text);
+    files.add(new Passages(id, passages, List.of()));
+  }
+
+  private String sentence() {
+    StringBuilder sentence = new StringBuilder();
+    for (int w = 0; w < 10 + random.nextInt(8); w++) {
+      sentence.append(w == 6 ? "，" : "").append(WORDS[random.nextInt(WORDS.length)]);
+    }
+    return sentence.append("。").toString();
+  }
+
+  private void plant(Planted kind, int size) {
+    int d = random.nextInt(DOCUMENTS);
+    int s = random.nextInt(SENTENCES - 3);
+    String first = texts.get(d).get(s);
+    String second = texts.get(d).get(s + 1);
+    String words = first + second;
+    int at = 6 + random.nextInt(first.length() - 6);
+    String claim =
+        switch (kind) {
+          case VERBATIM, ELSEWHERE -> words;
+          case FOLDED -> words.replace('，', ',').replace("国", "國").replace("军", "軍").replace("和约", "和 約");
+          case MARKED -> words.substring(0, at) + "……" + words.substring(at + size);
+          case UNMARKED -> words.substring(0, at) + words.substring(at + size);
+          case INSERTED -> words.substring(0, at) + foreign(size) + words.substring(at);
+          case REPLACED -> words.substring(0, at) + foreign(size) + words.substring(at + size);
+          case HEADLINE -> files.get(d).passages().get(0).text();
+          case INVENTED -> sentence() + sentence();
+        };
+    String source = "d" + (kind == Planted.ELSEWHERE ? (d + 1) % DOCUMENTS : d);
+    kinds.add(kind);
+    quotations.add(quotation("q" + quotations.size(), List.of(source), claim));
+  }
+
+  /** Characters that no document has. */
+  private String foreign(int size) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < size; i++) {
+      text.append("春江潮水连海平月明生滟随波千万里何处照林花".charAt(random.nextInt(20)));
+    }
+    return text.toString();
+  }
+
+  private static Quotation quotation(String id, List<String> sources, String words) {
+    return Quotation.of(id, "preface", "preface.xml", "/" + id, sources, Set.of(), true, "“" + words + "”");
+  }
+
+  private static Passage passage(String document, String id, Passage.Voice voice, String text) {
+    return new Passage(id, document, document + ".xml", "/" + id, voice, Passage.Speech.UNKNOWN, Set.of(document, id), text, new BitSet());
+  }
+
+  private static Planted group(Planted kind) {
+    return kind == Planted.REPLACED ? Planted.INSERTED : kind;
+  }
+
+  private static Planted kind(Outcome outcome) {
+    if (outcome instanceof Outcome.Omitting omitting) {
+      return omitting.marked() ? Planted.MARKED : Planted.UNMARKED;
+    }
+    return outcome instanceof Outcome.Verbatim ? Planted.VERBATIM
+        : outcome instanceof Outcome.Folded ? Planted.FOLDED
+        : outcome instanceof Outcome.Altered ? Planted.INSERTED
+        : outcome instanceof Outcome.Elsewhere ? Planted.ELSEWHERE
+        : outcome instanceof Outcome.NoEvidence ? Planted.HEADLINE
+        : Planted.INVENTED;
+  }
+}

@@ -1,0 +1,82 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file in another encoding than it says: which one it really is, and what else is wrong with it. */
+class EncodingsTest {
+  private static final String FIRST = "documents/d19000101.xml";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0} is told to be {1}")
+  @CsvSource({"GBK,GBK", "GB18030,GBK", "Big5,Big5", "UTF-16LE,UTF-16", "UTF-16BE,UTF-16", "UTF-16,UTF-16"})
+  void names_the_true_encoding(String written, String told) throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String text = Files.readString(edition.file(FIRST)).replace("第一次谈话</head>", "第一次的問題是這個我們不要在中國說</head>");
+    text = written.equals("Big5") ? text.replaceAll("谈话|记|录|天气|乙|甲", "人").replaceAll("[谈话气]", "人") : text;
+    Files.write(edition.file(FIRST), text.getBytes(Charset.forName(written)));
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J002")).singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("The file says that it is UTF-8, but it is " + told));
+  }
+
+  @Test
+  void other_mistakes_are_told_as_well() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "who=\"#jia\"", "who=\"#jiaa\"");
+    Files.write(edition.file(FIRST), Files.readString(edition.file(FIRST)).getBytes(Charset.forName("GBK")));
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J002", "J303");
+  }
+
+  @Test
+  void utf16_that_says_so_is_sound() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String text = Files.readString(edition.file(FIRST)).replace("UTF-8", "UTF-16");
+    Files.write(edition.file(FIRST), text.getBytes(StandardCharsets.UTF_16));
+    assertThat(edition.findings()).isEmpty();
+  }
+
+  @Test
+  void utf8_that_says_gbk() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "encoding=\"UTF-8\"", "encoding=\"GBK\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":1:31 J002");
+  }
+
+  @Test
+  void byte_order_mark() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.writeString(edition.file(FIRST), "\ufeff" + Files.readString(edition.file(FIRST)));
+    assertThat(edition.places()).containsExactly(FIRST + ":1:1 J006");
+  }
+
+  @Test
+  void several_mistakes_of_every_kind_in_one_file() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with(FIRST, "第一次谈话</head>", "第一次 & 谈话</head>")
+            .with(FIRST, "who=\"#jia\"", "who=“#jia”")
+            .with(FIRST, "<speaker>乙：</speaker>", "<speeker>乙：</speeker>")
+            .with(FIRST, "when=\"1900-01-01\">1900", "when=\"1900-13-01\">1900")
+            .with(FIRST, "ref=\"#yi\"", "ref=\"#yii\"");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J009", "J113", "J012", "J303", "J101");
+  }
+
+  @Test
+  void bombs_and_strange_files_are_refused() throws IOException {
+    String bomb =
+        "<!DOCTYPE TEI [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            + "<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<TEI xmlns";
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<TEI xmlns", bomb).with(FIRST, "你好", "你好&b;&x;");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003", "J011", "J011");
+    assertThat(edition.findings()).noneMatch(f -> f.message().contains("root:"));
+  }
+}

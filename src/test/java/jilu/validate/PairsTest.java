@@ -1,0 +1,98 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake of {@code findings/pairs.txt} gives one finding at the very place, and its right form none. */
+class PairsTest {
+  private static final Path PAIRS = Path.of("src/test/resources/findings/pairs.txt");
+  private static final String FIRST = "documents/d19000101.xml";
+
+  @TempDir Path folder;
+
+  record Pair(String code, String name, Map<String, String> parts) {
+    String part(String key) {
+      return parts.getOrDefault(key, parts.get("old"));
+    }
+
+    @Override
+    public String toString() {
+      return code + " " + name;
+    }
+  }
+
+  static Stream<Pair> pairs() throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    for (String line : Files.readAllLines(PAIRS)) {
+      if (line.startsWith("== ")) {
+        pairs.add(new Pair(line.substring(3, 7), line.substring(8), new HashMap<>()));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        int space = line.indexOf(' ');
+        pairs.get(pairs.size() - 1).parts().put(line.substring(0, space), unescaped(line.substring(space + 1)));
+      }
+    }
+    return pairs.stream();
+  }
+
+  private static String unescaped(String text) {
+    return java.util.regex.Pattern.compile("\\\\u([0-9a-f]{4})")
+        .matcher(text.replace("\\n", "\n"))
+        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+  }
+
+  @ParameterizedTest(name = "{0}-error")
+  @MethodSource("pairs")
+  void error(Pair pair) throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Path file = edition.file(FIRST);
+    String spoilt = Files.readString(file).replace(pair.part("old"), pair.part("error").replace("‸", ""));
+    assertThat(spoilt).isNotEqualTo(Files.readString(file));
+    Files.writeString(file, spoilt);
+    String marked = pair.parts().getOrDefault("at", pair.part("error"));
+    int at = spoilt.indexOf(marked.replace("‸", "")) + marked.indexOf('‸');
+    List<String> wanted = new ArrayList<>(List.of(place(spoilt, at) + " " + pair.code()));
+    List<String> told =
+        edition.places().stream()
+            .filter(place -> !place.endsWith(pair.parts().getOrDefault("also", "-")))
+            .map(place -> place.replaceFirst("^.*?:", ""))
+            .toList();
+    assertThat(told).as(() -> findings(edition)).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest(name = "{0}-valid")
+  @MethodSource("pairs")
+  void valid(Pair pair) throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Path file = edition.file(FIRST);
+    assertThat(Files.readString(file)).as("what is replaced").contains(pair.part("old"));
+    Files.writeString(file, Files.readString(file).replace(pair.part("old"), pair.part("valid")));
+    assertThat(edition.findings()).isEmpty();
+  }
+
+  private static String findings(SmallEdition edition) {
+    try {
+      return edition.findings().toString();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static String place(String text, int at) {
+    String before = text.substring(0, at);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int start = before.lastIndexOf('\n') + 1;
+    return line + ":" + (before.codePointCount(start, before.length()) + 1);
+  }
+}

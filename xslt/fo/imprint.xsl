@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The leaves before the text: half-title, title page and, behind it, the imprint: what this edition is and how to cite it. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="fo" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="title-page" on-no-match="shallow-skip"/>
+  <xsl:mode name="imprint" on-no-match="shallow-skip"/>
+
+  <xsl:template name="title-leaves" as="element(fo:page-sequence)+">
+    <xsl:call-template name="plain-pages">
+      <xsl:with-param name="id" select="'half-title'"/>
+      <xsl:with-param name="first" select="'1'"/>
+      <xsl:with-param name="count" select="'even'"/>
+      <xsl:with-param name="flow" as="element()">
+        <fo:block role="P" j:text="generated" id="half-title" space-before="90pt" space-before.conditionality="retain"
+            font-size="14pt" line-height="24pt" text-align="center">{j:book-title(.)}</fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="plain-pages">
+      <xsl:with-param name="id" select="'title-page'"/>
+      <xsl:with-param name="flow" as="element()+">
+        <fo:block id="title-page" space-before="100pt" space-before.conditionality="retain" border-before-style="solid"
+            border-before-width="0.6pt" border-before-color="{$rubric}" padding-before="30pt">
+          <xsl:apply-templates select="text/front/titlePage"/>
+        </fo:block>
+        <xsl:apply-templates select="teiHeader" mode="title-page"/>
+        <fo:block-container break-before="page" height="{j:body-height()}pt" display-align="after">
+          <fo:block id="imprint"><xsl:apply-templates select="teiHeader" mode="imprint"/></fo:block>
+        </fo:block-container>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Of the page that holds the fewest lines, whole lines. -->
+  <xsl:function name="j:body-height" as="xs:decimal">
+    <xsl:variable name="height" as="xs:decimal" select="xs:decimal(substring-before($design?height, 'mm')) div 25.4 * 72"/>
+    <xsl:sequence select="floor(($height - $design?top - $design?bottom) div $design?line) * $design?line"/>
+  </xsl:function>
+
+  <xsl:function name="j:book-title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
+  </xsl:function>
+
+  <xsl:template match="teiHeader" mode="title-page">
+    <fo:block j:text="generated" text-align="center" space-before="24pt">
+      <xsl:for-each select="fileDesc/titleStmt/title[position() gt 1]">
+        <fo:block font-size="12pt" line-height="20pt" xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="fileDesc/titleStmt/respStmt">
+        <fo:block space-before="40pt" font-family="kai" font-size="13pt">{j:responsibility(.)}</fo:block>
+      </xsl:for-each>
+      <xsl:for-each select="fileDesc/editionStmt/edition">
+        <fo:block space-before="{j:body-height() * 0.32}pt">{j:edition-name(.)}</fo:block>
+        <fo:block>{date}</fo:block>
+      </xsl:for-each>
+      <fo:block>{fileDesc/publicationStmt/publisher}</fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:function name="j:responsibility" as="xs:string">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="normalize-space(($statement/(persName | orgName | name))[1]) || '　' || $statement/resp[1]"/>
+  </xsl:function>
+
+  <xsl:function name="j:edition-name" as="xs:string">
+    <xsl:param name="edition" as="element(edition)"/>
+    <xsl:sequence select="normalize-space(string-join($edition/(node() except date)))"/>
+  </xsl:function>
+
+  <xsl:template match="teiHeader" mode="imprint">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="file" as="element(fileDesc)" select="fileDesc"/>
+    <fo:block j:text="generated" border-before-style="solid" border-before-width="0.4pt" border-before-color="{$grey}"
+        padding-before="12pt" xsl:use-attribute-sets="small">
+      <fo:block font-family="hei" font-size="11pt" line-height="20pt">{j:book-title(..)}</fo:block>
+      <xsl:for-each select="$file/titleStmt/title[position() gt 1]">
+        <fo:block xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
+      </xsl:for-each>
+      <fo:list-block space-before="8pt" provisional-distance-between-starts="6em" provisional-label-separation="1em">
+        <xsl:sequence select="
+            j:imprint-line('responsible', $file/titleStmt/respStmt ! j:responsibility(.) => string-join('；'), $lang),
+            j:imprint-line('edition', $file/editionStmt/edition ! (j:edition-name(.) || @n ! ('（' || . || '）')), $lang),
+            j:imprint-line('date', ($file/editionStmt/edition/date, $file/publicationStmt/date)[1] ! normalize-space(), $lang),
+            j:imprint-line('publisher', $file/publicationStmt/publisher ! normalize-space(), $lang),
+            j:imprint-line('id', (($file/publicationStmt/idno, /TEI/@xml:id)[1]) ! string(), $lang),
+            j:imprint-line('format', string-join((upper-case($page), $design?width || ' × ' || $design?height), '，'), $lang),
+            j:imprint-line('cite-book', j:book-citation(..), $lang),
+            j:imprint-line('cite-paragraphs', j:string('how-to-cite-paragraph', $lang), $lang)"/>
+      </fo:list-block>
+      <xsl:apply-templates select="$file/publicationStmt/availability" mode="imprint"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:function name="j:imprint-line" as="element(fo:list-item)?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:if test="$text">
+      <fo:list-item space-before="2pt">
+        <fo:list-item-label end-indent="label-end()">
+          <fo:block font-family="hei" color="{$grey}">{j:string($label, $lang)}</fo:block>
+        </fo:list-item-label>
+        <fo:list-item-body start-indent="body-start()">
+          <fo:block xsl:use-attribute-sets="justified">{$text}</fo:block>
+        </fo:list-item-body>
+      </fo:list-item>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Who, what, which edition, where: the order of GB/T 7714. -->
+  <xsl:function name="j:book-citation" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:sequence select="string-join((
+        $file/titleStmt/respStmt[1]/(persName | orgName | name) ! normalize-space(),
+        j:string('open-title', $lang) || j:book-title($tei) || j:string('close-title', $lang),
+        $file/editionStmt/edition ! (j:edition-name(.) || @n ! ('（' || . || '）')),
+        $file/publicationStmt/publisher ! normalize-space(),
+        ($file/editionStmt/edition/date, $file/publicationStmt/date)[1] ! normalize-space(),
+        $tei/@xml:id), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  </xsl:function>
+
+  <!-- The last words of the book: how the edition was made. -->
+  <xsl:template name="principles">
+    <xsl:where-populated>
+      <fo:block j:text="generated" space-before="30pt" border-before-style="solid" border-before-width="0.4pt"
+          border-before-color="{$grey}" padding-before="12pt" xsl:use-attribute-sets="small">
+        <xsl:apply-templates select="teiHeader/encodingDesc/editorialDecl" mode="imprint"/>
+      </fo:block>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="editorialDecl | availability" mode="imprint">
+    <fo:block role="P" font-family="hei" keep-with-next.within-page="always" space-before="8pt">
+      <xsl:text>{j:string(if (self::availability) then 'rights' else 'principles', j:interface(.))}</xsl:text>
+    </fo:block>
+    <xsl:apply-templates mode="imprint"/>
+  </xsl:template>
+
+  <xsl:template match="p" mode="imprint">
+    <fo:block space-before="2pt" xml:lang="{j:lang(.)}" xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
+  </xsl:template>
+
+  <!-- A licence by its own words and the address where it stands in full. -->
+  <xsl:template match="licence" mode="imprint">
+    <fo:block space-before="2pt" xml:lang="{j:lang(.)}" xsl:use-attribute-sets="justified">
+      <xsl:text>{string-join((normalize-space()[.], @target), ' ')}</xsl:text>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>
