@@ -97,7 +97,7 @@
 
   <!-- Contents, with leaders and page numbers. -->
   <xsl:template match="text" mode="contents">
-    <fo:block j:text="generated" id="contents" space-after="24pt" xsl:use-attribute-sets="title">
+    <fo:block j:text="generated" id="contents" space-after="10pt" xsl:use-attribute-sets="title">
       <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
     </fo:block>
     <fo:block role="TOC" j:text="generated">
@@ -131,7 +131,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
-    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="4pt" keep-together.within-page="always">
+    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="2pt" keep-together.within-page="always">
       <fo:block text-align-last="justify" text-indent="-7em" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
@@ -144,7 +144,7 @@
         </fo:basic-link>
       </fo:block>
       <xsl:if test="$subtitle">
-        <fo:block font-family="kai" font-size="9.5pt" line-height="15pt">{$subtitle}</fo:block>
+        <fo:block font-family="kai" font-size="9.5pt" line-height="12pt">{$subtitle}</fo:block>
       </xsl:if>
     </fo:block>
   </xsl:function>

@@ -66,8 +66,9 @@
     <xsl:variable name="item" as="element()?"
         select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
     <xsl:for-each select="$item[j:may-link($quote)]">
-      <a class="audit {ref/@subtype}" href="{j:root(.)}audit.html#audit.{@n}" data-text="generated" title="{ref}">
-        <span class="mark"/><span class="label">{ref}</span>
+      <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
+      <a class="audit {ref/@subtype}" href="{j:root(.)}audit.html#audit.{@n}" data-text="generated" title="{$outcome}">
+        <span class="mark"/><span class="label">{$outcome}</span>
       </a>
     </xsl:for-each>
   </xsl:function>
@@ -84,7 +85,7 @@
             <a href="{j:href(ref/@target, .)[1]}">{ref}</a>
             <xsl:text> </xsl:text>
             <a class="check" href="{j:root(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
-              normalize-space(text()[last()])}</a>
+              j:string('outcome-' || ref/@subtype, j:interface(.))}</a>
           </span>
         </xsl:for-each>
       </span>

@@ -26,10 +26,12 @@
           <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'contribute'">
             <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
           </xsl:for-each>
-          <li class="language">
-            <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"
-                hreflang="{j:string('tag', j:other-interface(.))}">{j:string('own-name', j:other-interface(.))}</a>
-          </li>
+          <xsl:if test="not(j:is-evidence(.))">
+            <li class="language">
+              <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"
+                  hreflang="{j:string('tag', j:other-interface(.))}">{j:string('own-name', j:other-interface(.))}</a>
+            </li>
+          </xsl:if>
         </ul>
       </nav>
     </footer>

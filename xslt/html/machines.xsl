@@ -30,7 +30,9 @@
     <xsl:variable name="is-document" as="xs:boolean" select="exists(text) and not(j:is-front(.))"/>
     <xsl:variable name="canonical" as="xs:string" select="j:canonical(.)"/>
     <link rel="canonical" href="{$canonical}"/>
-    <link rel="alternate" hreflang="{j:string('tag', j:other-interface(.))}" href="{j:other-language(.)}"/>
+    <xsl:if test="not(j:is-evidence(.))">
+      <link rel="alternate" hreflang="{j:string('tag', j:other-interface(.))}" href="{j:other-language(.)}"/>
+    </xsl:if>
     <xsl:if test="@xml:id and empty($page)">
       <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>
     </xsl:if>

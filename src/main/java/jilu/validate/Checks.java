@@ -184,8 +184,10 @@ public final class Checks {
       return findings;
     }
     SourceText text = Encoding.decode(file, Files.readAllBytes(file)).text();
+    Map<Integer, String> paths =
+        Markup.paths(text.text(), findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList());
     return findings.stream()
-        .map(f -> f.path().isEmpty() ? f.inside(Markup.path(text.text(), text.offset(f.place()))) : f)
+        .map(f -> f.path().isEmpty() ? f.inside(paths.getOrDefault(text.offset(f.place()), "")) : f)
         .toList();
   }
 

@@ -25,6 +25,9 @@ final class GrammarCheck extends DefaultHandler {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final int LISTED = 12;
 
+  /** Among more siblings one does not look for the place where an element should have been. */
+  private static final int SEARCHED = 60;
+
   private final SourceText text;
   private final Grammar grammar;
   private final ContentHandler validator;
@@ -323,7 +326,7 @@ final class GrammarCheck extends DefaultHandler {
     String name = frame.name();
     List<String> siblings = parent.childNames();
     Content rest = model.content();
-    for (int i = 0; i < siblings.size(); i++) {
+    for (int i = 0; i < siblings.size() && siblings.size() <= SEARCHED; i++) {
       Content here = rest.after(name);
       if (here != Content.NOTHING && fits(here, siblings.subList(i, siblings.size()))) {
         tell(frame, "J106", frame.local, shown(siblings.get(i)), parent.local);

@@ -2,10 +2,12 @@ package jilu.validate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Cuts the characters of a file into tags and text, however broken the file may be. It decides nothing; parsers do.
@@ -51,8 +53,10 @@ final class Markup {
     new Markup(text, from, visitor).scan();
   }
 
-  /** The element around an offset, as a path with the number of each element among its like. */
-  static String path(String text, int offset) {
+  /** The element around each offset, as a path with the number of each element among its like. */
+  static Map<Integer, String> paths(String text, Collection<Integer> offsets) {
+    Deque<Integer> wanted = new ArrayDeque<>(new TreeSet<>(offsets));
+    Map<Integer, String> paths = new HashMap<>();
     Deque<String> open = new ArrayDeque<>();
     Deque<Map<String, Integer>> counts = new ArrayDeque<>();
     counts.push(new HashMap<>());
@@ -60,21 +64,27 @@ final class Markup {
         text,
         0,
         piece -> {
-          if (piece.start() > offset) {
+          if (wanted.isEmpty()) {
             return;
           }
-          boolean inside = offset < piece.end();
-          if (piece.kind() == Kind.START || piece.kind() == Kind.EMPTY) {
+          boolean enters = piece.kind() == Kind.START || piece.kind() == Kind.EMPTY;
+          if (enters) {
             int number = counts.element().merge(piece.name(), 1, Integer::sum);
-            if (piece.kind() == Kind.START || inside) {
-              open.push(piece.name() + (open.isEmpty() ? "" : "[" + number + "]"));
-              counts.push(new HashMap<>());
-            }
-          } else if (piece.kind() == Kind.END && !inside && open.size() > 0) {
+            open.push(piece.name() + (open.isEmpty() ? "" : "[" + number + "]"));
+            counts.push(new HashMap<>());
+          }
+          while (!wanted.isEmpty() && wanted.element() < piece.end()) {
+            paths.put(wanted.remove(), joined(open));
+          }
+          if (!open.isEmpty() && (piece.kind() == Kind.END || piece.kind() == Kind.EMPTY)) {
             open.pop();
             counts.pop();
           }
         });
+    return paths;
+  }
+
+  private static String joined(Deque<String> open) {
     var path = new StringBuilder();
     open.descendingIterator().forEachRemaining(name -> path.append('/').append(name));
     return path.toString();

@@ -105,8 +105,8 @@ final class SourceText {
   /** Where a line and column of code points begin. */
   int offset(Place place) {
     int start = offset(place.line(), 1);
-    int most = text.codePointCount(start, text.length());
-    return text.offsetByCodePoints(start, Math.min(most, place.column() - 1));
+    int end = place.line() < lines().length ? lines()[place.line()] : text.length();
+    return text.offsetByCodePoints(start, Math.min(text.codePointCount(start, end), place.column() - 1));
   }
 
   Place place(int offset) {
