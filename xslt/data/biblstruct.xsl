@@ -32,6 +32,7 @@
             <xsl:for-each select="$item?editor?*"><editor>{.?literal}</editor></xsl:for-each>
           </xsl:otherwise>
         </xsl:choose>
+        <xsl:for-each select="$item?URL"><idno type="URI">{.}</idno></xsl:for-each>
         <xsl:if test="$item?version"><edition n="{$item?version}">{$item?edition}</edition></xsl:if>
         <imprint>
           <xsl:for-each select="$item?publisher-place"><pubPlace>{.}</pubPlace></xsl:for-each>
@@ -46,7 +47,6 @@
         </imprint>
       </monogr>
       <xsl:for-each select="$item?note"><note>{.}</note></xsl:for-each>
-      <xsl:for-each select="$item?URL"><idno type="URI">{.}</idno></xsl:for-each>
     </biblStruct>
   </xsl:function>
 </xsl:stylesheet>
