@@ -10,12 +10,15 @@
   <xsl:output method="xhtml" html-version="5" indent="no" encoding="UTF-8" omit-xml-declaration="yes"
       include-content-type="no"/>
 
+  <!-- References in styles that are not ours to write: "chicago/zh/ID" and so on. -->
+  <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
   <!-- Which of the pages that one file gives: none is the file's own. -->
   <xsl:param name="page" as="xs:string?" select="()"/>
   <!-- The encoding manual, for the pages that are made of it. -->
   <xsl:param name="manual" as="document-node()?" select="()"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/citations.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/strings.xsl"/>
 
@@ -26,6 +29,7 @@
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/principles.xsl"/>
   <xsl:include href="html/sources.xsl"/>
+  <xsl:include href="html/citations.xsl"/>
   <xsl:include href="html/foot.xsl"/>
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/mentions.xsl"/>

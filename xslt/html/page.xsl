@@ -20,6 +20,7 @@
         <title>{string-join(distinct-values((j:page-title(.), j:edition-title(.))), ' · ')}</title>
         <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
         <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
+        <xsl:if test="j:is-cited(.)"><xsl:call-template name="citation-links"/></xsl:if>
         <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]">
           <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
         </xsl:for-each>

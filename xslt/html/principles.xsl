@@ -7,27 +7,32 @@
 
   <xsl:template mode="page" match="TEI[$page = 'principles']">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="encoding" as="element()?" select="teiHeader/encodingDesc"/>
     <article class="principles">
       <xsl:sequence select="j:page-head(.)"/>
       <p class="lede">{j:string('principles-lede', $lang)}</p>
-      <dl>
-        <xsl:for-each select="$encoding/projectDesc">
-          <dt>{j:string('project', $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><xsl:apply-templates/></dd>
-        </xsl:for-each>
-        <dt>{j:string('voices', $lang)}</dt>
-        <dd class="voices">
-          <xsl:for-each select="'ink', 'rubric', 'grey'"><p class="{.}">{j:string('voices-' || ., $lang)}</p></xsl:for-each>
-        </dd>
-        <xsl:for-each select="$encoding/editorialDecl/*[not(self::p)]">
-          <dt>{j:string(local-name(), $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><xsl:apply-templates/></dd>
-        </xsl:for-each>
-        <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl">
-          <dt>{j:string('transcript', $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><p><xsl:apply-templates/></p></dd>
-        </xsl:for-each>
-      </dl>
-      <xsl:apply-templates select="$encoding/editorialDecl/p"/>
+      <xsl:call-template name="principles"/>
     </article>
+  </xsl:template>
+
+  <xsl:template name="principles">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="encoding" as="element()?" select="teiHeader/encodingDesc"/>
+    <dl>
+      <xsl:for-each select="$encoding/projectDesc">
+        <dt>{j:string('project', $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><xsl:apply-templates/></dd>
+      </xsl:for-each>
+      <dt>{j:string('voices', $lang)}</dt>
+      <dd class="voices">
+        <xsl:for-each select="'ink', 'rubric', 'grey'"><p class="{.}">{j:string('voices-' || ., $lang)}</p></xsl:for-each>
+      </dd>
+      <xsl:for-each select="$encoding/editorialDecl/*[not(self::p)]">
+        <dt>{j:string(local-name(), $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><xsl:apply-templates/></dd>
+      </xsl:for-each>
+      <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl">
+        <dt>{j:string('transcript', $lang)}</dt><dd><xsl:sequence select="j:language(j:lang(.))"/><p><xsl:apply-templates/></p></dd>
+      </xsl:for-each>
+    </dl>
+    <xsl:apply-templates select="$encoding/editorialDecl/p"/>
   </xsl:template>
 
   <xsl:template name="rights">

@@ -107,6 +107,8 @@
       <p class="lede">{j:string('downloads-lede', $lang)}</p>
       <h2>{j:string('downloads-book', $lang)}</h2>
       <p><a href="{j:root(.)}pdf/{@xml:id}.pdf" type="application/pdf">{@xml:id}.pdf</a> {j:string('downloads-book-is', $lang)}</p>
+      <p><a href="{j:root(.)}epub/{@xml:id}.epub" type="application/epub+zip">{@xml:id}.epub</a> {j:string('data-epub', $lang)}</p>
+      <p><a href="{j:root(.)}data.html">{j:string('data', $lang)}</a></p>
       <h2>{j:string('downloads-data', $lang)}</h2>
       <p>{j:string('downloads-data-is', $lang)}</p>
       <table class="files">

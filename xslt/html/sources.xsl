@@ -37,7 +37,7 @@
     <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
     <section class="apparatus" aria-labelledby="jilu-cite" lang="{j:interface-tag(.)}">
       <h2 id="jilu-cite">{j:string('cite', $lang)}</h2>
-      <p class="citation">{j:citation(.)}</p>
+      <xsl:call-template name="citations"/>
       <dl>
         <xsl:for-each select="$file/editionStmt/edition">
           <dt>{j:string('edition', $lang)}</dt>

@@ -1,23 +1,32 @@
 package jilu.build;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jilu.data.Data;
+import jilu.data.Pieces;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
+import jilu.epub.Epub;
 import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.quote.AuditData;
+import jilu.release.Ledger;
+import jilu.release.Release;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -26,6 +35,7 @@ import jilu.validate.Place;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 
@@ -82,12 +92,20 @@ public final class Build {
     }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, AuditData.of(checked.audit()), staging);
-      html(catalog, staging);
+      var data = new Data(xslt, staging::file);
+      html(catalog, staging, data);
       search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
-      Pdf.Result printed = pdf(catalog, staging, book);
+      data.whole();
+      moved(catalog, staging);
+      Map<String, String> printedPages = new HashMap<>();
+      Pdf.Result printed = pdf(catalog, staging, book, printedPages);
       Files.copy(staging.file(book), staging.file("html/" + book));
-      Proof.Result proof = prove(catalog, staging, book);
+      String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
+      epub(catalog, staging, epub, printedPages);
+      Files.copy(staging.file(epub), staging.file("html/" + epub));
+      data.page(Map.of(epub, Files.size(staging.file(epub)), book, Files.size(staging.file(book))));
+      Proof.Result proof = prove(catalog, staging, book, epub);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
       findings.addAll(proof.findings());
@@ -114,7 +132,7 @@ public final class Build {
     return findings;
   }
 
-  private Proof.Result prove(Catalog catalog, Staging staging, String book) throws IOException {
+  private Proof.Result prove(Catalog catalog, Staging staging, String book, String epub) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return Proof.brief(xslt, edition, catalog)
@@ -122,6 +140,7 @@ public final class Build {
             reader::read,
             staging.file("html"),
             staging.file(book),
+            staging.file(epub),
             (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(indexes)));
   }
 
@@ -151,11 +170,20 @@ public final class Build {
     }
   }
 
-  private void html(Catalog catalog, Staging staging) throws IOException {
+  private void html(Catalog catalog, Staging staging, Data data) throws IOException {
     progress.stage("HTML");
+    Map<String, XdmMap> references = new HashMap<>();
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        XdmNode standalone = xslt.read(tei(staging, entry.id()));
+        references.put(entry.id(), data.references(standalone));
+        data.document(standalone, references.get(entry.id()));
+      }
+    }
     var pages = new Pages(xslt);
     for (Pages.Page page : pages.of(catalog)) {
-      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id()))));
+      XdmMap known = references.getOrDefault(page.id(), new XdmMap());
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
     }
     byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
     if (sitemap.length > 0) {
@@ -187,14 +215,45 @@ public final class Build {
     }
   }
 
-  private Pdf.Result pdf(Catalog catalog, Staging staging, String path) throws IOException {
+  private Pdf.Result pdf(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
     progress.stage("PDF");
     Entry edition = catalog.edition().orElseThrow();
     var book = new Book(xslt, xslt.stylesheet("fo.xsl"), design.parameters(), edition.id(), id -> tei(staging, id));
     Pdf pdf = Pdf.create(name -> Files.newInputStream(staging.file("html/tei/" + name)));
     Pdf.Result printed = pdf.render(book, date(catalog), staging.file(path));
     Files.writeString(staging.file("data/pages.json"), PageMap.json(path, book.places()));
+    book.places().forEach((id, page) -> pages.put(id, page.label()));
     return printed;
+  }
+
+  /** The pages at addresses that were released and moved; the errata are published with the data. */
+  private void moved(Catalog catalog, Staging staging) throws IOException {
+    Ledger ledger = Ledger.of(edition);
+    if (!ledger.tombstones().isEmpty()) {
+      XdmValue documents = new XdmValue(ledger.lines().stream().filter(l -> l.id().equals(l.document())).map(l -> new XdmAtomicValue(l.id())).toList());
+      XdmMap tombstones = XdmMap.makeMap(new LinkedHashMap<>(ledger.tombstones()));
+      XdmNode pages = xslt.stylesheet("moved.xsl").call(Map.of("catalog", catalog.tree(), "tombstones", tombstones, "documents", documents));
+      for (Map.Entry<String, byte[]> file : Pieces.of(pages).files().entrySet()) {
+        Files.write(staging.file(file.getKey()), file.getValue());
+      }
+    }
+    byte[] errata = Release.published(edition);
+    if (errata.length > 0) {
+      Files.write(staging.file("data/errata.tsv"), errata);
+    }
+  }
+
+  private void epub(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
+    progress.stage("EPUB");
+    var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), pages);
+    for (Entry entry : catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        epub.add(xslt.read(tei(staging, entry.id())));
+      }
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staging.file(path)))) {
+      epub.write(out);
+    }
   }
 
   /** The edition's own date, so that the same edition is the same bytes on any day. */

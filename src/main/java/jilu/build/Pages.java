@@ -1,6 +1,7 @@
 package jilu.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jilu.edition.Catalog;
@@ -9,6 +10,7 @@ import jilu.edition.Catalog.Role;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 
@@ -72,9 +74,11 @@ public final class Pages {
     return "jilu." + name;
   }
 
-  /** The bytes of a page, from the standalone form of its file. */
-  public byte[] bytes(Page page, XdmNode standalone) {
-    return html.bytes(standalone, page.parameters());
+  /** The bytes of a page, from the standalone form of its file and the references to it in other styles. */
+  public byte[] bytes(Page page, XdmNode standalone, XdmMap references) {
+    Map<String, XdmValue> parameters = new HashMap<>(page.parameters());
+    parameters.put("references", references);
+    return html.bytes(standalone, parameters);
   }
 
   /** The list of addresses for search engines; empty where the edition names no address of its own. */

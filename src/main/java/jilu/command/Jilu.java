@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "jilu",
     description = "Turns a folder of TEI XML into a scholarly edition.",
     subcommands = {
-      BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, SchemaCommand.class
+      BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, ReleaseCommand.class,
+      SchemaCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Jilu.Version.class,

@@ -47,7 +47,8 @@ final class ProveCommand implements Callable<Integer> {
     }
     Path built = output.orElse(folder.resolve("output"));
     Path pdf = built.resolve("pdf/" + checked.catalog().edition().orElseThrow().id() + ".pdf");
-    if (!Files.isRegularFile(built.resolve("html/index.html")) || !Files.isRegularFile(pdf)) {
+    Path epub = built.resolve("epub/" + checked.catalog().edition().orElseThrow().id() + ".epub");
+    if (!Files.isRegularFile(built.resolve("html/index.html")) || !Files.isRegularFile(epub) || !Files.isRegularFile(pdf)) {
       throw new IOException("There is no built edition in " + built + ": run jilu build first.");
     }
     Stylesheet fo = xslt.stylesheet("fo.xsl");
@@ -57,6 +58,7 @@ final class ProveCommand implements Callable<Integer> {
                 reader::read,
                 built.resolve("html"),
                 pdf,
+                epub,
                 (id, indexes) ->
                     fo.tree(xslt.read(built.resolve("html/tei/" + id + ".xml")), PrintDesign.SCREEN.parameters(indexes)));
     Console.print(proof.findings(), false);

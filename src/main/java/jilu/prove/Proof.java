@@ -91,13 +91,14 @@ public final class Proof {
   public record Result(List<Finding> findings, int characters) {}
 
   /** The whole chain, over outputs that were written below a folder. */
-  public Result run(Sources sources, Path html, Path pdf, Fo fo) throws IOException {
+  public Result run(Sources sources, Path html, Path pdf, Path epub, Fo fo) throws IOException {
     Reading tei = tei(sources);
     Optional<Path> first = transcript();
     if (first.isPresent()) {
       compare("J601", read(first.get()).folded(), tei.folded());
     }
     compare("J604", tei.folded(), html(html).folded());
+    compare("J607", tei.folded(), epub(epub).folded());
     Reading source = new Reading("XSL-FO");
     Reading all = new Reading("XSL-FO");
     fo(fo, source, all);
@@ -166,6 +167,30 @@ public final class Proof {
     }
     reading.add(Reading.END, Origin.NONE);
     add(evaluate(contents + source + "[. >> $contents[1]]", front), "index.html", reading);
+    return reading;
+  }
+
+  /** The files of the container in reading order, notes read where they are called. */
+  private Reading epub(Path file) throws IOException {
+    var reading = new Reading("EPUB");
+    String source =
+        "//*[@data-text='source'][not(ancestor::*[@data-text='notes'])]//(text() | h:br | h:a[@role='doc-noteref'])"
+            + "[self::h:a or ancestor::*[@data-text][1]/@data-text='source']"
+            + " ! (if (self::h:a) then (let $id := substring(@href, 2) return //*[@id=$id]//*[@data-text='source']//(text() | h:br))"
+            + " else .)";
+    try (var container = new java.util.zip.ZipFile(file.toFile())) {
+      List<String> names = new ArrayList<>(List.of("front"));
+      catalog.documents().forEach(entry -> names.add(entry.id()));
+      names.add("back");
+      for (String name : names) {
+        try (var in = container.getInputStream(container.getEntry("EPUB/" + name + ".xhtml"))) {
+          reading.add(Reading.END, Origin.NONE);
+          add(evaluate(source, xslt.documentBuilder().build(new javax.xml.transform.stream.StreamSource(in))), name + ".xhtml", reading);
+        } catch (SaxonApiException e) {
+          throw new IOException(name + ": " + e.getMessage(), e);
+        }
+      }
+    }
     return reading;
   }
 

@@ -20,6 +20,7 @@ import jilu.edition.Source;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
+import jilu.release.Ledger;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -78,6 +79,7 @@ public final class Checks {
       List<Finding> broken = links.check();
       findings.removeIf(finding -> links.brokenTags().contains(finding.place()));
       findings.addAll(broken);
+      findings.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
       List<Finding> quotations = new ArrayList<>(new Quotations(xslt, reader, edition).findings(audit));
       quotations.removeIf(finding -> links.brokenTags().contains(finding.place()));

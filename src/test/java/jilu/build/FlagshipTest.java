@@ -62,6 +62,7 @@ class FlagshipTest {
   void book_is_left_for_the_check_of_conformance() throws IOException {
     Path folder = Files.createDirectories(Path.of("target/conformance"));
     Files.copy(output.resolve("pdf/lushun.pdf"), folder.resolve("lushun.pdf"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(output.resolve("epub/lushun.epub"), folder.resolve("lushun.epub"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test

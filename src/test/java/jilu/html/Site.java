@@ -64,7 +64,7 @@ final class Site {
     for (Pages.Page page : site.of(catalog)) {
       var tei = trees.get(page.id());
       boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
-      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei)), isText));
+      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
     }
     return pages;
   }
@@ -81,7 +81,7 @@ final class Site {
     for (Pages.Page page : site.of(catalog)) {
       var file = output.resolve(page.address());
       Files.createDirectories(file.getParent());
-      Files.write(file, site.bytes(page, trees.get(page.id())));
+      Files.write(file, site.bytes(page, trees.get(page.id()), new net.sf.saxon.s9api.XdmMap()));
       addresses.add(page.address());
     }
     var passages = new Passages(XSLT);

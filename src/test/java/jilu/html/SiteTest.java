@@ -61,14 +61,15 @@ class SiteTest {
       assertThat(target.getScheme()).as(href).isNull();
       assertThat(target.getQuery()).as(href).isNull();
       var address = target.getPath().substring(1);
-      if (address.endsWith(".html")) {
+      if (address.endsWith(".html") && !address.equals("data.html")) {
         assertThat(byAddress).as(href).containsKey(address);
         if (target.getFragment() != null) {
           assertThat(ids(address)).as(href).contains(target.getFragment());
         }
       } else {
         assertThat(address).as(href)
-            .matches("tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.(css|js)|schemas/jilu\\.(odd|rng|xsd|sch)|pdf/[a-z]+\\.pdf");
+            .matches("data\\.html|tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.(css|js)|schemas/jilu\\.(odd|rng|xsd|sch)|pdf/[a-z]+\\.pdf|epub/[a-z]+\\.epub"
+                + "|cite/[^/]+\\.(bib|ris|csl\\.json|xml)");
       }
     }
   }

@@ -1,0 +1,115 @@
+package jilu.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jilu.edition.Catalog;
+import jilu.edition.Edition;
+import jilu.validate.Finding;
+import jilu.validate.Place;
+
+/**
+ * The ids that were released, each with the version that first had it, its document, and its words at the last release. An
+ * id that is no longer there needs a tombstone: a person writes into its line where it went.
+ *
+ * @param path the table {@code tei/released.tsv}
+ */
+public record Ledger(Path path, List<Line> lines) {
+  private static final String HEAD = "id\tdocument\tsince\tmoved\ttext";
+  private static final int COLUMNS = 5;
+
+  /** One id; {@code moved} is empty, or another id, or a reason in words why it is gone. */
+  public record Line(String id, String document, String since, String moved, String text) {
+    private String written() {
+      return String.join("\t", id, document, since, moved, text);
+    }
+  }
+
+  public Ledger {
+    lines = List.copyOf(lines);
+  }
+
+  /** The ledger of an edition; empty before the first release. */
+  public static Ledger of(Edition edition) throws IOException {
+    Path path = edition.tei().resolve("released.tsv");
+    if (!Files.exists(path)) {
+      return new Ledger(path, List.of());
+    }
+    List<Line> lines = new ArrayList<>();
+    List<String> rows = Files.readAllLines(path);
+    for (String row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+      String[] cells = row.split("\t", -1);
+      if (cells.length != COLUMNS) {
+        throw new IOException(path + ":" + (lines.size() + 2) + ": " + COLUMNS + " cells are expected, " + cells.length + " found.");
+      }
+      lines.add(new Line(cells[0], cells[1], cells[2], cells[3], cells[4]));
+    }
+    return new Ledger(path, lines);
+  }
+
+  /** What was released and is no longer there without a word of where it went. */
+  public List<Finding> check(Catalog catalog) {
+    Set<String> present = catalog.definitions().map(Catalog.Definition::id).collect(Collectors.toSet());
+    Set<String> released = lines.stream().map(Line::id).collect(Collectors.toSet());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      var place = new Place(path, i + 2, 1);
+      if (present.contains(line.id())) {
+        if (!line.moved().isEmpty()) {
+          findings.add(Finding.of("J331", place, line.id()));
+        }
+      } else if (line.moved().isEmpty()) {
+        findings.add(Finding.of("J330", place, line.id(), line.since()));
+      } else if (isId(line.moved()) && !present.contains(line.moved()) && !released.contains(line.moved())) {
+        findings.add(Finding.of("J332", place, line.id(), line.moved()));
+      }
+    }
+    return findings;
+  }
+
+  /** Where each vanished id went; by way of others, if they went on. */
+  public Map<String, String> tombstones() {
+    Map<String, String> direct = new TreeMap<>();
+    lines.stream().filter(line -> !line.moved().isEmpty()).forEach(line -> direct.put(line.id(), line.moved()));
+    Map<String, String> last = new TreeMap<>();
+    direct.forEach(
+        (id, target) -> {
+          String end = target;
+          for (int steps = 0; direct.containsKey(end) && steps < direct.size(); steps++) {
+            end = direct.get(end);
+          }
+          last.put(id, end);
+        });
+    return last;
+  }
+
+  public boolean has(String version) {
+    return lines.stream().anyMatch(line -> line.since().equals(version));
+  }
+
+  /** The ledger after a release: ids of today with today's words, and the tombstones of before. */
+  Ledger frozen(String version, Map<String, Line> today) {
+    Map<String, Line> all = new LinkedHashMap<>();
+    lines.forEach(line -> all.put(line.id(), line));
+    today.forEach(
+        (id, line) -> all.put(id, new Line(id, line.document(), all.containsKey(id) ? all.get(id).since() : version, "", line.text())));
+    return new Ledger(path, List.copyOf(all.values()));
+  }
+
+  void write() throws IOException {
+    Files.writeString(path, lines.stream().map(line -> line.written() + "\n").collect(Collectors.joining("", HEAD + "\n", "")));
+  }
+
+  /** An id, not a reason in words. */
+  static boolean isId(String moved) {
+    return moved.matches("[A-Za-z_][A-Za-z0-9_.\\-]*");
+  }
+}

@@ -1,0 +1,173 @@
+package jilu.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jilu.SmallEdition;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Role;
+import jilu.edition.Edition;
+import jilu.transform.Xslt;
+import jilu.validate.Checks;
+import jilu.validate.Reader;
+import net.sf.saxon.s9api.XdmNode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The data files of the edition, and of a small one that has an address. */
+class DataTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  @TempDir static Path output;
+  @TempDir static Path small;
+  private static Map<String, String> files;
+
+  @BeforeAll
+  static void write() throws Exception {
+    files = files(Path.of("."), output);
+  }
+
+  private static Map<String, String> files(Path folder, Path target) throws Exception {
+    var xslt = new Xslt();
+    var reader = new Reader(xslt);
+    Catalog catalog = new Checks(xslt, reader).run(Edition.in(folder)).catalog();
+    var data = new Data(xslt, path -> {
+      Path file = target.resolve(path);
+      Files.createDirectories(file.getParent());
+      return file;
+    });
+    for (Catalog.Entry entry : catalog.entries()) {
+      if (entry.role() != Role.REGISTER) {
+        XdmNode tree = reader.read(folder.resolve("tei").resolve(entry.file()), entry.file()).tree();
+        XdmNode standalone = xslt.stylesheet("standalone.xsl").tree(tree, Map.of("catalog", catalog.tree()));
+        data.document(standalone, data.references(standalone));
+      }
+    }
+    data.whole();
+    data.page(Map.of());
+    try (Stream<Path> walk = Files.walk(target)) {
+      Map<String, String> files = new TreeMap<>();
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        files.put(target.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+      }
+      return files;
+    }
+  }
+
+  @Test
+  void catalog_is_as_its_schema_says() throws Exception {
+    var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(files.get("data/catalog.schema.json"));
+    JsonNode catalog = json("data/catalog.json");
+    assertThat(schema.validate(catalog)).isEmpty();
+    assertThat(catalog.get("documents")).hasSize(12);
+    ((com.fasterxml.jackson.databind.node.ObjectNode) catalog.get("documents").get(0)).put("date", "1949年");
+    assertThat(schema.validate(catalog)).hasSize(1);
+  }
+
+  @Test
+  void table_has_a_row_per_document_and_as_many_cells_in_each() {
+    List<String> rows = files.get("data/catalog.csv").lines().toList();
+    assertThat(rows).hasSize(13).allSatisfy(row -> assertThat(row.split(",", -1)).hasSize(11));
+  }
+
+  @Test
+  void letters_name_writer_addressee_and_day() {
+    assertThat(files.get("data/cmif.xml").split("<correspDesc ", -1)).hasSize(6);
+    assertThat(files.get("data/cmif.xml")).contains("<persName ref=\"http://www.wikidata.org/entity/Q855\">斯大林</persName>", "when=\"1952-04-02\"");
+  }
+
+  @Test
+  void places_stand_with_longitude_first() throws Exception {
+    JsonNode features = json("data/places.geojson").get("features");
+    assertThat(features).anySatisfy(place -> {
+      assertThat(place.get("id").asText()).isEqualTo("lushun-port");
+      assertThat(place.at("/geometry/coordinates").toString()).isEqualTo("[121.267,38.8]");
+    });
+    assertThat(features).allSatisfy(place -> assertThat(place.at("/geometry/coordinates/0").asDouble()).isBetween(30.0, 180.0));
+  }
+
+  @Test
+  void what_the_tei_does_not_say_is_not_written() {
+    assertThat(files).doesNotContainKeys("data/beacon.txt", "data/oai.xml");
+    assertThat(files.get("html/cite/d19520328.csl.json")).doesNotContain("\"URL\": \"http://localhost", "publisher-place");
+  }
+
+  @Test
+  void every_json_file_is_json_and_every_path_in_the_tree_of_texts_leads_somewhere() throws Exception {
+    for (String name : files.keySet()) {
+      if (name.matches(".*\\.(geo)?json(ld)?")) {
+        JSON.readTree(files.get(name));
+      }
+    }
+    for (JsonNode member : json("data/dts/collection/index.json").get("member")) {
+      for (String link : List.of("collection", "navigation")) {
+        assertThat(files).containsKey(Path.of("data/dts/collection").resolve(member.get(link).asText()).normalize().toString());
+      }
+    }
+    assertThat(json("data/dts/navigation/d19520402.json").get("member")).hasSize(5);
+  }
+
+  @Test
+  void plain_text_is_the_words_of_the_document_alone_and_with_its_apparatus() {
+    assertThat(files.get("data/text/d19490204.txt")).startsWith("关于民族问题和对外关系问题\n").doesNotContain(".....", "爱国主义性质\n如果", "【");
+    assertThat(files.get("data/text/d19490204.apparatus.txt")).contains("\n.....\n[p1] 毛泽东说", "[base] 《俄罗斯解密档案·中苏关系》第1卷第420页");
+  }
+
+  @Test
+  void references_come_in_all_styles_for_document_sources_and_paragraphs() throws Exception {
+    JsonNode all = json("html/cite/d19491216.json");
+    assertThat(all.at("/document/sources/0/gbt7714-2025").asText()).contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
+    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("诸夏怀斯社, ed. “关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In"
+        + " Sino-Soviet Documents on the Question of Port Lüshun: A Compilation, version 0.1.0. 1949; Jilu, 2026.");
+    assertThat(all.at("/document-en/mla").asText()).contains("16 Dec. 1949", "Version 0.1.0");
+    assertThat(all.get("paragraphs")).hasSize(10);
+    assertThat(all.at("/paragraphs/d19491216.p3/gbt7714-2025").asText()).endsWith("Jilu, 2026: 第3段.");
+    assertThat(all.at("/paragraphs/d19491216.p3/chicago-note").asText()).endsWith("第3段.");
+  }
+
+  @Test
+  void reference_managers_get_the_document_and_its_sources() {
+    assertThat(files.get("html/cite/d19580731.bib")).contains("@incollection{d19580731,", "@article{d19580731.s1,", "journaltitle = {");
+    assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n").contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
+    assertThat(files.get("html/cite/d19520328.xml")).contains("<biblScope unit=\"volume\">4</biblScope>")
+        .containsPattern("</title>\\s*<idno type=\"URI\">http://pan.baidu.com/s/1hsspHGC</idno>\\s*<imprint>");
+  }
+
+  @Test
+  void page_of_data_links_to_every_file() throws IOException {
+    String page = files.get("html/data.html");
+    for (String name : files.keySet()) {
+      if (name.startsWith("data/")) {
+        assertThat(page).contains("\"../" + name + "\"");
+      }
+    }
+  }
+
+  @Test
+  void an_edition_with_an_address_is_harvested() throws Exception {
+    SmallEdition edition = SmallEdition.in(Files.createDirectories(small.resolve("in")))
+        .with("edition.xml", "<publisher>某社</publisher>",
+            "<publisher>某社</publisher><idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+    assertThat(edition.findings()).isEmpty();
+    Map<String, String> files = files(edition.folder(), Files.createDirectories(small.resolve("out")));
+    assertThat(files.get("data/beacon.txt")).contains("#TARGET: https://example.org/small/documents/{ID}.html\n", "\n1|1|d19000101\n");
+    assertThat(files.get("data/oai.xml")).contains("oai:example.org:d19000102");
+    assertThat(files.get("html/cite/d19000101.json")).contains("https://example.org/small/documents/d19000101.html#d19000101.p2");
+  }
+
+  private static JsonNode json(String name) throws IOException {
+    return JSON.readTree(files.get(name).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,105 @@
+package jilu.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import jilu.SmallEdition;
+import jilu.build.Build;
+import jilu.build.Progress;
+import jilu.edition.Edition;
+import jilu.transform.Xslt;
+import jilu.validate.Checks;
+import jilu.validate.Finding;
+import jilu.validate.Reader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ids that were released, and what was changed since. */
+class ReleaseTest {
+  private static final Xslt XSLT = new Xslt();
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+  @TempDir Path folder;
+  @TempDir Path output;
+
+  @Test
+  void writes_version_and_date_into_the_edition_and_nothing_else() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String before = Files.readString(edition.file("edition.xml"));
+    assertThat(release(edition, "1.0.0")).isEmpty();
+    String expected = before.replace("<edition n=\"1\">初版<date when=\"2020-01-01\">2020年</date>", "<edition n=\"1.0.0\">初版<date when=\"2026-12-01\">2026年12月1日</date>");
+    assertThat(expected).isNotEqualTo(before);
+    assertThat(Files.readString(edition.file("edition.xml"))).isEqualTo(expected);
+    assertThat(edition.findings()).isEmpty();
+  }
+
+  @Test
+  void keeps_each_id_with_the_version_that_first_had_it() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">今天有风。</p>", "<p xml:id=\"d19000102.p1\">今天有风。</p><p xml:id=\"d19000102.p2\">新。</p>");
+    release(edition, "1.1.0");
+    assertThat(Files.readString(edition.file("released.tsv")))
+        .contains("d19000102.p1\td19000102\t1.0.0\t\t今天有风。\n", "d19000102.p2\td19000102\t1.1.0\t\t新。\n");
+  }
+
+  @Test
+  void lists_changes_character_by_character() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    edition.with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>");
+    assertThat(release(edition, "1.0.1")).containsExactly(new Release.Erratum("d19000102", "d19000102.p1", "风", "雨", "今天有", "。"));
+    assertThat(Files.readString(edition.file("errata.tsv"))).endsWith("\n1.0.1\td19000102\td19000102.p1\t风\t雨\t今天有\t。\n");
+  }
+
+  @Test
+  void a_version_is_released_once() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    assertThatThrownBy(() -> release(edition, "1.0.0")).hasMessageContaining("1.0.0 was released before");
+  }
+
+  @Test
+  void a_vanished_id_is_an_error_until_it_has_a_tombstone() throws IOException {
+    SmallEdition edition = vanished();
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J330");
+    assertThat(edition.findings().get(0).message()).contains("d19000101.p2", "1.0.0");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    assertThat(edition.findings()).isEmpty();
+  }
+
+  @Test
+  void a_tombstone_leads_somewhere_and_not_to_what_is_there() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p7\t");
+    edition.with("released.tsv", "d19000101.p1\td19000101\t1.0.0\t\t", "d19000101.p1\td19000101\t1.0.0\td19000102.p1\t");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactlyInAnyOrder("J331", "J332");
+  }
+
+  @Test
+  void a_tombstone_becomes_a_page_that_leads_on() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    assertThat(Files.readString(output.resolve("html/moved/d19000101.p2.html")))
+        .contains("content=\"0; url=../documents/d19000101.html#d19000101.p9\"");
+    assertThat(output.resolve("data/errata.tsv")).exists();
+  }
+
+  /** A release, and then a paragraph with another id. */
+  private SmallEdition vanished() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    return edition.with("documents/d19000101.xml", "<p xml:id=\"d19000101.p2\">", "<p xml:id=\"d19000101.p9\">");
+  }
+
+  private static List<Release.Erratum> release(SmallEdition small, String version) throws IOException {
+    var reader = new Reader(XSLT);
+    Edition edition = Edition.in(small.folder());
+    return new Release(XSLT, reader, edition, new Checks(XSLT, reader).run(edition).catalog()).make(version, DAY);
+  }
+}

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Standalone TEI in, CSL-JSON out: this edition's layer and the source volumes', in Chinese and in English, for the citation
+     styles that are not ours to write. -->
+<xsl:package name="urn:jilu:cite" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="cite" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="cite" visibility="public" on-no-match="fail"/>
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/citations.xsl"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="tei" as="element(TEI)" select="TEI"/>
+    <xsl:variable name="items" as="map(*)*">
+      <xsl:for-each select="'zh', 'en'">
+        <xsl:variable name="item" as="map(*)" select="j:csl($tei, .)"/>
+        <xsl:sequence select="j:for-citeproc($item, .), $item?custom?sources?* ! j:for-citeproc(., current())"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:text>{j:to-json(array{$items})}</xsl:text>
+  </xsl:template>
+
+  <!-- Styles print what they know: a note is for people, a version of no kind is an edition. -->
+  <xsl:function name="j:for-citeproc" as="map(*)">
+    <xsl:param name="item" as="map(*)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="map:put(map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
+        'original-date'[empty($item?issued)])), 'id', $lang || '/' || $item?id)"/>
+  </xsl:function>
+</xsl:package>

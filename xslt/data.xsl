@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The edition as data: one standalone document in, its data files and one small record out, all as text. -->
+<xsl:package name="urn:jilu:data" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="data" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="data" visibility="public" on-no-match="fail"/>
+
+  <!-- References in styles that are not ours to write: "chicago/zh/ID" and so on. -->
+  <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
+
+  <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/citations.xsl"/>
+  <xsl:include href="data/record.xsl"/>
+  <xsl:include href="data/references.xsl"/>
+  <xsl:include href="data/bibtex.xsl"/>
+  <xsl:include href="data/ris.xsl"/>
+  <xsl:include href="data/biblstruct.xsl"/>
+  <xsl:include href="data/plaintext.xsl"/>
+  <xsl:include href="data/jsonld.xsl"/>
+  <xsl:include href="data/dts.xsl"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="tei" as="element(TEI)" select="TEI"/>
+    <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:speech($tei))"/>
+    <j:data>
+      <j:file path="html/cite/{$id}.csl.json">{j:to-json(array{$csl})}</j:file>
+      <j:file path="html/cite/{$id}.json">{j:references-json($tei)}</j:file>
+      <j:file path="html/cite/{$id}.bib">{j:bibtex($csl)}</j:file>
+      <j:file path="html/cite/{$id}.ris">{j:ris($csl)}</j:file>
+      <j:file path="html/cite/{$id}.xml">{j:biblstruct($csl)}</j:file>
+      <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt">
+        <j:file path="data/text/{$id}.txt"><xsl:apply-templates select="$tei" mode="words"/></j:file>
+        <j:file path="data/text/{$id}.apparatus.txt"><xsl:apply-templates select="$tei" mode="apparatus"/></j:file>
+        <j:file path="data/jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl))}</j:file>
+        <j:file path="data/dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei))}</j:file>
+        <j:file path="data/dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei))}</j:file>
+      </xsl:if>
+      <j:record>{j:to-json(j:record($tei, $csl))}</j:record>
+    </j:data>
+  </xsl:template>
+
+  <xsl:function name="j:speech" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="if (starts-with(j:lang($tei), 'zh')) then 'zh' else 'en'"/>
+  </xsl:function>
+</xsl:package>

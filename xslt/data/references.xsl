@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Every style of reference to a document, its sources and each of its paragraphs. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="data" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:function name="j:references-json" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="j:to-json(map{
+        'id': string($tei/@xml:id),
+        'document': j:all-styles($tei, 'zh', ()), 'document-en': j:all-styles($tei, 'en', ()),
+        'paragraphs': map:merge($tei/text//p[@xml:id] ! map:entry(string(@xml:id), j:all-styles($tei, 'zh', @xml:id)))})"/>
+  </xsl:function>
+
+  <xsl:function name="j:all-styles" as="map(*)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:param name="paragraph" as="xs:string?"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, $lang)"/>
+    <xsl:variable name="number" as="xs:string?" select="$paragraph ! replace(., '^.*[^0-9]', '')"/>
+    <xsl:variable name="locator" as="xs:string?" select="$number ! j:locator(., $lang)"/>
+    <xsl:variable name="at" as="map(*)" select="if (exists($paragraph) and exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $paragraph)
+        else $csl"/>
+    <xsl:sequence select="j:map((map{
+        'gbt7714-2025': j:gbt($at, 2025, $locator, ()), 'gbt7714-2015': j:gbt($at, 2015, $locator, ()),
+        'chicago': $references('chicago/' || $lang || '/' || $csl?id),
+        'chicago-note': $references('chicago-note/' || $lang || '/' || $csl?id)[exists($number)] ! replace(., '%', $number),
+        'mla': $references('mla/' || $lang || '/' || $csl?id),
+        'mla-in-text': $references('mla-note/' || $lang || '/' || $csl?id)[exists($number)] ! replace(., '%', $number),
+        'sources': array{$csl?custom?sources?* ! j:map(map{'gbt7714-2025': j:gbt(., 2025, (), ()),
+            'chicago': $references('chicago/' || $lang || '/' || .?id), 'mla': $references('mla/' || $lang || '/' || .?id),
+            'words': .?note})}[empty($number)][array:size(.) gt 0]}))"/>
+  </xsl:function>
+</xsl:stylesheet>

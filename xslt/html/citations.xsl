@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How to cite this page and what it comes from, and the same for reference managers. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:variable name="cite-formats" as="element()+">
+    <format xmlns="" name="biblatex" end="bib" type="application/x-bibtex"/>
+    <format xmlns="" name="RIS" end="ris" type="application/x-research-info-systems"/>
+    <format xmlns="" name="CSL-JSON" end="csl.json" type="application/vnd.citationstyles.csl+json"/>
+    <format xmlns="" name="TEI" end="xml" type="application/tei+xml"/>
+  </xsl:variable>
+
+  <xsl:template name="citation-links" xpath-default-namespace="">
+    <xsl:variable name="tei" as="element()" select="."/>
+    <xsl:for-each select="$cite-formats">
+      <link rel="alternate" type="{@type}" href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" title="{@name}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Documents and the edition are cited; of other pages the address is enough. -->
+  <xsl:function name="j:is-cited" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="exists($tei/text) and exists($tei/@xml:id) and empty($page) and not(j:is-evidence($tei))"/>
+  </xsl:function>
+
+  <xsl:template name="citations">
+    <xsl:choose>
+      <xsl:when test="j:is-cited(.)"><xsl:call-template name="references"/></xsl:when>
+      <xsl:otherwise><p class="citation">{j:citation(.)}</p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="references">
+    <xsl:variable name="tei" as="element()" select="."/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl(., $lang)"/>
+    <div class="cite-this">
+      <p class="citation" id="jilu-citation">{j:gbt($csl, 2025, (), ())}</p>
+      <details class="cite-styles">
+        <summary>{j:string('cite-styles', $lang)}</summary>
+        <dl>
+          <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $csl?language)"/>
+          <xsl:for-each select="'zh', 'en'">
+            <xsl:variable name="in" as="xs:string" select="."/>
+            <xsl:sequence select="j:style('Chicago 18 (' || $in || ')', $references('chicago/' || $in || '/' || $csl?id), $in)"/>
+            <xsl:sequence select="j:style('MLA 9 (' || $in || ')', $references('mla/' || $in || '/' || $csl?id), $in)"/>
+          </xsl:for-each>
+        </dl>
+      </details>
+    </div>
+    <xsl:if test="exists($csl?custom?sources)">
+      <div class="cite-sources">
+        <h3>{j:string('cite-sources', $lang)}</h3>
+        <ul>
+          <xsl:for-each select="$csl?custom?sources?*"><li>{j:gbt(., 2025, (), ())}</li></xsl:for-each>
+        </ul>
+      </div>
+    </xsl:if>
+    <xsl:if test="@xml:id">
+      <p class="cite-files" xpath-default-namespace="">
+        <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
+        <xsl:for-each select="$cite-formats">
+          <xsl:if test="position() gt 1">{j:string('separator', $lang)}</xsl:if>
+          <a href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" type="{@type}">{@name}</a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="j:style" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="reference" as="xs:string?"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:if test="exists($reference)"><dt>{$name}</dt><dd lang="{$lang}">{$reference}</dd></xsl:if>
+  </xsl:function>
+</xsl:stylesheet>
