@@ -59,7 +59,7 @@
       </div>
     </xsl:if>
     <xsl:if test="@xml:id">
-      <p class="cite-files" xpath-default-namespace="">
+      <p class="cite-files" xsl:xpath-default-namespace="">
         <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
         <xsl:for-each select="$cite-formats">
           <xsl:if test="position() gt 1">{j:string('separator', $lang)}</xsl:if>
