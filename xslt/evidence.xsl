@@ -23,7 +23,7 @@
   <xsl:include href="evidence/concordance.xsl"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
-    <TEI xml:id="jilu.{$page}" xml:lang="{$j:tag}">
+    <TEI xml:id="jilu.{$page}{'.'[$j:lang ne $j:own-lang]}{$j:lang[. ne $j:own-lang]}" xml:lang="{$j:tag}">
       <teiHeader>
         <fileDesc>
           <titleStmt>
@@ -35,9 +35,10 @@
             <publicationStmt><p>{j:string('made-by-program', $j:lang)}</p></publicationStmt>
           </xsl:if>
           <seriesStmt>
-            <xsl:for-each select="$j:edition/j:title"><title><xsl:copy-of select="@xml:lang"/>{.}</title></xsl:for-each>
+            <xsl:for-each select="$j:edition/j:title"><title xml:lang="{(@xml:lang, $j:edition/@xml:lang)[1]}">{.}</title></xsl:for-each>
             <idno type="edition">{$j:edition/@id}</idno>
           </seriesStmt>
+          <xsl:where-populated><notesStmt><xsl:sequence select="$register-items"/></notesStmt></xsl:where-populated>
           <sourceDesc><p>{j:string('made-by-program', $j:lang)}</p></sourceDesc>
         </fileDesc>
       </teiHeader>

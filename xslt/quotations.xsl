@@ -77,8 +77,7 @@
     <xsl:sequence select="$next ! (., j:chain(.))"/>
   </xsl:function>
 
-  <!-- The words as the source has them: notes, other readings and what was struck out are not among them. -->
-  <xsl:template match="note | del | rdg | choice/corr[../sic] | choice/reg[../orig] | choice/expan[../abbr] | bibl[parent::cit]" mode="runs"/>
+  <xsl:template match="*[j:is-aside(.)]" mode="runs" priority="1"/>
 
   <xsl:template match="text()" mode="runs">
     <xsl:if test="normalize-space() or ../text()[normalize-space()]">

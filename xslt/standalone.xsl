@@ -20,10 +20,6 @@
   <xsl:variable name="edition" as="element(j:record)?" select="$catalog/*/j:record[@role = 'edition']"/>
   <xsl:variable name="documents" as="element(j:record)*" select="$catalog/*/j:record[@role = 'document']"/>
 
-  <!-- Those with a page: people first, then places, bodies, events. -->
-  <xsl:variable name="registers" as="element(j:record)*" select="sort($catalog/*/j:record[@role = 'register'][@page], (),
-      function($r) { index-of(('person', 'personGrp', 'place', 'org', 'event'), ($r/j:entry/*/local-name())[1]) })"/>
-
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="standalone/header.xsl"/>
   <xsl:include href="standalone/pointers.xsl"/>
@@ -37,7 +33,7 @@
     <TEI>
       <xsl:copy-of select="@*"/>
       <xsl:sequence select="$own except $own/self::standOff"/>
-      <xsl:sequence select="j:register(($own, j:mentioned(.)), @xml:id)"/>
+      <xsl:sequence select="j:register(., ($own, j:mentioned(.)))"/>
     </TEI>
   </xsl:template>
 
@@ -58,11 +54,12 @@
 
   <!-- Register entries that these parts name, one list per kind, beside those they define. -->
   <xsl:function name="j:register" as="element(standOff)?">
+    <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="parts" as="node()*"/>
-    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
     <xsl:variable name="named" as="element()*" select="(j:named($parts, $parts[self::*[j:in-register(.)]])
          | $registers[$id = $edition/@id]/j:entry/event)[ancestor::j:record/@id ne $id]"/>
-    <xsl:variable name="quotations" as="element(list)*" select="j:quotations($id)"/>
+    <xsl:variable name="quotations" as="element(list)*" select="j:quotations($tei, $parts/self::text)"/>
     <xsl:if test="exists(($named, $quotations)) or exists($parts/self::standOff)">
       <standOff>
         <xsl:sequence select="$parts/self::standOff/node()"/>

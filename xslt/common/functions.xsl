@@ -33,6 +33,13 @@
     <xsl:sequence select="if (matches($gap/@rend, '^[.…·＊*×□〔〕\[\]（）()\-—]+$')) then string($gap/@rend) else '[…]'"/>
   </xsl:function>
 
+  <!-- What is no part of the words as the source has them: notes, other readings, what was struck out. -->
+  <xsl:function name="j:is-aside" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::note | self::del | self::rdg | self::corr[../self::choice/sic]
+        | self::reg[../self::choice/orig] | self::expan[../self::choice/abbr] | self::bibl[parent::cit]))"/>
+  </xsl:function>
+
   <!-- Whether an omission stands on a line of its own, between paragraphs. -->
   <xsl:function name="j:stands-alone" as="xs:boolean">
     <xsl:param name="gap" as="element()"/>

@@ -10,14 +10,27 @@
 
   <xsl:key name="j:definition" match="j:id" use="@name"/>
 
+  <!-- Those with a page: people first, then places, bodies, events. -->
+  <xsl:variable name="registers" as="element(j:record)*" select="sort($catalog/*/j:record[@role = 'register'][@page], (),
+      function($r) { index-of(('person', 'personGrp', 'place', 'org', 'event'), ($r/j:entry/*/local-name())[1]) })"/>
+
+  <!-- The ways to them, by title. -->
+  <xsl:variable name="register-items" as="element(relatedItem)*">
+    <xsl:for-each select="$registers ! j:title">
+      <relatedItem type="register"><ref target="{../@id}.xml" xml:lang="{@xml:lang}">{.}</ref></relatedItem>
+    </xsl:for-each>
+  </xsl:variable>
+
   <!-- Outcomes and kinds in the order in which a reader meets them. -->
   <xsl:variable name="j:outcomes" as="xs:string+" select="'verbatim', 'folded', 'omitting-marked', 'omitting', 'altered',
       'elsewhere', 'no-evidence', 'not-found'"/>
   <xsl:variable name="j:kinds" as="xs:string+" select="'omission', 'speaker', 'insertion', 'emphasis', 'joined', 'irregular'"/>
 
   <xsl:variable name="j:edition" as="element(j:record)?" select="$catalog/*/j:record[@role = 'edition'][1]"/>
-  <xsl:variable name="j:lang" as="xs:string" select="if (tokenize($j:edition/@xml:lang, '-')[1] = 'zh') then 'zh' else 'en'"/>
-  <xsl:variable name="j:tag" as="xs:string" select="if ($j:lang eq 'zh') then string($j:edition/@xml:lang) else 'en'"/>
+  <xsl:variable name="j:own-lang" as="xs:string" select="if (tokenize($j:edition/@xml:lang, '-')[1] = 'zh') then 'zh' else 'en'"/>
+  <xsl:variable name="j:lang" as="xs:string" select="($interface, $j:own-lang)[1]"/>
+  <xsl:variable name="j:tag" as="xs:string" select="if ($j:lang eq 'en') then 'en'
+      else if ($j:own-lang eq 'zh') then string($j:edition/@xml:lang) else 'zh-Hans'"/>
 
   <!-- The file of the edition in which an id stands, as a pointer into its standalone TEI. -->
   <xsl:function name="j:pointer" as="xs:string">

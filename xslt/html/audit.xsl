@@ -67,7 +67,7 @@
         select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
     <xsl:for-each select="$item[j:may-link($quote)]">
       <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
-      <a class="audit {ref/@subtype}" href="{j:root(.)}audit.html#audit.{@n}" data-text="generated" title="{$outcome}">
+      <a class="audit {ref/@subtype}" href="{j:site(.)}audit.html#audit.{@n}" data-text="generated" title="{$outcome}">
         <span class="mark"/><span class="label">{$outcome}</span>
       </a>
     </xsl:for-each>
@@ -81,17 +81,48 @@
       <span class="quoted" data-text="generated" lang="{j:interface-tag($block)}">
         <span class="name">{j:string('quoted-in', j:interface($block))}</span>
         <xsl:for-each select="$items">
-          <span class="by {ref/@subtype}">
-            <a href="{j:href(ref/@target, .)[1]}">{ref}</a>
+          <span class="by {ref[@type = 'claim']/@subtype}">
+            <a href="{j:href(ref[@type = 'claim']/@target, .)[1]}">{ref[@type = 'claim']}</a>
             <xsl:text> </xsl:text>
-            <a class="check" href="{j:root(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
-              j:string('outcome-' || ref/@subtype, j:interface(.))}</a>
+            <a class="check" href="{j:site(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
+              j:string('outcome-' || ref[@type = 'claim']/@subtype, j:interface(.))}</a>
           </span>
         </xsl:for-each>
       </span>
     </xsl:if>
   </xsl:function>
 
+  <!-- In a paragraph: the very words that are quoted. -->
+  <xsl:template match="text()[ancestor::*[@xml:id][key('j:words', @xml:id)]]" priority="1">
+    <xsl:variable name="text" as="xs:string" select="."/>
+    <xsl:variable name="ranges" as="map(*)*" select="j:ranges(.)"/>
+    <xsl:variable name="bounds" as="xs:integer+"
+        select="sort(distinct-values((0, string-length(), ($ranges?from, $ranges?to)[. gt 0][. lt string-length($text)])))"/>
+    <xsl:for-each select="2 to count($bounds)">
+      <xsl:variable name="from" as="xs:integer" select="$bounds[current() - 1]"/>
+      <xsl:variable name="piece" as="xs:string" select="substring($text, $from + 1, $bounds[current()] - $from)"/>
+      <xsl:choose>
+        <xsl:when test="exists($ranges[?from le $from][?to gt $from])"><mark class="words">{$piece}</mark></xsl:when>
+        <xsl:otherwise>{$piece}</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The ranges that reach into a text node, counted from its start. -->
+  <xsl:function name="j:ranges" as="map(*)*">
+    <xsl:param name="node" as="text()"/>
+    <xsl:for-each select="$node/ancestor::*[@xml:id][key('j:words', @xml:id)]">
+      <xsl:variable name="start" as="xs:integer" select="sum(.//text()[. &lt;&lt; $node] ! string-length())"/>
+      <xsl:for-each select="key('j:words', @xml:id)">
+        <xsl:variable name="range" as="xs:integer+" select="tokenize(replace(@target, '^.*,([0-9]+),([0-9]+)\)$', '$1 $2')) ! xs:integer(.)"/>
+        <xsl:sequence select="map{'from': $range[1] - $start, 'to': $range[1] + $range[2] - $start}
+            [?to gt 0][?from lt string-length($node)]"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:key name="j:words" match="standOff/list[@type = 'quoted']/item/ref[@type = 'words']"
+      use="replace(@target, '^#string-range\((.+),[0-9]+,[0-9]+\)$', '$1')"/>
   <xsl:key name="j:quoting" match="standOff/list[@type = 'quoting']/item" use="tokenize(@corresp)"/>
   <xsl:key name="j:quoted" match="standOff/list[@type = 'quoted']/item" use="tokenize(@corresp)"/>
 </xsl:stylesheet>

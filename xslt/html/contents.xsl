@@ -19,11 +19,22 @@
           <p class="resp"><span class="name">{(orgName, persName, name)[1]}</span> <span class="what">{resp}</span></p>
         </xsl:for-each>
         <xsl:for-each select="$header/editionStmt/edition">
-          <p class="edition"><span>{text()}</span> <span>{date}</span></p>
+          <p class="edition"><span>{text()}</span> <span><xsl:sequence select="date ! j:upright(.)"/></span></p>
         </xsl:for-each>
       </div>
     </header>
   </xsl:template>
+
+  <!-- Two digits stand in the square of one character where the line runs down. -->
+  <xsl:function name="j:upright" as="node()*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:for-each select="analyze-string($text, '[0-9]+')/*">
+      <xsl:choose>
+        <xsl:when test="self::*:match[string-length() eq 2]"><span class="combined">{.}</span></xsl:when>
+        <xsl:otherwise>{.}</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
 
   <xsl:template match="TEI[j:is-front(.)]/text/(front | back)/div[empty(head)][@type = ('preface', 'colophon')]" priority="1">
     <section>

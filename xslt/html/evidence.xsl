@@ -11,6 +11,18 @@
     <xsl:sequence select="exists(root($node)/TEI/text/body/div[@type = ('audit', 'interventions', 'concordance')])"/>
   </xsl:function>
 
+  <!-- From one page of evidence to the others. -->
+  <xsl:template name="evidence-ways">
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
+    <nav class="ways" aria-label="{j:string('evidence-pages', j:interface(.))}">
+      <ul>
+        <xsl:for-each select="'audit', 'interventions', 'concordance'">
+          <xsl:sequence select="j:entry($tei, . || '.html', j:string(., j:interface($tei)), ())"/>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
   <xsl:template name="evidence-pages">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="pages" as="element()*"
@@ -20,7 +32,8 @@
         <h2 id="jilu-evidence">{j:string('evidence-pages', $lang)}</h2>
         <ul>
           <xsl:for-each select="$pages">
-            <li><a href="{j:href(@target, .)[1]}">{title}</a><xsl:where-populated><span class="counts">{text()}</span></xsl:where-populated></li>
+            <li><a href="{j:href(@target, .)[1]}">{j:string(../@type, $lang)}</a><xsl:where-populated><span class="counts">{
+                string-join(num ! (j:string(@type || '-' || @n, $lang) || ' ' || .), j:string('separator', $lang))}</span></xsl:where-populated></li>
           </xsl:for-each>
         </ul>
       </nav>

@@ -62,7 +62,7 @@
     <xsl:sequence select="
         if ($id = ($tei/teiHeader/fileDesc/seriesStmt/idno[@type = 'edition'], $tei/@xml:id[j:is-front($from)]))
         then j:site($from) || 'index.html'
-        else if (starts-with($id, 'jilu.')) then j:root($from) || substring-after($id, 'jilu.') || '.html'
+        else if (starts-with($id, 'jilu.')) then j:site($from) || tokenize($id, '\.')[2] || '.html'
         else if ($id = ($tei/@xml:id[empty($tei/text)], j:registers($tei)/ref/@target ! substring-before(., '.xml')))
         then j:site($from) || $id || '.html'
         else 'documents/'[j:site($from) eq ''] || $id || '.html'"/>
@@ -89,15 +89,14 @@
   <xsl:function name="j:address" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="if (exists($page)) then $page || '.html' else if (j:is-front($tei)) then 'index.html'
-        else if (j:is-evidence($tei)) then substring-after($tei/@xml:id, 'jilu.') || '.html'
+        else if (j:is-evidence($tei)) then tokenize($tei/@xml:id, '\.')[2] || '.html'
         else 'documents/'[$tei/text] || $tei/@xml:id || '.html'"/>
   </xsl:function>
 
-  <!-- The same page in the other language; of a page in one language only, the front page. -->
+  <!-- The same page in the other language. -->
   <xsl:function name="j:other-language" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="j:root($tei) || (j:other-interface($tei) || '/')[j:interface($tei) eq j:own-interface($tei)]
-        || (if (j:is-evidence($tei)) then 'index.html' else j:address($tei))"/>
+    <xsl:sequence select="j:root($tei) || (j:other-interface($tei) || '/')[j:interface($tei) eq j:own-interface($tei)] || j:address($tei)"/>
   </xsl:function>
 
   <xsl:function name="j:other-interface" as="xs:string">

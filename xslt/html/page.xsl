@@ -56,6 +56,7 @@
   </xsl:template>
 
   <xsl:template name="text">
+    <xsl:if test="j:is-evidence(.)"><xsl:call-template name="evidence-ways"/></xsl:if>
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
       <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>

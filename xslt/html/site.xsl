@@ -20,12 +20,13 @@
       <nav aria-label="{j:string('site', $lang)}">
         <ul>
           <xsl:sequence select="j:entry(., 'index.html#jilu-documents', j:string('documents', $lang),
-              if (j:is-apart(.)) then () else if (j:is-front(.)) then () else 'true')"/>
+              'true'[not(j:is-apart($tei) or j:is-front($tei) or j:is-evidence($tei))])"/>
           <xsl:sequence select="j:entry(., 'chronology.html', j:string('page-chronology', $lang), ())"/>
           <xsl:for-each-group select="(self::TEI[empty(text)]!j:own-register(.), j:registers(.))" group-by="string(ref/@target)">
             <xsl:sequence select="j:entry($tei, replace(current-grouping-key(), '\.xml$', '.html'),
                 j:in-language(current-group()/ref, $lang), ())"/>
           </xsl:for-each-group>
+          <xsl:sequence select="j:entry(., 'audit.html', j:string('evidence-pages', $lang), 'true'[j:is-evidence($tei)])"/>
           <xsl:sequence select="j:entry(., 'search.html', j:string('page-search', $lang), ())"/>
         </ul>
       </nav>

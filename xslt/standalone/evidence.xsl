@@ -15,25 +15,26 @@
 
   <!-- The pages made of all files, with what they count; the edition's own file leads to them. -->
   <xsl:function name="j:evidence-pages" as="element(relatedItem)*">
-    <xsl:sequence select="j:evidence-page('audit', j:counts($audit ! string(.('outcome')), 'outcome-', $j:outcomes)),
-        j:evidence-page('interventions', j:counts($catalog/*/j:record/j:intervention/string(@kind), 'kind-', $j:kinds)),
+    <xsl:sequence select="j:evidence-page('audit', j:counts($audit ! string(.('outcome')), 'outcome', $j:outcomes)),
+        j:evidence-page('interventions', j:counts($catalog/*/j:record/j:intervention/string(@kind), 'kind', $j:kinds)),
         j:evidence-page('concordance', ())"/>
   </xsl:function>
 
   <xsl:function name="j:evidence-page" as="element(relatedItem)">
     <xsl:param name="page" as="xs:string"/>
-    <xsl:param name="counts" as="xs:string?"/>
+    <xsl:param name="counts" as="element(num)*"/>
     <relatedItem type="{$page}">
-      <ref target="jilu.{$page}.xml"><title>{j:string($page, $j:lang)}</title>{$counts}</ref>
+      <ref target="jilu.{$page}.xml"><title>{j:string($page, $j:lang)}</title><xsl:sequence select="$counts"/></ref>
     </relatedItem>
   </xsl:function>
 
-  <xsl:function name="j:counts" as="xs:string">
+  <xsl:function name="j:counts" as="element(num)*">
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:param name="of" as="xs:string"/>
     <xsl:param name="order" as="xs:string*"/>
-    <xsl:sequence select="string-join(for $value in $order[. = $values]
-        return j:string($prefix || $value, $j:lang) || ' ' || count($values[. = $value]), j:string('separator', $j:lang))"/>
+    <xsl:for-each select="$order[. = $values]">
+      <num type="{$of}" n="{.}">{count($values[. = current()])}</num>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The words quoted, as many as name them. -->
@@ -45,7 +46,9 @@
 
   <!-- The quotations in a file, and those of it in others. -->
   <xsl:function name="j:quotations" as="element(list)*">
-    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="text" as="element(text)?"/>
+    <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
     <xsl:variable name="of" as="map(*)*" select="for $n in 1 to count($audit) return map:put($audit[$n], 'n', $n)"/>
     <xsl:where-populated>
       <list type="quoting">
@@ -64,9 +67,41 @@
             <ref type="claim" subtype="{.('outcome')}" target="{j:pointer(.('document'), .('id'))}"
               >{j:text-name(.('document'), .('id'))}{j:string('colon', $j:lang)}{j:short(.)}</ref>
             <xsl:text> {j:string('outcome-' || .('outcome'), $j:lang)}</xsl:text>
+            <xsl:sequence select=".('at')('spans') ! j:words-quoted(., $tei, $text)"/>
           </item>
         </xsl:for-each>
       </list>
     </xsl:where-populated>
+  </xsl:function>
+
+  <!-- The very words quoted, where their paragraph has an id of its own; a range begins before its first character, counted from 0
+       (TEI P5 Guidelines, string-range()). -->
+  <xsl:function name="j:words-quoted" as="element(ref)?">
+    <xsl:param name="span" as="map(*)"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="text" as="element(text)?"/>
+    <xsl:if test="key('id', $span('passage'), root($tei))/path() = $span('path')">
+      <xsl:variable name="offsets" as="xs:integer*" select="j:offsets($text/descendant::*[@xml:id = $span('passage')])"/>
+      <xsl:variable name="from" as="xs:integer?" select="$offsets[$span('from') + 1]"/>
+      <xsl:variable name="to" as="xs:integer?" select="$offsets[xs:integer($span('to'))]"/>
+      <xsl:if test="exists($from) and exists($to)">
+        <ref type="words" target="#string-range({$span('passage')},{$from},{$to + 1 - $from})"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Where in an element each character stands that is compared, white space aside. -->
+  <xsl:function name="j:offsets" as="xs:integer*" cache="yes">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:iterate select="$element//text()">
+      <xsl:param name="start" as="xs:integer" select="0"/>
+      <xsl:variable name="characters" as="xs:integer*" select="string-to-codepoints(.)"/>
+      <xsl:if test="empty(ancestor::*[j:is-aside(.)][. &gt;&gt; $element])">
+        <xsl:sequence select="index-of($characters ! (. = (9, 10, 13, 32)), false()) ! (. - 1 + $start)"/>
+      </xsl:if>
+      <xsl:next-iteration>
+        <xsl:with-param name="start" select="$start + count($characters)"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 </xsl:stylesheet>

@@ -56,9 +56,7 @@
             <ref target="{@id}.xml">{j:title[1]}</ref>
           </relatedItem>
         </xsl:for-each>
-        <xsl:for-each select="$registers ! j:title">
-          <relatedItem type="register"><ref target="{../@id}.xml" xml:lang="{@xml:lang}">{.}</ref></relatedItem>
-        </xsl:for-each>
+        <xsl:sequence select="$register-items"/>
         <xsl:sequence select="if ($id = $edition/@id) then j:evidence-pages() else ()"/>
       </notesStmt>
     </xsl:where-populated>

@@ -153,9 +153,13 @@ public final class Build {
       Files.write(tei(staging, entry.id()), standalone.bytes(tree, Map.of("catalog", catalog.tree(), "audit", audit)));
     }
     Stylesheet evidence = xslt.stylesheet("evidence.xsl");
-    for (String page : Pages.EVIDENCE) {
-      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      Files.write(tei(staging, Pages.evidenceId(page)), evidence.bytes(parameters));
+    for (String language : Pages.LANGUAGES) {
+      for (String page : Pages.EVIDENCE) {
+        var name = new XdmAtomicValue(page);
+        var words = new XdmAtomicValue(language);
+        var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", name, "interface", words);
+        Files.write(tei(staging, Pages.evidenceId(page, language, catalog)), evidence.bytes(parameters));
+      }
     }
     Stylesheet data = xslt.stylesheet("interventions-data.xsl");
     for (String format : List.of("json", "csv")) {

@@ -23,8 +23,11 @@ public final class Pages {
   private static final List<String> OF_THE_SITE =
       List.of("chronology", "search", "principles", "manual", "cite", "downloads", "contribute", "404");
 
-  /** Pages made of all files together; they speak the edition's own language. */
+  /** Pages made of all files together. */
   public static final List<String> EVIDENCE = List.of("audit", "interventions", "concordance");
+
+  /** The languages of the interface. */
+  public static final List<String> LANGUAGES = List.of("zh", "en");
 
   private final Xslt xslt;
   private final Stylesheet html;
@@ -46,9 +49,8 @@ public final class Pages {
   /** All pages, the edition's own language at the top, the other in a folder. */
   public List<Page> of(Catalog catalog) {
     List<Page> pages = new ArrayList<>();
-    String own = catalog.language().startsWith("zh") ? "zh" : "en";
-    for (String language : List.of("zh", "en")) {
-      String folder = language.equals(own) ? "" : language + "/";
+    for (String language : LANGUAGES) {
+      String folder = language.equals(own(catalog)) ? "" : language + "/";
       XdmValue words = new XdmAtomicValue(language);
       for (Entry entry : catalog.entries()) {
         entry.page().ifPresent(page -> pages.add(new Page(folder + page, entry.id(), Map.of("interface", words))));
@@ -62,16 +64,20 @@ public final class Pages {
           }
         }
       }
-    }
-    for (String name : EVIDENCE) {
-      pages.add(new Page(name + ".html", evidenceId(name), Map.of()));
+      for (String name : EVIDENCE) {
+        pages.add(new Page(folder + name + ".html", evidenceId(name, language, catalog), Map.of("interface", words)));
+      }
     }
     return pages;
   }
 
-  /** The id of the standalone file from which a page of evidence is made. */
-  public static String evidenceId(String name) {
-    return "jilu." + name;
+  /** The id of the standalone file from which a page of evidence is made in a language. */
+  public static String evidenceId(String name, String language, Catalog catalog) {
+    return "jilu." + name + (language.equals(own(catalog)) ? "" : "." + language);
+  }
+
+  private static String own(Catalog catalog) {
+    return catalog.language().startsWith("zh") ? "zh" : "en";
   }
 
   /** The bytes of a page, from the standalone form of its file and the references to it in other styles. */

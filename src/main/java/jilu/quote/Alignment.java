@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param document the id of the file in which the words stand
  * @param from the id of the passage in which they begin, and {@code to} in which they end
  * @param before what stands before them in their passage, and {@code after} behind them
+ * @param spans where the words that it gives stand
  * @param foldings the differences of writing that were not counted
  * @param matched how many characters of the quotation are in the evidence
  * @param length how many characters the quotation has, marks of omission not counted
@@ -29,13 +30,23 @@ public record Alignment(
     String before,
     List<Stretch> stretches,
     String after,
+    List<Span> spans,
     Set<Folding> foldings,
     int matched,
     int length) {
   public Alignment {
     stretches = List.copyOf(stretches);
+    spans = List.copyOf(spans);
     foldings = Set.copyOf(foldings);
   }
+
+  /**
+   * Words of one passage, from one character to another, counted without white space and encoded omissions.
+   *
+   * @param passage the nearest id
+   * @param path where in the file the passage stands
+   */
+  public record Span(String passage, String path, int from, int to) {}
 
   /** What became of some words. */
   public enum Kind {
@@ -68,6 +79,7 @@ public record Alignment(
     Folded text = witness.characters();
     Set<Folding> foldings = EnumSet.noneOf(Folding.class);
     List<Stretch> stretches = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
     int matched = 0;
     for (Run run : runs) {
       String quoted = claim.slice(run.claimFrom, run.claimTo);
@@ -75,6 +87,9 @@ public record Alignment(
       if (run.kind == Kind.SAME) {
         foldings(claim, text, run, foldings);
         matched += (int) Arrays.stream(claim.codes(), run.claimFrom, run.claimTo).filter(c -> c != Folded.MARK).count();
+      }
+      if (run.claimTo > run.claimFrom && !omits(run, claim)) {
+        spans.addAll(witness.spans(run.from, run.to));
       }
       stretches.addAll(stretches(run, claim, quoted, evidence));
     }
@@ -90,6 +105,7 @@ public record Alignment(
         text.slice(first[0], window.from()),
         stretches,
         text.slice(window.to(), last[1]),
+        spans,
         foldings,
         matched,
         length);

@@ -42,8 +42,14 @@ public final class AuditData {
     map.put("before", at.before());
     map.put("after", at.after());
     map.put("foldings", XdmValue.makeSequence(at.foldings().stream().sorted().map(f -> lower(f.name())).toList()));
+    map.put("spans", new XdmValue(at.spans().stream().map(AuditData::map).collect(Collectors.toList())));
     map.put("stretches", new XdmValue(at.stretches().stream().map(AuditData::map).collect(Collectors.toList())));
     return XdmMap.makeMap(map);
+  }
+
+  private static XdmMap map(Alignment.Span span) {
+    return XdmMap.makeMap(
+        Map.of("passage", span.passage(), "path", span.path(), "from", span.from(), "to", span.to()));
   }
 
   private static XdmMap map(Alignment.Stretch stretch) {

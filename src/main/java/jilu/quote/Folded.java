@@ -27,6 +27,9 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
   private static final Pattern ELLIPSIS =
       Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[\\[〔（(]\\s*(?:[…⋯]+|\\.{3,})\\s*[\\]〕）)]|[…⋯]+|\\.{3,}");
 
+  /** White space of XML, the ends of paragraphs, and marks that the encoding does not hold as characters. */
+  static final Pattern COUNTED_NOT = Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[ \\t\\r\\n" + PARAGRAPH + "]");
+
   /** A line that wraps is no space beside a character that is set solid, and one space elsewhere. */
   private static final Pattern WRAP = Pattern.compile("(\\P{M})?[ \\t]*[\\r\\n]\\s*(\\S)?");
 

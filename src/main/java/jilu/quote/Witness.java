@@ -1,5 +1,6 @@
 package jilu.quote;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -108,6 +109,25 @@ final class Witness {
   int[] bounds(int index) {
     int p = at(index);
     return new int[] {firsts[p], firsts[p + 1]};
+  }
+
+  /** Where in their passages some characters stand. */
+  List<Alignment.Span> spans(int from, int to) {
+    List<Alignment.Span> spans = new ArrayList<>();
+    for (int i = from; i < to; ) {
+      int p = at(i);
+      int end = Math.min(to, firsts[p + 1]);
+      String text = passages.get(p).text();
+      int start = counted(text, 0, characters.starts()[i] - offsets[p]);
+      int length = counted(text, characters.starts()[i] - offsets[p], characters.ends()[end - 1] - offsets[p]);
+      spans.add(new Alignment.Span(passages.get(p).id(), passages.get(p).path(), start, start + length));
+      i = end;
+    }
+    return spans;
+  }
+
+  private static int counted(String text, int from, int to) {
+    return (int) Folded.COUNTED_NOT.matcher(text.substring(from, to)).replaceAll("").codePoints().count();
   }
 
   /** Whether a character stands in an encoded quotation. */

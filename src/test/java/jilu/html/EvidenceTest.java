@@ -49,6 +49,19 @@ class EvidenceTest {
   }
 
   @Test
+  void the_very_words_are_marked() {
+    assertThat(at("documents/d19000102.html", "//h:mark")).containsExactly("今天", "有风，", "请改日再来");
+    assertThat(at("documents/d19000102.html", "//h:p[@id = 'd19000102.p1']/h:mark[1]/preceding-sibling::node()")).isEmpty();
+  }
+
+  @Test
+  void the_evidence_speaks_the_language_of_the_page() {
+    assertThat(at("en/audit.html", "//h:article[@id = 'audit.1']//h:h2")).containsExactly("Words changed");
+    assertThat(at("en/audit.html", "//h:article//h:a/@href")).contains("documents/d19000102.html#d19000102.p1");
+    assertThat(at("en/index.html", "//h:nav[@class = 'evidence-nav']//h:a[1]/@href")).contains("audit.html");
+  }
+
+  @Test
   void the_front_page_counts() {
     assertThat(at("index.html", "//h:nav[@class = 'evidence-nav']//h:a/@href"))
         .containsExactly("audit.html", "interventions.html", "concordance.html");

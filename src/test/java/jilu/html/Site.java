@@ -107,9 +107,13 @@ final class Site {
       var source = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
       trees.put(entry.id(), parse(text(standalone.bytes(source, Map.of("catalog", catalog.tree(), "audit", audit)))));
     }
-    for (var page : Pages.EVIDENCE) {
-      var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", new XdmAtomicValue(page));
-      trees.put(Pages.evidenceId(page), parse(text(XSLT.stylesheet("evidence.xsl").bytes(parameters))));
+    for (var language : Pages.LANGUAGES) {
+      for (var page : Pages.EVIDENCE) {
+        var name = new XdmAtomicValue(page);
+        var words = new XdmAtomicValue(language);
+        var parameters = Map.of("catalog", catalog.tree(), "audit", audit, "page", name, "interface", words);
+        trees.put(Pages.evidenceId(page, language, catalog), parse(text(XSLT.stylesheet("evidence.xsl").bytes(parameters))));
+      }
     }
     return trees;
   }
