@@ -23,7 +23,7 @@
       | *[self::q or self::quote or self::said][parent::body or parent::div or parent::front or parent::back
       or parent::sp or parent::cit][not(.//p or .//ab or .//l)]">
     <j:passage id="{ancestor-or-self::*[@xml:id][1]/@xml:id}" path="{path()}" voice="{j:voice(.)}" speech="{j:speech(.)}"
-        within="{ancestor-or-self::*/@xml:id}">
+        label="{preceding-sibling::*[1]/self::speaker ! normalize-space()}" within="{ancestor-or-self::*/@xml:id}">
       <xsl:apply-templates mode="runs"/>
     </j:passage>
   </xsl:template>

@@ -88,6 +88,11 @@ public record Alignment(
         foldings(claim, text, run, foldings);
         matched += (int) Arrays.stream(claim.codes(), run.claimFrom, run.claimTo).filter(c -> c != Folded.MARK).count();
       }
+      if (run.from == run.to && witness.isLabel(quoted, run.from)) {
+        matched += run.length();
+        stretches.add(new Stretch(Kind.SAME, quoted, quoted));
+        continue;
+      }
       if (run.claimTo > run.claimFrom && !omits(run, claim)) {
         spans.addAll(witness.spans(run.from, run.to));
       }

@@ -10,11 +10,21 @@ import java.util.Set;
  * @param document the file's id
  * @param file the file's path inside the edition
  * @param path where in the file it stands
+ * @param label the speaker's label before it, which a quotation may give or not; empty where there is none
  * @param within the ids of all that it stands in
  * @param quoted which of the characters stand in an encoded quotation
  */
 record Passage(
-    String id, String document, String file, String path, Voice voice, Speech speech, Set<String> within, String text, BitSet quoted) {
+    String id,
+    String document,
+    String file,
+    String path,
+    Voice voice,
+    Speech speech,
+    String label,
+    Set<String> within,
+    String text,
+    BitSet quoted) {
   /** Whose words they are. Only the document's own are evidence. */
   public enum Voice {
     DOCUMENT,

@@ -54,6 +54,7 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
         a(node, "path"),
         Passage.Voice.valueOf(a(node, "voice").toUpperCase(Locale.ROOT)),
         speech.isEmpty() ? Passage.Speech.UNKNOWN : Passage.Speech.valueOf(speech.toUpperCase(Locale.ROOT)),
+        a(node, "label"),
         Set.of(words(a(node, "within"))),
         text.toString(),
         quoted);

@@ -130,6 +130,20 @@ final class Witness {
     return (int) Folded.COUNTED_NOT.matcher(text.substring(from, to)).replaceAll("").codePoints().count();
   }
 
+  /** Whether words are the speaker's label before the passage that begins at a character. */
+  boolean isLabel(String words, int index) {
+    String label = letters(words);
+    if (label.isEmpty() || index >= codes.length) {
+      return false;
+    }
+    int p = at(index);
+    return firsts[p] == index && label.equals(letters(passages.get(p).label()));
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
   /** Whether a character stands in an encoded quotation. */
   boolean isQuoted(int index) {
     int p = at(index);

@@ -128,6 +128,19 @@ class AuditTest {
   }
 
   @Test
+  void a_quotation_may_give_the_label_of_a_speech() {
+    Audited audited = quoted("a", "“到了冬天，工程停了下来。乙：按照我的提议，双方各出一半费用”");
+    assertThat(audited.outcome()).isInstanceOf(Outcome.Verbatim.class);
+    assertThat(quoted("a", "“乙：按照我的提议，双方各出一半费用”").outcome()).isInstanceOf(Outcome.Verbatim.class);
+  }
+
+  @Test
+  void the_label_of_another_speech_is_altered() {
+    Audited audited = quoted("a", "“到了冬天，工程停了下来。丙：按照我的提议，双方各出一半费用”");
+    assertThat(changes(audited)).containsExactly(new Stretch(Kind.INSERTED, "丙：", ""));
+  }
+
+  @Test
   void a_quotation_may_span_paragraphs_and_be_in_parts() {
     List<Audited> all =
         texts()
