@@ -221,6 +221,7 @@
       'folding-white-space': 'white space',
       'folding-width': 'full and half width',
       'folding-punctuation': 'forms of punctuation',
+      'folding-case': 'capital letters',
       'folding-script': 'simplified and traditional',
       'place-p': 'paragraph %',
       'place-i': 'item %',

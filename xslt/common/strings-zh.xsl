@@ -221,6 +221,7 @@
       'folding-white-space': '空白',
       'folding-width': '全角半角',
       'folding-punctuation': '标点字形',
+      'folding-case': '大小写',
       'folding-script': '繁简',
       'place-p': '第%段',
       'place-i': '第%项',

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * @param before what stands before them in their passage, and {@code after} behind them
  * @param spans where the words that it gives stand
  * @param foldings the differences of writing that were not counted
+ * @param longest the longest run of characters in common
+ * @param score what the best alignment earned: one for each character in common, less for each stretch left out or put in
  * @param matched how many characters of the quotation are in the evidence
  * @param length how many characters the quotation has, marks of omission not counted
  */
@@ -32,6 +34,8 @@ public record Alignment(
     String after,
     List<Span> spans,
     Set<Folding> foldings,
+    int longest,
+    float score,
     int matched,
     int length) {
   public Alignment {
@@ -81,11 +85,13 @@ public record Alignment(
     List<Stretch> stretches = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     int matched = 0;
+    int longest = 0;
     for (Run run : runs) {
       String quoted = claim.slice(run.claimFrom, run.claimTo);
       String evidence = text.slice(run.from, run.to);
       if (run.kind == Kind.SAME) {
         foldings(claim, text, run, foldings);
+        longest = Math.max(longest, run.length());
         matched += (int) Arrays.stream(claim.codes(), run.claimFrom, run.claimTo).filter(c -> c != Folded.MARK).count();
       }
       if (run.from == run.to && witness.isLabel(quoted, run.from)) {
@@ -112,6 +118,8 @@ public record Alignment(
         text.slice(window.to(), last[1]),
         spans,
         foldings,
+        longest,
+        window.score(),
         matched,
         length);
   }
@@ -281,10 +289,5 @@ public record Alignment(
   /** How much of the quotation is in the evidence. */
   double likeness() {
     return length == 0 ? 0 : (double) matched / length;
-  }
-
-  /** The longest run of characters in common. */
-  int longest() {
-    return stretches.stream().filter(s -> s.kind() == Kind.SAME).mapToInt(s -> s.claim().codePointCount(0, s.claim().length())).max().orElse(0);
   }
 }

@@ -18,6 +18,9 @@ public final class Audit {
 
   private static final double SEARCHED = 0.65;
 
+  /** Words from here and there, gathered over a long stretch, are no quotation of it. */
+  private static final double SCATTERED = 0.5;
+
   /** Fewer characters stand everywhere and name nothing. */
   private static final int SEARCHABLE = Index.GRAM;
 
@@ -123,6 +126,7 @@ public final class Audit {
     Function<Alignment, Boolean> verbatim = Alignment::isVerbatim;
     return alignments
         .filter(a -> a.likeness() >= likeness && a.longest() >= Math.min(4, a.length()))
+        .filter(a -> likeness < SEARCHED || a.score() >= SCATTERED * a.length())
         .reduce(
             (one, other) ->
                 Comparator.comparing(verbatim).thenComparing(Alignment::onlyOmits).thenComparing(Alignment::likeness).compare(other, one) > 0

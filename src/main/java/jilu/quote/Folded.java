@@ -1,13 +1,17 @@
 package jilu.quote;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as it is compared: one number per character, without white space, in the form that {@link Folding} gives it; and
- * where in the text each stood. An ellipsis is one character, however it is printed.
+ * A text as it is compared: one number per character, or per word where the script parts words by spaces, in the form that
+ * {@link Folding} gives it, without white space; and where in the text each stood. An ellipsis is one character, however it
+ * is printed. Letter by letter, any long text in an alphabet would hold most of any quotation.
  */
 record Folded(String text, int[] codes, int[] starts, int[] ends) {
   /** A mark of omission, whether encoded or printed. */
@@ -15,6 +19,21 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
 
   /** Stands where a text is not to be compared; equal to nothing, not even itself. */
   static final int BLANK = 0x110001;
+
+  /** The codes of words begin here. */
+  private static final int WORD = 0x40000000;
+
+  private static final Set<UnicodeScript> WITHOUT_SPACES =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.BOPOMOFO,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR,
+          UnicodeScript.TIBETAN);
 
   /** Noncharacters that surround an encoded mark of omission. */
   static final char OPEN = '\uFDD0';
@@ -51,6 +70,9 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
       if (mayBeginMark(c) && ellipsis.region(i, length).lookingAt()) {
         code = MARK;
         end = ellipsis.end();
+      } else if (isLetter(c)) {
+        end = wordEnd(text, end);
+        code = WORD | Folding.foldWord(text.substring(i, end)).hashCode() >>> 2;
       } else {
         code = Folding.fold(c);
         while (Folding.isDash(c) && end < length && Folding.isDash(text.codePointAt(end))) {
@@ -100,6 +122,29 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
 
   List<Integer> list(int from, int to) {
     return Arrays.stream(codes, from, to).boxed().toList();
+  }
+
+  /** The number of characters, a word counted as two: what a Chinese word mostly has. */
+  int size() {
+    return Arrays.stream(codes).map(code -> code >= WORD ? 2 : 1).sum();
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      boolean apostrophe = (c == '\'' || c == '’') && end + 1 < text.length() && isLetter(text.codePointAt(end + 1));
+      if (!apostrophe && !isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
+  }
+
+  /** A letter of a script that parts words by spaces. */
+  private static boolean isLetter(int c) {
+    return Character.isLetter(c) && !Character.isIdeographic(c) && !WITHOUT_SPACES.contains(UnicodeScript.of(c));
   }
 
   private static boolean mayBeginMark(int c) {

@@ -7,14 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** A difference between two texts that is none between their words. A comparison that needs one says so. */
 public enum Folding {
   WHITE_SPACE,
   WIDTH,
   PUNCTUATION,
+  CASE,
   SCRIPT;
 
   /** OpenCC's table of traditional characters, the first simplified form of each. */
@@ -28,6 +31,11 @@ public enum Folding {
     return SIMPLIFIED.getOrDefault(form, form);
   }
 
+  /** The form under which words compare as equal. */
+  static String foldWord(String word) {
+    return forms(word).toLowerCase(Locale.ROOT);
+  }
+
   /** What keeps two texts that fold alike from being the same; the strongest difference counts. */
   static Optional<Folding> between(String one, String other) {
     if (one.equals(other)) {
@@ -35,6 +43,9 @@ public enum Folding {
     }
     if (narrow(one).equals(narrow(other))) {
       return Optional.of(WIDTH);
+    }
+    if (foldWord(one).equals(foldWord(other))) {
+      return Optional.of(forms(one).equals(forms(other)) ? PUNCTUATION : CASE);
     }
     return one.codePoints().map(Folding::form).findFirst().equals(other.codePoints().map(Folding::form).findFirst())
         ? Optional.of(PUNCTUATION)
@@ -50,8 +61,19 @@ public enum Folding {
     return FORMS.getOrDefault(narrow, narrow);
   }
 
+  private static String forms(String text) {
+    return mapped(text, Folding::form);
+  }
+
+  private static String mapped(String text, IntUnaryOperator each) {
+    return text.codePoints()
+        .map(each)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   private static String narrow(String text) {
-    return text.codePoints().map(Folding::narrow).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return mapped(text, Folding::narrow);
   }
 
   /** Full-width forms lie beside ASCII at a fixed distance (Unicode, block FF00). */

@@ -73,7 +73,7 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
   private static void runs(Passage passage, List<Quotation> quotations) {
     Matcher matcher = RUN.matcher(passage.text());
     while (matcher.find()) {
-      if (passage.quoted().get(matcher.start()) || Folded.of(matcher.group()).length() - 2 < SHORTEST) {
+      if (passage.quoted().get(matcher.start()) || Folded.of(matcher.group()).size() - 2 < SHORTEST) {
         continue;
       }
       quotations.add(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How well and how fast the audit works: quotations of a known kind, with edits of 1 to 20 characters, planted among documents
@@ -19,12 +20,42 @@ public final class AuditBench {
   private static final int EACH = 60;
   private static final int TIMED = 1000;
 
-  /** Words of formal prose, so that unlike sentences share phrases. */
-  private static final String[] WORDS =
-      ("中国 政府 苏联 认为 必须 关于 协定 条约 军队 撤出 港口 基地 问题 双方 代表 同意 建议 签订 和约 以前 以后 继续 有效 共同 使用 铁路 经营"
+  /**
+   * Words of formal prose, so that unlike sentences share phrases.
+   *
+   * @param unit what an edit counts: a character, or a word of an alphabet
+   * @param foreign units that no document has
+   * @param folded the same words in other writing
+   */
+  private record Prose(String name, String words, String space, String stop, String unit, int longest, String foreign, UnaryOperator<String> folded) {}
+
+  private static final Prose CHINESE =
+      new Prose(
+          "Chinese",
+          "中国 政府 苏联 认为 必须 关于 协定 条约 军队 撤出 港口 基地 问题 双方 代表 同意 建议 签订 和约 以前 以后 继续 有效 共同 使用 铁路 经营"
               + " 贷款 援助 会谈 报告 电报 委员 会议 决定 部长 同志 接受 敬意 日本 美国 侵略 保护 和平 事业 利益 考虑 修改 原则 法律 实际 期限 规定 设备"
-              + " 移交 费用 恢复 建设 训练 海军 合作 意见 立场 人民 胜利 局面 结束 研究 请求 他们 我们 这个 那个 一种 已经 应当 可以 不能 没有 因此 但是 如果 并且")
-          .split(" ");
+              + " 移交 费用 恢复 建设 训练 海军 合作 意见 立场 人民 胜利 局面 结束 研究 请求 他们 我们 这个 那个 一种 已经 应当 可以 不能 没有 因此 但是 如果 并且",
+          "",
+          "。",
+          "(?!^)",
+          20,
+          "春江潮水连海平月明生滟随波千万里何处照林花",
+          words -> words.replace("国", "國").replace("军", "軍").replace("和约", "和 約"));
+
+  private static final Prose ENGLISH =
+      new Prose(
+          "English",
+          "the of and to in that government shall agreement treaty troops harbour base question both sides delegates agreed proposed"
+              + " signed peace before after continue force common use railway loan aid talks report telegram committee meeting decided"
+              + " minister comrade accept respect aggression protect cause interest consider amend principle law period equipment hand"
+              + " over expenses restore train navy cooperation opinion position people victory situation end study request they we this"
+              + " already should can cannot not therefore but if with for by from at is was has been would which their our on as it",
+          " ",
+          ".",
+          "(?<= )",
+          5,
+          "spring river tide level bright moon rises shimmering waves flower",
+          words -> words.replace("g", "G").replace("harbour", "Harbour"));
 
   private enum Planted {
     VERBATIM,
@@ -38,6 +69,7 @@ public final class AuditBench {
     INVENTED
   }
 
+  private final Prose prose;
   private final Random random = new Random(1949);
   private final List<Passages> files = new ArrayList<>();
   private final List<List<String>> texts = new ArrayList<>();
@@ -45,7 +77,12 @@ public final class AuditBench {
   private final List<Quotation> quotations = new ArrayList<>();
 
   public static void main(String[] args) {
-    new AuditBench().run();
+    new AuditBench(CHINESE).run();
+    new AuditBench(ENGLISH).run();
+  }
+
+  private AuditBench(Prose prose) {
+    this.prose = prose;
   }
 
   private void run() {
@@ -54,7 +91,7 @@ public final class AuditBench {
     }
     for (Planted kind : Planted.values()) {
       for (int i = 0; i < EACH; i++) {
-        plant(kind, i % 20 + 1);
+        plant(kind, i % prose.longest + 1);
       }
     }
     List<Audited> audit = audit(quotations);
@@ -69,7 +106,7 @@ public final class AuditBench {
         right.computeIfAbsent(kinds.get(i), k -> new int[1])[0]++;
       }
     }
-    System.out.printf(Locale.ROOT, "%d quotations planted, edits of 1 to 20 characters%n", kinds.size());
+    System.out.printf(Locale.ROOT, "%s: %d quotations planted, edits of 1 to %d units%n", prose.name, kinds.size(), prose.longest);
     for (Planted kind : Planted.values()) {
       System.out.printf(Locale.ROOT, "%-10s recall %.3f%n", kind, right.getOrDefault(kind, new int[1])[0] / (double) EACH);
     }
@@ -105,7 +142,7 @@ public final class AuditBench {
   private void document(String id) {
     List<Passage> passages = new ArrayList<>();
     List<String> text = new ArrayList<>();
-    passages.add(passage(id, id + ".h", Passage.Voice.COMPILER, sentence().replace("。", "")));
+    passages.add(passage(id, id + ".h", Passage.Voice.COMPILER, sentence().replace(prose.stop, "").strip()));
     for (int s = 0; s < SENTENCES; s += 4) {
       StringBuilder paragraph = new StringBuilder();
       for (int k = 0; k < 4; k++) {
@@ -120,28 +157,31 @@ public final class AuditBench {
   }
 
   private String sentence() {
+    String[] words = prose.words.split(" ");
     StringBuilder sentence = new StringBuilder();
     for (int w = 0; w < 10 + random.nextInt(8); w++) {
-      sentence.append(w == 6 ? "，" : "").append(WORDS[random.nextInt(WORDS.length)]);
+      sentence.append(w == 6 ? prose.space.isEmpty() ? "，" : ", " : w == 0 ? "" : prose.space).append(words[random.nextInt(words.length)]);
     }
-    return sentence.append("。").toString();
+    return sentence.append(prose.stop).append(prose.space).toString();
   }
 
   private void plant(Planted kind, int size) {
     int d = random.nextInt(DOCUMENTS);
     int s = random.nextInt(SENTENCES - 3);
-    String first = texts.get(d).get(s);
-    String second = texts.get(d).get(s + 1);
-    String words = first + second;
-    int at = 6 + random.nextInt(first.length() - 6);
+    List<String> first = List.of(texts.get(d).get(s).split(prose.unit));
+    List<String> words = List.of((texts.get(d).get(s) + texts.get(d).get(s + 1)).split(prose.unit));
+    int at = 6 + random.nextInt(first.size() - 6);
+    String before = String.join("", words.subList(0, at));
+    String behind = String.join("", words.subList(at, words.size()));
+    String later = String.join("", words.subList(at + size, words.size()));
     String claim =
         switch (kind) {
-          case VERBATIM, ELSEWHERE -> words;
-          case FOLDED -> words.replace('，', ',').replace("国", "國").replace("军", "軍").replace("和约", "和 約");
-          case MARKED -> words.substring(0, at) + "……" + words.substring(at + size);
-          case UNMARKED -> words.substring(0, at) + words.substring(at + size);
-          case INSERTED -> words.substring(0, at) + foreign(size) + words.substring(at);
-          case REPLACED -> words.substring(0, at) + foreign(size) + words.substring(at + size);
+          case VERBATIM, ELSEWHERE -> before + behind;
+          case FOLDED -> prose.folded.apply(before + behind).replace('，', ',');
+          case MARKED -> before + "……" + later;
+          case UNMARKED -> before + later;
+          case INSERTED -> before + foreign(size) + behind;
+          case REPLACED -> before + foreign(size) + later;
           case HEADLINE -> files.get(d).passages().get(0).text();
           case INVENTED -> sentence() + sentence();
         };
@@ -150,11 +190,11 @@ public final class AuditBench {
     quotations.add(quotation("q" + quotations.size(), List.of(source), claim));
   }
 
-  /** Characters that no document has. */
   private String foreign(int size) {
+    String[] units = prose.foreign.split(prose.space.isEmpty() ? prose.unit : prose.space);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < size; i++) {
-      text.append("春江潮水连海平月明生滟随波千万里何处照林花".charAt(random.nextInt(20)));
+      text.append(units[random.nextInt(units.length)]).append(prose.space);
     }
     return text.toString();
   }

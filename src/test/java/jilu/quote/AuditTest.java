@@ -114,6 +114,38 @@ class AuditTest {
     return outcome.found().orElseThrow().foldings();
   }
 
+  private static final String MINUTES = """
+      <p xml:id="c.p1">The bridge was begun last autumn; the materials came from the other side, and the workmen we found ourselves.</p>
+      <p xml:id="c.p2">The members agreed that the ferry should be sold, and that the school clock would have to be mended before the winter.</p>""";
+
+  private static Audited english(String words) {
+    return new Texts().document("c", MINUTES).preface("<p xml:id='e.p1'>They say <q xml:id='e.q1'>" + words + "</q>.</p>").only();
+  }
+
+  @Test
+  void an_alphabet_is_compared_word_by_word() {
+    Audited audited = english("“the materials came from our side, and the workmen we found ourselves”");
+    assertThat(changes(audited)).containsExactly(new Stretch(Kind.REPLACED, "our", "the other"));
+  }
+
+  @Test
+  void letters_in_common_are_no_words_in_common() {
+    assertThat(english("“the mother chewed old leather and salt before the windows were scrubbed”").outcome())
+        .isInstanceOf(Outcome.NotFound.class);
+  }
+
+  @Test
+  void words_from_here_and_there_are_no_quotation() {
+    assertThat(english("“the ferry, and the bridge before the winter”").outcome()).isInstanceOf(Outcome.NotFound.class);
+  }
+
+  @Test
+  void a_capital_letter_is_a_folding() {
+    Audited audited = english("“The workmen we found ourselves”");
+    assertThat(audited.outcome()).isInstanceOf(Outcome.Folded.class);
+    assertThat(audited.outcome().found().orElseThrow().foldings()).containsExactly(Folding.CASE);
+  }
+
   @Test
   void a_page_break_is_no_difference() {
     assertThat(quoted("a.p3", "“现在大家都很高兴，渡口也不再需要了”").outcome()).isInstanceOf(Outcome.Verbatim.class);
