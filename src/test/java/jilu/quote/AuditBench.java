@@ -55,7 +55,7 @@ public final class AuditBench {
           "(?<= )",
           5,
           "spring river tide level bright moon rises shimmering waves flower",
-          words -> words.replace("g", "G").replace("harbour", "Harbour"));
+          words -> words.replace("e", "E"));
 
   private enum Planted {
     VERBATIM,
