@@ -12,26 +12,28 @@
         ! replace(., '([^/])$', '$1/')"/>
   </xsl:function>
 
-  <!-- This page's address: whole where that of the site is known, else as seen from the page itself. -->
-  <xsl:function name="j:canonical" as="xs:string">
+  <!-- This page's whole address in a language, where that of the site is known: programs want no other (RFC 6596). -->
+  <xsl:function name="j:canonical" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="own" as="xs:string"
-        select="(j:interface($tei) || '/')[j:interface($tei) ne j:own-interface($tei)] || j:address($tei)"/>
-    <xsl:sequence select="if (exists(j:base($tei))) then j:base($tei) || $own else tokenize($own, '/')[last()]"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="j:base($tei) ! (. || (($lang || '/')[$lang ne j:own-interface($tei)] || j:address($tei)))"/>
   </xsl:function>
 
   <xsl:template name="machines">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
     <xsl:variable name="file" as="element()" select="teiHeader/fileDesc"/>
     <xsl:variable name="description" as="xs:string" select="j:description(.)"/>
     <xsl:variable name="when" as="xs:string?" select="teiHeader/profileDesc/creation/date[@when][1]/@when"/>
     <xsl:variable name="published" as="xs:string?" select="$file/publicationStmt/date[@when][1]/@when"/>
     <xsl:variable name="compiler" as="xs:string*" select="$file/titleStmt/respStmt/(orgName | persName | name) ! string()"/>
     <xsl:variable name="is-document" as="xs:boolean" select="exists(text) and not(j:is-front(.))"/>
-    <xsl:variable name="canonical" as="xs:string" select="j:canonical(.)"/>
-    <link rel="canonical" href="{$canonical}"/>
-    <xsl:if test="not(j:is-evidence(.))">
-      <link rel="alternate" hreflang="{j:string('tag', j:other-interface(.))}" href="{j:other-language(.)}"/>
+    <xsl:variable name="canonical" as="xs:string?" select="j:canonical(., $lang)"/>
+    <xsl:if test="exists($canonical)">
+      <link rel="canonical" href="{$canonical}"/>
+      <xsl:for-each select="$lang, j:other-interface(.)">
+        <link rel="alternate" hreflang="{j:string('tag', .)}" href="{j:canonical($tei, .)}"/>
+      </xsl:for-each>
     </xsl:if>
     <xsl:if test="@xml:id and empty($page)">
       <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>

@@ -18,6 +18,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{string-join(distinct-values((j:page-title(.), j:edition-title(.))), ' · ')}</title>
+        <link rel="icon" href="{j:root(.)}assets/jilu.svg" type="image/svg+xml"/>
         <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
         <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
         <xsl:if test="j:is-cited(.)"><xsl:call-template name="citation-links"/></xsl:if>

@@ -193,7 +193,7 @@ public final class Build {
     if (sitemap.length > 0) {
       Files.write(staging.file("html/sitemap.xml"), sitemap);
     }
-    for (String asset : List.of("jilu.css", "jilu.js")) {
+    for (String asset : List.of("jilu.css", "jilu.js", "jilu.svg")) {
       copy("xslt/assets/" + asset, staging.file("html/assets/" + asset));
     }
     for (String schema : List.of("jilu.odd", "jilu.rng", "jilu.xsd", "jilu.sch")) {

@@ -92,7 +92,7 @@ final class Site {
     }
     passages.index().write(output.resolve("search"));
     Files.createDirectories(output.resolve("assets"));
-    for (String asset : List.of("jilu.css", "jilu.js")) {
+    for (String asset : List.of("jilu.css", "jilu.js", "jilu.svg")) {
       Files.copy(Path.of("xslt/assets", asset), output.resolve("assets").resolve(asset), StandardCopyOption.REPLACE_EXISTING);
     }
     return addresses;
