@@ -102,6 +102,12 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- A name as reference managers take it apart: the surname, a comma, the given names. -->
+  <xsl:function name="j:csl-name" as="xs:string">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:sequence select="($name?literal, string-join(($name?family, $name?given), ', '))[1]"/>
+  </xsl:function>
+
   <!-- Of several wordings, that in a language, or else the first. -->
   <xsl:function name="j:csl-in" as="element()?">
     <xsl:param name="wordings" as="element()*"/>
