@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How TEI looks as HTML, a module per chapter of the Guidelines: the same for the site and the book for e-readers. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:include href="../common/functions.xsl"/>
+  <xsl:include href="../common/citations.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/strings.xsl"/>
+
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="site.xsl"/>
+  <xsl:include href="machines.xsl"/>
+  <xsl:include href="contents.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="principles.xsl"/>
+  <xsl:include href="sources.xsl"/>
+  <xsl:include href="citations.xsl"/>
+  <xsl:include href="foot.xsl"/>
+  <xsl:include href="registers.xsl"/>
+  <xsl:include href="mentions.xsl"/>
+  <xsl:include href="map.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="manual.xsl"/>
+  <xsl:include href="attributes.xsl"/>
+
+  <xsl:include href="textstructure.xsl"/>
+  <xsl:include href="frontmatter.xsl"/>
+  <xsl:include href="core.xsl"/>
+  <xsl:include href="quotation.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="namesdates.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="transcr.xsl"/>
+  <xsl:include href="textcrit.xsl"/>
+  <xsl:include href="linking.xsl"/>
+  <xsl:include href="unhandled.xsl"/>
+
+  <xsl:include href="evidence.xsl"/>
+  <xsl:include href="audit.xsl"/>
+  <xsl:include href="interventions.xsl"/>
+</xsl:stylesheet>
