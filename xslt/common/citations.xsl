@@ -102,6 +102,13 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- The same for one place in it, whose address is known where that of the whole is. -->
+  <xsl:function name="j:csl-at" as="map(*)">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="if (exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $id) else $csl"/>
+  </xsl:function>
+
   <!-- A name as reference managers take it apart: the surname, a comma, the given names. -->
   <xsl:function name="j:csl-name" as="xs:string">
     <xsl:param name="name" as="map(*)"/>

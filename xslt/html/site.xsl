@@ -2,7 +2,7 @@
 <!-- What every page carries of the site: where one is, where one can go; and the pages that speak of the site itself. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- The title leads home; the entry of the page one is on is marked. -->
@@ -71,14 +71,11 @@
       <xsl:sequence select="j:page-head(.)"/>
       <p class="lede">{j:string('cite-lede', $lang)}</p>
       <h2>{j:string('cite-edition', $lang)}</h2>
-      <p class="example"><xsl:sequence select="j:foreign-run(j:citation-of-edition(.))"/></p>
+      <p class="example"><xsl:sequence select="j:foreign-run(j:gbt(j:csl(., $lang), 2025, (), ()))"/></p>
       <h2>{j:string('cite-document', $lang)}</h2>
       <p>{j:string('cite-document-how', $lang)}</p>
       <xsl:for-each select="(text/body//item[@corresp])[1]">
-        <p class="example" lang="{j:lang(.)}">{string-join((ref/title[1], date[1]/@when ! j:date(., $lang),
-            j:string('cite-in', $lang) || j:in-title(j:edition-title(root(.)/*), $lang),
-            root(.)/*/teiHeader/fileDesc/editionStmt/edition ! j:edition(., $lang), substring-before(@corresp, '.xml')),
-            j:string('comma', $lang))}{j:string('stop', $lang)}</p>
+        <p class="example" lang="{j:lang(.)}">{j:gbt(j:csl-in-contents(., $lang), 2025, (), ())}</p>
       </xsl:for-each>
       <h2>{j:string('cite-paragraph', $lang)}</h2>
       <p>{j:string('cite-paragraph-how', $lang)}</p>
@@ -89,14 +86,14 @@
     </article>
   </xsl:template>
 
-  <xsl:function name="j:citation-of-edition" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
-    <xsl:sequence select="string-join((j:in-title(j:edition-title($tei), $lang),
-        $file/titleStmt/respStmt[1] ! ((orgName, persName, name)[1] || j:string('space', $lang) || resp),
-        $file/editionStmt/edition ! j:edition(., $lang),
-        $file/publicationStmt/idno[@type = 'URI']), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+  <!-- A document as the contents of its edition know it. -->
+  <xsl:function name="j:csl-in-contents" as="map(*)">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="edition" as="map(*)" select="j:csl(root($item)/TEI, $lang)"/>
+    <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': string-join($item/ref/title, ': '),
+        'container-title': $edition?title, 'original-date': $item/date[1]/@when ! j:csl-date(.), 'URL': $edition?URL
+        ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}), $edition))"/>
   </xsl:function>
 
   <xsl:template mode="page" match="TEI[$page = 'downloads']">
@@ -172,11 +169,10 @@
   <!-- The words that the script needs, as JSON. -->
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'copied', 'close', 'paragraph-n', 'to-entry',
-        'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
-        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote', 'close-quote',
-        'cite-note'"/>
-    <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
+        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote',
+        'close-quote'"/>
+    <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -128,8 +128,12 @@ class DataTest {
   void references_come_in_all_styles_for_document_sources_and_paragraphs() throws Exception {
     JsonNode all = json("html/cite/d19491216.json");
     assertThat(all.at("/document/sources/0/gbt7714-2025").asText()).contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
-    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("诸夏怀斯社, ed. “关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In"
-        + " Sino-Soviet Documents on the Question of Port Lüshun: A Compilation, version 0.1.0. 1949; Jilu, 2026.");
+    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("“关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
+        + " Documents on the Question of Port Lüshun: A Compilation, version 0.1.0, edited by 诸夏怀斯社. 1949; Jilu, 2026.");
+    assertThat(all.at("/document/mla").asText()).isEqualTo("《关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）》. 1949年12月16日."
+        + " 中苏关于旅顺港问题的档案资料辑录, 诸夏怀斯社编, 0.1.0版, Jilu, 2026.");
+    assertThat(all.at("/document/sources/0/mla").asText()).endsWith("沈志华编, 第2卷, 东方出版中心, 2014/2015, 第175页.");
+    assertThat(all.at("/document/sources/1/mla").asText()).contains("第136～138页");
     assertThat(all.at("/document-en/mla").asText()).contains("16 Dec. 1949", "Version 0.1.0");
     assertThat(all.get("paragraphs")).hasSize(10);
     assertThat(all.at("/paragraphs/d19491216.p3/gbt7714-2025").asText()).endsWith("Jilu, 2026: 第3段.");

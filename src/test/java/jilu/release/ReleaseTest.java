@@ -73,6 +73,25 @@ class ReleaseTest {
   }
 
   @Test
+  void a_vanished_id_is_told_with_the_name_it_may_have_now() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">", "<p xml:id=\"d19000102.pp1\">");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J330")).singleElement()
+        .satisfies(f -> assertThat(f.hint().orElseThrow()).contains("d19000102.pp1"));
+  }
+
+  @Test
+  void a_broken_row_is_found_at_its_line() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    assertThat(edition.findings()).isEmpty();
+    edition.with("released.tsv", "d19000102.p1\td19000102\t1.0.0\t\t", "d19000102.p1\td19000102\t1.0.0\t");
+    long line = Files.readAllLines(edition.file("released.tsv")).indexOf("d19000102.p1\td19000102\t1.0.0\t今天有风。") + 1;
+    assertThat(edition.places()).containsExactly("released.tsv:" + line + ":1 J333");
+  }
+
+  @Test
   void a_tombstone_leads_somewhere_and_not_to_what_is_there() throws IOException {
     SmallEdition edition = vanished();
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p7\t");
