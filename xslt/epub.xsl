@@ -13,11 +13,6 @@
   <xsl:param name="documents" as="xs:string*" select="()"/>
   <!-- The page of the printed book on which an id stands. -->
   <xsl:param name="pages" as="map(xs:string, xs:string)" select="map{}"/>
-  <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
-
-  <xsl:param name="page" as="xs:string?" select="()"/>
-  <xsl:param name="manual" as="document-node()?" select="()"/>
-
   <xsl:include href="html/modules.xsl"/>
 
   <xsl:include href="epub/files.xsl"/>

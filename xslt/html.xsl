@@ -10,12 +10,5 @@
   <xsl:output method="xhtml" html-version="5" indent="no" encoding="UTF-8" omit-xml-declaration="yes"
       include-content-type="no"/>
 
-  <!-- References in styles that are not ours to write: "chicago/zh/ID" and so on. -->
-  <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
-  <!-- Which of the pages that one file gives: none is the file's own. -->
-  <xsl:param name="page" as="xs:string?" select="()"/>
-  <!-- The encoding manual, for the pages that are made of it. -->
-  <xsl:param name="manual" as="document-node()?" select="()"/>
-
   <xsl:include href="html/modules.xsl"/>
 </xsl:package>

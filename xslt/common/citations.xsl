@@ -32,7 +32,7 @@
           'editor': array{$compiler}[array:size(.) gt 0],
           'container-title': $file/seriesStmt ! string(j:csl-in(title, $lang)),
           'original-date': $profile/creation/date/@when ! j:csl-date(.),
-          'issued': $file/publicationStmt/date/@when ! j:csl-date(.),
+          'issued': ($file/publicationStmt/date, $file/editionStmt/edition/date)[@when][1]/@when ! j:csl-date(.),
           'version': $file/editionStmt/edition/@n ! string(),
           'edition': $file/editionStmt/edition ! normalize-space(string-join(text())),
           'publisher': $file/publicationStmt/publisher ! normalize-space(),

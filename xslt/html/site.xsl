@@ -96,49 +96,6 @@
         ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}), $edition))"/>
   </xsl:function>
 
-  <xsl:template mode="page" match="TEI[$page = 'downloads']">
-    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="tei" as="element(TEI)" select="."/>
-    <article class="prose">
-      <xsl:sequence select="j:page-head(.)"/>
-      <p class="lede">{j:string('downloads-lede', $lang)}</p>
-      <h2>{j:string('downloads-book', $lang)}</h2>
-      <p><a href="{j:root(.)}pdf/{@xml:id}.pdf" type="application/pdf">{@xml:id}.pdf</a> {j:string('downloads-book-is', $lang)}</p>
-      <p><a href="{j:root(.)}epub/{@xml:id}.epub" type="application/epub+zip">{@xml:id}.epub</a> {j:string('data-epub', $lang)}</p>
-      <p><a href="{j:root(.)}data.html">{j:string('data', $lang)}</a></p>
-      <h2>{j:string('downloads-data', $lang)}</h2>
-      <p>{j:string('downloads-data-is', $lang)}</p>
-      <table class="files">
-        <thead><tr><th scope="col">{j:string('file', $lang)}</th><th scope="col">{j:string('contains', $lang)}</th></tr></thead>
-        <tbody>
-          <xsl:sequence select="j:file-row(., @xml:id || '.xml', j:string('tei-edition', $lang), $lang)"/>
-          <xsl:for-each select="text/body//item[@corresp]">
-            <xsl:sequence select="j:file-row($tei, @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
-                j:lang(.))"/>
-          </xsl:for-each>
-          <xsl:for-each-group select="j:registers(.)" group-by="string(ref/@target)">
-            <xsl:sequence select="j:file-row($tei, current-grouping-key(), j:in-language(current-group()/ref, $lang),
-                j:in-language(current-group()/ref, $lang)/@xml:lang)"/>
-          </xsl:for-each-group>
-          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target]">
-            <xsl:sequence select="j:file-row($tei, @target, j:string('transcript', $lang), $lang)"/>
-          </xsl:for-each>
-        </tbody>
-      </table>
-      <h2>{j:string('downloads-schema', $lang)}</h2>
-      <p>{j:string('downloads-schema-is', $lang)} <xsl:for-each select="'jilu.odd', 'jilu.rng', 'jilu.xsd', 'jilu.sch'">
-        <a href="{j:root($tei)}schemas/{.}">{.}</a><xsl:text>{' '}</xsl:text></xsl:for-each></p>
-    </article>
-  </xsl:template>
-
-  <xsl:function name="j:file-row" as="element(h:tr)" xmlns:h="http://www.w3.org/1999/xhtml">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="file" as="xs:string"/>
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="lang" as="xs:string"/>
-    <tr><td><a href="{j:root($tei)}tei/{$file}">{$file}</a></td><td lang="{$lang}">{$label}</td></tr>
-  </xsl:function>
-
   <xsl:template mode="page" match="TEI[$page = '404']">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <article class="prose">

@@ -108,10 +108,10 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     return lines.stream().anyMatch(line -> line.since().equals(version));
   }
 
-  /** The ledger after a release: ids of today with today's words, and the tombstones of before. */
+  /** The ledger after a release: ids of today with today's words, and the tombstones of before, whose words are gone. */
   Ledger frozen(String version, Map<String, Line> today) {
     Map<String, Line> all = new LinkedHashMap<>();
-    lines.forEach(line -> all.put(line.id(), line));
+    lines.forEach(line -> all.put(line.id(), new Line(line.id(), line.document(), line.since(), line.moved(), "")));
     today.forEach(
         (id, line) -> all.put(id, new Line(id, line.document(), all.containsKey(id) ? all.get(id).since() : version, "", line.text())));
     return new Ledger(path, List.copyOf(all.values()), broken);

@@ -38,7 +38,7 @@ class DataTest {
     files = files(Path.of("."), output);
   }
 
-  private static Map<String, String> files(Path folder, Path target) throws Exception {
+  static Map<String, String> files(Path folder, Path target) throws Exception {
     var xslt = new Xslt();
     var reader = new Reader(xslt);
     Catalog catalog = new Checks(xslt, reader).run(Edition.in(folder)).catalog();
@@ -55,7 +55,6 @@ class DataTest {
       }
     }
     data.whole();
-    data.page(Map.of());
     try (Stream<Path> walk = Files.walk(target)) {
       Map<String, String> files = new TreeMap<>();
       for (Path path : walk.filter(Files::isRegularFile).toList()) {
@@ -143,18 +142,23 @@ class DataTest {
   @Test
   void reference_managers_get_the_document_and_its_sources() {
     assertThat(files.get("html/cite/d19580731.bib")).contains("@incollection{d19580731,", "@article{d19580731.s1,", "journaltitle = {");
-    assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n").contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
+    assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n")
+        .contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
     assertThat(files.get("html/cite/d19520328.xml")).contains("<biblScope unit=\"volume\">4</biblScope>")
         .containsPattern("</title>\\s*<idno type=\"URI\">http://pan.baidu.com/s/1hsspHGC</idno>\\s*<imprint>");
   }
 
   @Test
-  void page_of_data_links_to_every_file() throws IOException {
-    String page = files.get("html/data.html");
-    for (String name : files.keySet()) {
-      if (name.startsWith("data/")) {
-        assertThat(page).contains("\"../" + name + "\"");
+  void links_hold_from_both_folders_of_data() throws Exception {
+    for (String folder : List.of("data", "html/data")) {
+      for (JsonNode document : json(folder + "/catalog.json").get("documents")) {
+        assertThat(Path.of(folder).resolve(document.at("/files/csl").asText()).normalize())
+            .hasToString("html/cite/" + document.get("id").asText() + ".csl.json");
       }
+      JsonNode resource = json(folder + "/dts/navigation/d19520402.json").get("resource");
+      assertThat(Path.of(folder, "dts/navigation").resolve(resource.get("document").asText()).normalize()).hasToString("html/tei/d19520402.xml");
+      assertThat(Path.of(folder, "jsonld").resolve(json(folder + "/jsonld/d19520402.jsonld").at("/encoding/contentUrl").asText()).normalize())
+          .hasToString("html/tei/d19520402.xml");
     }
   }
 

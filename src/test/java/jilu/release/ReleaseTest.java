@@ -57,6 +57,30 @@ class ReleaseTest {
   }
 
   @Test
+  void what_vanished_and_what_is_new_are_listed_once() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    List<Release.Erratum> errata = release(edition, "1.1.0");
+    assertThat(errata).extracting(Release.Erratum::id).containsExactly("d19000101.p2", "d19000101.p9");
+    assertThat(errata.get(0).is()).isEmpty();
+    assertThat(errata.get(1).was()).isEmpty();
+    assertThat(errata.get(1).is()).isEqualTo(errata.get(0).was()).isNotEmpty();
+    assertThat(release(edition, "1.2.0")).isEmpty();
+  }
+
+  @Test
+  void errata_have_a_page_that_shows_each_change_at_its_place() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    release(edition, "1.1.0");
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    String page = Files.readString(output.resolve("html/errata.html"));
+    assertThat(page).contains("<h2>1.1.0版</h2>", "<a href=\"moved/d19000101.p2.html\">", "<a href=\"documents/d19000101.html#d19000101.p9\">", "<del>", "<ins>");
+    assertThat(output.resolve("html/data/errata.tsv")).hasSameTextualContentAs(output.resolve("data/errata.tsv"));
+    assertThat(output.resolve("html/moved/d19000101.p2.html")).exists();
+  }
+
+  @Test
   void a_version_is_released_once() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     release(edition, "1.0.0");
