@@ -24,11 +24,14 @@
     <xsl:text>{j:to-json(array{$items})}</xsl:text>
   </xsl:template>
 
-  <!-- Styles print what they know: a note is for people, a version of no kind is an edition. -->
+  <!-- Styles print what they know: a note is for people, a version of no kind is an edition. They would shorten the second of two
+       pages, which Chinese writes whole. -->
   <xsl:function name="j:for-citeproc" as="map(*)">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="map:put(map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
-        'original-date'[empty($item?issued)])), 'id', $lang || '/' || $item?id)"/>
+    <xsl:variable name="printed" as="map(*)" select="map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
+        'original-date'[empty($item?issued)]))"/>
+    <xsl:sequence select="map:merge((map{'id': $lang || '/' || $item?id}, $item?page[$lang eq 'zh'] ! map{'page': translate(., '–', '～')},
+        $printed))"/>
   </xsl:function>
 </xsl:package>

@@ -34,9 +34,13 @@
       <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt">
         <j:file path="data/text/{$id}.txt"><xsl:apply-templates select="$tei" mode="words"/></j:file>
         <j:file path="data/text/{$id}.apparatus.txt"><xsl:apply-templates select="$tei" mode="apparatus"/></j:file>
-        <j:file path="data/jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl))}</j:file>
-        <j:file path="data/dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei))}</j:file>
-        <j:file path="data/dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei))}</j:file>
+        <!-- What leads out of the folder of data is written for each place where the folder stands. -->
+        <xsl:for-each select="$j:data-folders">
+          <xsl:variable name="site" as="xs:string" select="j:site-from-data(.)"/>
+          <j:file path="{.}jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl, '../' || $site))}</j:file>
+          <j:file path="{.}dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei, '../../' || $site))}</j:file>
+          <j:file path="{.}dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei, '../../' || $site))}</j:file>
+        </xsl:for-each>
       </xsl:if>
       <j:record>{j:to-json(j:record($tei, $csl))}</j:record>
     </j:data>

@@ -18,18 +18,23 @@
   <xsl:include href="data/geojson.xsl"/>
   <xsl:include href="data/beacon.xsl"/>
   <xsl:include href="data/oai.xsl"/>
+  <xsl:include href="data/dts-collection.xsl"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
     <j:data>
-      <j:file path="data/catalog.json">{j:to-json(map{'$schema': 'catalog.schema.json', 'edition': $edition,
-          'documents': array{$documents}})}</j:file>
-      <j:file path="data/catalog.csv">{j:csv($documents)}</j:file>
-      <j:file path="data/dts/index.json">{j:to-json(j:dts-entry())}</j:file>
-      <j:file path="data/dts/collection/index.json">{j:to-json(j:dts-collection())}</j:file>
-      <xsl:if test="exists($documents?sent)"><j:file path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
+      <xsl:for-each select="$j:data-folders">
+        <xsl:variable name="site" as="xs:string" select="j:site-from-data(.)"/>
+        <xsl:variable name="linked" as="map(*)*" select="$documents ! j:linked(., $site)"/>
+        <j:file path="{.}catalog.json">{j:to-json(map{'$schema': 'catalog.schema.json', 'edition': $edition ! j:linked(., $site),
+            'documents': array{$linked}})}</j:file>
+        <j:file path="{.}catalog.csv">{j:csv($linked)}</j:file>
+        <j:file path="{.}dts/index.json">{j:to-json(j:dts-entry('../' || $site))}</j:file>
+        <j:file path="{.}dts/collection/index.json">{j:to-json(j:dts-collection('../../' || $site))}</j:file>
+      </xsl:for-each>
+      <xsl:if test="exists($documents[exists(?sent) and exists(?received)])"><j:file path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
       <xsl:if test="exists($documents?places?*?coordinates)"><j:file path="data/places.geojson">{j:to-json(j:geojson())}</j:file></xsl:if>
       <xsl:if test="exists($edition?base) and exists(j:beacon-lines())"><j:file path="data/beacon.txt">{j:beacon()}</j:file></xsl:if>
-      <xsl:if test="exists($edition?base) and exists($edition?email)"><j:file path="data/oai.xml">{j:oai()}</j:file></xsl:if>
+      <xsl:if test="exists($edition?base) and exists($edition?email) and exists($edition?issued)"><j:file path="data/oai.xml">{j:oai()}</j:file></xsl:if>
     </j:data>
   </xsl:template>
 
@@ -43,17 +48,11 @@
         else $value"/>
   </xsl:function>
 
-  <xsl:function name="j:dts-entry" as="map(*)">
-    <xsl:sequence select="map{'@context': 'https://dtsapi.org/context/v1.0.json', 'dtsVersion': '1.0', '@id': 'index.json',
-        '@type': 'EntryPoint', 'collection': 'collection/{id}.json', 'navigation': 'navigation/{resource}.json',
-        'document': '../../html/tei/{resource}.xml'}"/>
-  </xsl:function>
-
-  <xsl:function name="j:dts-collection" as="map(*)">
-    <xsl:sequence select="map{'@context': 'https://dtsapi.org/context/v1.0.json', 'dtsVersion': '1.0', '@id': 'index',
-        '@type': 'Collection', 'title': string($edition?title), 'totalParents': 0, 'totalChildren': count($documents),
-        'member': array{$documents ! map{'@id': ?id, '@type': 'Resource', 'title': ?title, 'totalParents': 1, 'totalChildren': 0,
-            'collection': ?id || '.json', 'navigation': '../navigation/' || ?id || '.json',
-            'document': '../../../' || ?files?tei}}}"/>
+  <!-- A record whose files are named as seen from the folder of data. -->
+  <xsl:function name="j:linked" as="map(*)">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="site" as="xs:string"/>
+    <xsl:variable name="files" as="map(*)" select="$record?files"/>
+    <xsl:sequence select="map:put($record, 'files', map:merge(map:keys($files) ! map:entry(., $site || $files(.))))"/>
   </xsl:function>
 </xsl:package>

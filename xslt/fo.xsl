@@ -17,6 +17,7 @@
   <xsl:param name="black-and-white" as="xs:boolean" select="false()"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/citations.xsl"/>
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/strings.xsl"/>
   <xsl:include href="fo/styles.xsl"/>

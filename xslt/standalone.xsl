@@ -29,7 +29,7 @@
   <xsl:include href="standalone/evidence.xsl"/>
 
   <xsl:template match="TEI">
-    <xsl:variable name="own" as="node()*"><xsl:apply-templates select="teiHeader, text, standOff"/></xsl:variable>
+    <xsl:variable name="own" as="node()*"><xsl:apply-templates select="teiHeader, facsimile, text, standOff"/></xsl:variable>
     <TEI>
       <xsl:copy-of select="@*"/>
       <xsl:sequence select="$own except $own/self::standOff"/>

@@ -122,11 +122,15 @@
     return `${/^https?:/.test(canonical) ? canonical : location.href.split("#")[0]}#${id}`;
   };
 
+  const cited = document.querySelector(".citation");
+  const citation = cited.textContent.trim();
+
   const quotation = (link) => {
     const words = texts(link.parentElement).map((text) => text.data).join("").trim();
-    const citation = document.querySelector(".citation").textContent.trim();
-    const place = /^[0-9]+$/.test(link.textContent) ? say("cite-note", citation, link.textContent) : citation;
-    return `${say("open-quote")}${words}${say("close-quote")}\n${place}\n${address(link.hash.slice(1))}`;
+    const id = link.hash.slice(1);
+    const numbered = cited.dataset.located && /^[0-9]+$/.test(link.textContent);
+    const place = numbered ? cited.dataset.located.replace("%1", link.textContent).replace("%2", id) : citation;
+    return `${say("open-quote")}${words}${say("close-quote")}\n${place}${place.endsWith(`#${id}`) ? "" : `\n${address(id)}`}`;
   };
 
   for (const link of document.querySelectorAll("a.permalink")) {
@@ -157,6 +161,23 @@
         }
       });
     });
+  }
+
+  // ---- Citations: one press copies each as it stands.
+
+  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources li")) {
+    const text = reference.textContent.trim();
+    const style = reference.previousElementSibling?.matches(".style, dt") ? reference.previousElementSibling.textContent : text;
+    const label = `${words["cite-copy"]} ${style}`;
+    const button = element("button", { type: "button", class: "copy", lang: document.documentElement.lang, "aria-label": label },
+      words["cite-copy"]);
+    button.addEventListener("click", async () => {
+      await copy(text);
+      button.textContent = words.copied;
+      button.setAttribute("aria-label", `${words.copied} ${style}`);
+      setTimeout(() => { button.textContent = words["cite-copy"]; button.setAttribute("aria-label", label); }, 2000);
+    });
+    reference.append(" ", button);
   }
 
   // ---- Speakers: the speeches of one, or of all.

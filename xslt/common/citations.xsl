@@ -32,7 +32,7 @@
           'editor': array{$compiler}[array:size(.) gt 0],
           'container-title': $file/seriesStmt ! string(j:csl-in(title, $lang)),
           'original-date': $profile/creation/date/@when ! j:csl-date(.),
-          'issued': $file/publicationStmt/date/@when ! j:csl-date(.),
+          'issued': ($file/publicationStmt/date, $file/editionStmt/edition/date)[@when][1]/@when ! j:csl-date(.),
           'version': $file/editionStmt/edition/@n ! string(),
           'edition': $file/editionStmt/edition ! normalize-space(string-join(text())),
           'publisher': $file/publicationStmt/publisher ! normalize-space(),
@@ -100,6 +100,19 @@
       <xsl:variable name="known" as="element()?" select="$entry/(persName | orgName)[tokenize(j:lang(.), '-')[1] eq $lang][1]"/>
       <xsl:sequence select="map{'literal': string(($known[$lang ne 'zh'] ! normalize-space(), normalize-space())[1])}"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- The same for one place in it, whose address is known where that of the whole is. -->
+  <xsl:function name="j:csl-at" as="map(*)">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="if (exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $id) else $csl"/>
+  </xsl:function>
+
+  <!-- A name as reference managers take it apart: the surname, a comma, the given names. -->
+  <xsl:function name="j:csl-name" as="xs:string">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:sequence select="($name?literal, string-join(($name?family, $name?given), ', '))[1]"/>
   </xsl:function>
 
   <!-- Of several wordings, that in a language, or else the first. -->

@@ -25,8 +25,10 @@
     <xsl:variable name="parts" as="xs:string*">
       <xsl:choose>
         <xsl:when test="$item?type eq 'article-journal'">
-          <xsl:sequence select="$names($item?author), $title || $mark, string-join((string-join(($item?container-title, $issued,
-              ($item?volume || $item?issue ! ('(' || translate(., '–', '-') || ')'))[. ne '']), ', '), $pages), ': ') || $day"/>
+          <xsl:variable name="issue" as="xs:string?" select="$item?issue ! ('(' || translate(., '–', '-') || ')')"/>
+          <xsl:variable name="number" as="xs:string*" select="if ($item?volume) then ($issued, $item?volume || $issue) else $issued || $issue"/>
+          <xsl:sequence select="$names($item?author), $title || $mark, string-join((string-join(($item?container-title, $number[. ne '']), ', '),
+              $pages), ': ') || $day"/>
         </xsl:when>
         <xsl:when test="exists($item?container-title)">
           <xsl:variable name="within" as="xs:string*" select="$names($item?editor), string-join(($item?container-title, $volume), ': '),

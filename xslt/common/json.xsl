@@ -10,6 +10,15 @@
       page publisher publisher-place collection-title collection-number genre archive archive_location language URL note
       custom features geometry coordinates properties')"/>
 
+  <!-- The folder of data stands by itself and in the site. -->
+  <xsl:variable name="j:data-folders" as="xs:string+" select="'data/', 'html/data/'"/>
+
+  <!-- From there, the way to the site. -->
+  <xsl:function name="j:site-from-data" as="xs:string">
+    <xsl:param name="folder" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($folder, 'html/')) then '../' else '../html/'"/>
+  </xsl:function>
+
   <xsl:function name="j:to-json" as="xs:string">
     <xsl:param name="value" as="item()?"/>
     <xsl:sequence select="j:to-json($value, '&#10;') || '&#10;'"/>

@@ -26,11 +26,11 @@
         j:bibtex-field('volume', $item?volume),
         j:bibtex-field('number', $item?issue ! replace(., '–', '--')),
         j:bibtex-field('pages', $item?page ! replace(., '–', '--')),
-        j:bibtex-field('version', $item?version),
+        j:bibtex-field('edition', $item?version),
         j:bibtex-field('publisher', $item?publisher),
         j:bibtex-field('location', $item?publisher-place),
-        j:bibtex-field('type', $item?genre),
-        j:bibtex-field('langid', if (starts-with($item?language, 'zh')) then 'chinese' else 'english'),
+        j:bibtex-field('keywords', $item?genre),
+        ('langid', 'language') ! j:bibtex-field(., if (starts-with($item?language, 'zh')) then 'chinese' else 'english'),
         j:bibtex-field('url', $item?URL),
         j:bibtex-field('note', $item?note),
         j:bibtex-field('related', string-join($item?custom?sources?*?id, ','))"/>
@@ -40,12 +40,14 @@
   <xsl:function name="j:bibtex-field" as="xs:string?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
-    <xsl:sequence select="($value ! ('  ' || $name || ' = {' || (if ($name = ('url', 'related', 'author', 'editor')) then . else replace(., '([\\{}#$%&amp;_])', '\\$1')) || '}'))[$value ne '']"/>
+    <xsl:variable name="plain" as="xs:boolean" select="$name = ('url', 'related', 'author', 'editor')"/>
+    <xsl:variable name="written" as="xs:string?" select="if ($plain) then $value else $value ! replace(., '([\\{}#$%&amp;_])', '\\$1')"/>
+    <xsl:sequence select="$written[. ne ''] ! ('  ' || $name || ' = {' || . || '}')"/>
   </xsl:function>
 
   <!-- A name that is one word to its bearer stays one. -->
   <xsl:function name="j:bibtex-name" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
-    <xsl:sequence select="if (exists($name?literal)) then '{' || $name?literal || '}' else string-join(($name?family, $name?given), ', ')"/>
+    <xsl:sequence select="if (exists($name?literal)) then '{' || $name?literal || '}' else j:csl-name($name)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Correspondence Metadata Interchange Format: who wrote to whom, when; for correspSearch. -->
+<!-- Correspondence Metadata Interchange Format: who wrote to whom, when; for correspSearch, which wants both. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     expand-text="yes" exclude-result-prefixes="#all">
@@ -20,7 +20,7 @@
                   <xsl:otherwise>{$edition?publisher}</xsl:otherwise>
                 </xsl:choose>
               </publisher>
-              <xsl:for-each select="$edition?base"><idno type="url">{.}data/cmif.xml</idno></xsl:for-each>
+              <idno type="url">{($edition?base ! (. || 'data/'), '')[1]}cmif.xml</idno>
               <xsl:for-each select="$edition?issued"><date when="{.}"/></xsl:for-each>
               <availability status="{($edition?status, 'unknown')[1]}"><p>{$edition?rights}</p></availability>
             </publicationStmt>
@@ -29,17 +29,15 @@
             </sourceDesc>
           </fileDesc>
           <profileDesc>
-            <xsl:for-each select="$documents[exists(?sent)]">
+            <xsl:for-each select="$documents[exists(?sent) and exists(?received)]">
               <xsl:variable name="document" as="map(*)" select="."/>
               <correspDesc key="{?id}" source="#{$edition?id}">
-                <xsl:for-each select="$edition?base"><xsl:attribute name="ref" select=". || substring-after($document?files?html, 'html/')"/></xsl:for-each>
+                <xsl:for-each select="$edition?base"><xsl:attribute name="ref" select=". || $document?files?html"/></xsl:for-each>
                 <correspAction type="sent">
                   <xsl:sequence select="?sent?* ! j:cmif-agent(.)"/>
                   <xsl:for-each select="?date"><date when="{.}"/></xsl:for-each>
                 </correspAction>
-                <xsl:if test="exists(?received)">
-                  <correspAction type="received"><xsl:sequence select="?received?* ! j:cmif-agent(.)"/></correspAction>
-                </xsl:if>
+                <correspAction type="received"><xsl:sequence select="?received?* ! j:cmif-agent(.)"/></correspAction>
               </correspDesc>
             </xsl:for-each>
           </profileDesc>

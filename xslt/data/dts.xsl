@@ -7,28 +7,31 @@
 
   <xsl:variable name="j:dts-context" as="xs:string" select="'https://dtsapi.org/context/v1.0.json'"/>
 
+  <!-- site: the way there from two folders below the data. -->
   <xsl:function name="j:dts-resource" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="map:merge((j:dts-member($tei, '../'), map{'@context': $j:dts-context, 'dtsVersion': '1.0'}))"/>
+    <xsl:param name="site" as="xs:string"/>
+    <xsl:sequence select="map:merge((j:dts-member($tei, $site), map{'@context': $j:dts-context, 'dtsVersion': '1.0'}))"/>
   </xsl:function>
 
   <xsl:function name="j:dts-member" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="up" as="xs:string"/>
+    <xsl:param name="site" as="xs:string"/>
     <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
-    <xsl:sequence select="j:map(map{'@id': $id, '@type': 'Resource', 'title': j:csl-title($tei, j:speech($tei)),
+    <xsl:variable name="document" as="xs:string" select="$site || 'tei/' || $id || '.xml'"/>
+    <xsl:sequence select="map{'@id': $id, '@type': 'Resource', 'title': j:csl-title($tei, j:speech($tei)),
         'totalParents': 1, 'totalChildren': 0,
-        'collection': $up || 'collection/' || $id || '.json', 'navigation': $up || 'navigation/' || $id || '.json',
-        'document': $up || '../../html/tei/' || $id || '.xml',
-        'download': [$up || '../../html/tei/' || $id || '.xml', $up || '../text/' || $id || '.txt'],
+        'collection': '../collection/' || $id || '.json', 'navigation': '../navigation/' || $id || '.json',
+        'document': $document, 'download': [$document, '../../text/' || $id || '.txt'],
         'mediaTypes': ['application/tei+xml', 'text/plain'],
-        'citationTrees': [map{'@type': 'CitationTree', 'citeStructure': [map{'@type': 'CiteStructure', 'citeType': 'paragraph'}]}]})"/>
+        'citationTrees': [map{'@type': 'CitationTree', 'citeStructure': [map{'@type': 'CiteStructure', 'citeType': 'paragraph'}]}]}"/>
   </xsl:function>
 
   <xsl:function name="j:dts-navigation" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="site" as="xs:string"/>
     <xsl:sequence select="map{'@context': $j:dts-context, 'dtsVersion': '1.0', '@type': 'Navigation', '@id': $tei/@xml:id || '.json',
-        'resource': j:dts-member($tei, '../'),
+        'resource': j:dts-member($tei, $site),
         'member': array{$tei/text//p[@xml:id] ! map{'@type': 'CitableUnit', 'identifier': string(@xml:id), 'level': 1,
             'parent': (), 'citeType': 'paragraph'}}}"/>
   </xsl:function>

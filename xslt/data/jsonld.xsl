@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- JSON-LD in the words of schema.org: the document is a component of an archive; what it quotes are quotations. -->
+<!-- JSON-LD in the words of schema.org: the document is a component of an archive; what it quotes are quotations, what was sent is a message. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
@@ -8,12 +8,13 @@
   <xsl:function name="j:jsonld" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="site" as="xs:string"/>
     <xsl:variable name="quotations" as="map(*)*" select="$tei/text//quote[@source] ! j:map(map{
         '@type': 'Quotation', '@id': @xml:id ! ('#' || .), 'text': normalize-space(),
         'isBasedOn': tokenize(@source)[1] ! map{'@id': replace(., '\.xml', '.jsonld')}})"/>
     <xsl:sequence select="j:map(map{
         '@context': 'https://schema.org/',
-        '@type': ['ArchiveComponent', 'CreativeWork'],
+        '@type': array{'ArchiveComponent', 'CreativeWork', 'Message'[exists($csl?recipient)]},
         '@id': ($csl?URL, $tei/@xml:id || '.jsonld')[1],
         'identifier': string($tei/@xml:id),
         'name': $csl?title,
@@ -26,11 +27,12 @@
             ! j:jsonld-agent(.)}[array:size(.) gt 0],
         'isPartOf': j:map(map{'@type': 'Book', 'name': $csl?container-title, 'version': $csl?version,
             'datePublished': $csl?issued ! j:csl-when(.), 'editor': $csl?editor?1?literal ! map{'@type': 'Organization', 'name': .}}),
-        'isBasedOn': array{$csl?custom?sources?* ! j:map(map{'@type': 'CreativeWork', 'name': .?container-title,
+        'isBasedOn': array{$csl?custom?sources?* ! j:map(map{
+            '@type': if (.?volume) then 'PublicationVolume' else 'Chapter', 'name': .?container-title,
             'volumeNumber': .?volume, 'pagination': .?page, 'description': .?note})}[array:size(.) gt 0],
         'hasPart': array{$quotations}[array:size(.) gt 0],
         'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml',
-            'contentUrl': '../../html/tei/' || $tei/@xml:id || '.xml'}})"/>
+            'contentUrl': $site || 'tei/' || $tei/@xml:id || '.xml'}})"/>
   </xsl:function>
 
   <xsl:function name="j:jsonld-agent" as="map(*)">

@@ -40,7 +40,7 @@
                   <xsl:for-each select="?sent?*?name"><dc:creator>{.}</dc:creator></xsl:for-each>
                   <xsl:for-each select="?kindLabel"><dc:type>{.}</dc:type></xsl:for-each>
                   <xsl:for-each select="?date"><dc:date>{.}</dc:date></xsl:for-each>
-                  <dc:identifier>{$edition?base}{substring-after(?files?html, 'html/')}</dc:identifier>
+                  <dc:identifier>{$edition?base}{?files?html}</dc:identifier>
                   <xsl:for-each select="?sources?*?note"><dc:source>{.}</dc:source></xsl:for-each>
                   <dc:language>{?language}</dc:language>
                   <xsl:for-each select="$edition?rights"><dc:rights>{.}</dc:rights></xsl:for-each>

@@ -38,14 +38,15 @@
           'base': $file/publicationStmt/idno[@type = 'URI'][1] ! (replace(., '/+$', '') || '/'),
           'email': $file/publicationStmt/idno[@type = 'email'][1] ! normalize-space(),
           'citation': j:gbt($csl, 2025, (), ()),
-          'files': map{'html': 'html/' || (if ($file/seriesStmt) then 'documents/' || $id || '.html' else 'index.html'),
-              'tei': 'html/tei/' || $id || '.xml', 'csl': 'html/cite/' || $id || '.csl.json'}}))"/>
+          'files': map{'html': if ($file/seriesStmt) then 'documents/' || $id || '.html' else 'index.html',
+              'tei': 'tei/' || $id || '.xml', 'csl': 'cite/' || $id || '.csl.json'}}))"/>
   </xsl:function>
 
   <xsl:function name="j:agent" as="map(*)">
     <xsl:param name="pointer" as="attribute()"/>
     <xsl:variable name="entry" as="element()?" select="key('id', j:ids($pointer), root($pointer))[1]"/>
-    <xsl:sequence select="j:map(map{'id': j:ids($pointer)[1], 'type': if ($entry/self::org) then 'organization' else 'person', 'name': string(($entry/(persName | orgName)[1], j:ids($pointer))[1]),
+    <xsl:sequence select="j:map(map{'id': j:ids($pointer)[1], 'type': if ($entry/self::org) then 'organization' else 'person',
+        'name': string(($entry/(persName | orgName)[1], j:ids($pointer))[1]),
         'sameAs': array{j:identifiers($entry)}[array:size(.) gt 0]})"/>
   </xsl:function>
 

@@ -20,8 +20,7 @@
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, $lang)"/>
     <xsl:variable name="number" as="xs:string?" select="$paragraph ! replace(., '^.*[^0-9]', '')"/>
     <xsl:variable name="locator" as="xs:string?" select="$number ! j:locator(., $lang)"/>
-    <xsl:variable name="at" as="map(*)" select="if (exists($paragraph) and exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $paragraph)
-        else $csl"/>
+    <xsl:variable name="at" as="map(*)" select="($paragraph ! j:csl-at($csl, .), $csl)[1]"/>
     <xsl:sequence select="j:map((map{
         'gbt7714-2025': j:gbt($at, 2025, $locator, ()), 'gbt7714-2015': j:gbt($at, 2015, $locator, ()),
         'chicago': $references('chicago/' || $lang || '/' || $csl?id),

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- RIS, as reference managers import it. -->
+<!-- RIS, as reference managers import it: slashes part the day, so years in doubt have a dash; the kind of document is a keyword,
+     since Zotero takes M3 of a chapter for a DOI. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
@@ -15,12 +16,13 @@
     <xsl:variable name="pages" as="xs:string*" select="tokenize($item?page, '–')"/>
     <xsl:variable name="lines" as="xs:string*" select="
         'TY  - ' || (map{'chapter': 'CHAP', 'article-journal': 'JOUR'}($item?type), 'BOOK')[1],
-        $item?author?* ! ('AU  - ' || j:ris-name(.)),
+        $item?author?* ! ('AU  - ' || j:csl-name(.)),
         'TI  - ' || $item?title,
         $item?title-short ! ('ST  - ' || .),
         $item?container-title ! ('T2  - ' || .),
-        $item?editor?* ! ('ED  - ' || j:ris-name(.)),
-        $item?issued ! ('PY  - ' || substring(j:csl-when(.), 1, 4), 'DA  - ' || translate(j:csl-when(.), '-', '/')),
+        $item?editor?* ! ('ED  - ' || j:csl-name(.)),
+        $item?issued ! (if (exists(.?literal)) then 'PY  - ' || translate(.?literal, '/', '–')
+            else ('PY  - ' || substring(j:csl-when(.), 1, 4), 'DA  - ' || translate(j:csl-when(.), '-', '/'))),
         $item?volume ! ('VL  - ' || .),
         $item?issue ! ('IS  - ' || .),
         $pages[1] ! ('SP  - ' || .),
@@ -28,17 +30,12 @@
         $item?version ! ('ET  - ' || .),
         $item?publisher ! ('PB  - ' || .),
         $item?publisher-place ! ('CY  - ' || .),
-        $item?genre ! ('M3  - ' || .),
+        $item?genre ! ('KW  - ' || .),
         'LA  - ' || $item?language,
         $item?URL ! ('UR  - ' || .),
         $item?note ! ('N1  - ' || .),
         'ID  - ' || $item?id,
         'ER  - '"/>
     <xsl:sequence select="string-join($lines ! (. || '&#13;&#10;'))"/>
-  </xsl:function>
-
-  <xsl:function name="j:ris-name" as="xs:string">
-    <xsl:param name="name" as="map(*)"/>
-    <xsl:sequence select="if (exists($name?literal)) then $name?literal else string-join(($name?family, $name?given), ', ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -12,12 +12,12 @@
 
   <xsl:template match="TEI">
     <xsl:variable name="text" as="element()*">
-      <article epub:type="chapter">
+      <section epub:type="chapter" role="doc-chapter">
         <xsl:if test="empty(j:main-title(.))"><h1 class="title">{j:title(.)}</h1></xsl:if>
         <div class="source" data-text="source"><xsl:apply-templates select="text" mode="html"/></div>
         <xsl:call-template name="sources"/>
         <aside class="apparatus"><p class="citation">{j:gbt(j:csl(., j:interface(.)), 2025, (), ())}</p></aside>
-      </article>
+      </section>
     </xsl:variable>
     <xsl:sequence select="j:chapter(., @xml:id, j:title(.), 'bodymatter', $text)"/>
   </xsl:template>

@@ -46,7 +46,7 @@
             <li><a epub:type="backmatter" href="back.xhtml">{j:string('about-book', $lang)}</a></li>
           </ol>
         </nav>
-        <xsl:variable name="marks" as="element()*" select="j:page-marks()"/>
+        <xsl:variable name="marks" as="element()*" select="j:page-marks($tei)"/>
         <xsl:if test="exists($marks)">
           <nav epub:type="page-list" id="page-list" role="doc-pagelist" hidden="hidden">
             <h2>{j:string('pages', $lang)}</h2>
@@ -65,19 +65,18 @@
     </li>
   </xsl:template>
 
-  <!-- The pages that begin in a document, each at the first paragraph on it. -->
+  <!-- The pages that begin in the book, each at the first paragraph on it. -->
   <xsl:function name="j:page-marks" as="element()*">
-    <xsl:for-each-group select="map:keys($pages)[j:file-of(.)]" group-by="$pages(.)">
-      <xsl:sort select="number(current-grouping-key())"/>
-      <xsl:variable name="first" as="xs:string" select="sort(current-group(), (), function($id) { index-of($documents, j:file-of($id)),
-          number(replace($id, '^.*[^0-9]', '')) })[1]"/>
-      <li><a href="{j:file-of($first)}.xhtml#page-{current-grouping-key()}">{current-grouping-key()}</a></li>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="parts" as="map(xs:string, xs:string)" select="map:merge((('front', 'back') ! (for $part in . return
+        $tei/text/*[local-name() = $part]//p/@xml:id ! map:entry(string(.), $part))))"/>
+    <xsl:variable name="file-of" as="function(xs:string) as xs:string?" select="
+        function($id) { ($parts($id), $documents[starts-with($id, . || '.p')])[1] }"/>
+    <xsl:variable name="files" as="xs:string+" select="'front', $documents, 'back'"/>
+    <xsl:variable name="ids" as="xs:string*" select="sort(map:keys($pages)[exists($file-of(.))], (), function($id) {
+        index-of($files, $file-of($id)), number(replace($id, '^.*[^0-9]', '')) })"/>
+    <xsl:for-each-group select="$ids" group-by="$pages(.)">
+      <li><a href="{$file-of(.)}.xhtml#page-{current-grouping-key()}">{current-grouping-key()}</a></li>
     </xsl:for-each-group>
-  </xsl:function>
-
-  <!-- The document of a paragraph, by its id. -->
-  <xsl:function name="j:file-of" as="xs:string?">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="$documents[starts-with($id, . || '.p')]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -16,7 +16,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:interface($tei))"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:variable name="date" as="xs:string?" select="($csl?issued ! j:csl-when(.), $tei/teiHeader/fileDesc/editionStmt/edition/date/@when)[1]"/>
+    <xsl:variable name="date" as="xs:string?" select="$csl?issued ! j:csl-when(.)"/>
     <package version="3.0" unique-identifier="id" xml:lang="{j:lang($tei)}">
       <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
         <dc:identifier id="id">{string-join((($csl?URL, $tei/@xml:id)[1], $csl?version), ' ')}</dc:identifier>

@@ -88,7 +88,7 @@
             j:imprint-line('publisher', $file/publicationStmt/publisher ! normalize-space(), $lang),
             j:imprint-line('id', (($file/publicationStmt/idno, /TEI/@xml:id)[1]) ! string(), $lang),
             j:imprint-line('format', string-join((upper-case($page), $design?width || ' × ' || $design?height), '，'), $lang),
-            j:imprint-line('cite-book', j:book-citation(..), $lang),
+            j:imprint-line('cite-book', j:citation(..), $lang),
             j:imprint-line('cite-paragraphs', j:string('how-to-cite-paragraph', $lang), $lang)"/>
       </fo:list-block>
       <xsl:apply-templates select="$file/publicationStmt/availability" mode="imprint"/>
@@ -111,19 +111,19 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Who, what, which edition, where: the order of GB/T 7714. -->
-  <xsl:function name="j:book-citation" as="xs:string">
+  <!-- How to cite the book or a document of it, in the words of the web. -->
+  <xsl:function name="j:citation" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
-    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:sequence select="string-join((
-        $file/titleStmt/respStmt[1]/(persName | orgName | name) ! normalize-space(),
-        j:string('open-title', $lang) || j:book-title($tei) || j:string('close-title', $lang),
-        $file/editionStmt/edition ! (j:edition-name(.) || @n ! ('（' || . || '）')),
-        $file/publicationStmt/publisher ! normalize-space(),
-        ($file/editionStmt/edition/date, $file/publicationStmt/date)[1] ! normalize-space(),
-        $tei/@xml:id), j:string('comma', $lang)) || j:string('stop', $lang)"/>
+    <xsl:sequence select="j:gbt(j:csl($tei, j:interface($tei)), 2025, (), ())"/>
   </xsl:function>
+
+  <xsl:template name="citation">
+    <xsl:if test="teiHeader/fileDesc/seriesStmt and not(starts-with(@xml:id, 'jilu.'))">
+      <fo:block j:text="generated" space-before="{$design?line}pt" keep-together.within-page="always" xsl:use-attribute-sets="label">
+        <xsl:text>{j:string('cite-this', j:interface(.))}{j:string('colon', j:interface(.))}{j:citation(.)}</xsl:text>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
 
   <!-- The last words of the book: how the edition was made. -->
   <xsl:template name="principles">

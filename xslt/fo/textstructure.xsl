@@ -18,6 +18,7 @@
       <xsl:with-param name="flow" as="node()*">
         <fo:block><xsl:sequence select="j:id(.)"/><xsl:apply-templates select="text"/></fo:block>
         <xsl:apply-templates select="teiHeader/fileDesc/sourceDesc"/>
+        <xsl:call-template name="citation"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -37,7 +37,10 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl(., $lang)"/>
     <div class="cite-this">
-      <p class="citation" id="jilu-citation">{j:gbt($csl, 2025, (), ())}</p>
+      <p class="style">GB/T 7714-2025</p>
+      <p class="citation" id="jilu-citation" data-located="{j:gbt(j:csl-at($csl, '%2'), 2025, j:locator('%1', $lang), ())}">
+        <xsl:text>{j:gbt($csl, 2025, (), ())}</xsl:text>
+      </p>
       <details class="cite-styles">
         <summary>{j:string('cite-styles', $lang)}</summary>
         <dl>

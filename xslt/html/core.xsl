@@ -24,10 +24,16 @@
 
   <xsl:template match="pb | cb | gb">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <span role="doc-pagebreak" aria-label="{if (@n) then j:string('page-n', $lang, @n) else j:string('page-cut', $lang)}">
+    <xsl:variable name="label" as="xs:string" select="if (@n) then j:string('page-n', $lang, @n) else j:string('page-cut', $lang)"/>
+    <span role="doc-pagebreak" aria-label="{$label}">
       <xsl:sequence select="j:attributes(., local-name())"/>
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
     </span>
+    <xsl:for-each select="j:facsimiles(.)">
+      <a class="facsimile" href="{.}" data-text="generated" aria-label="{$label}{j:string('colon', $lang)}{j:string('facsimile', $lang)}">
+        <xsl:text>{j:string('facsimile', $lang)}</xsl:text>
+      </a>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="milestone | anchor | handShift | caesura">

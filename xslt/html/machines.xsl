@@ -39,27 +39,14 @@
       <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>
     </xsl:if>
     <meta name="description" content="{$description}"/>
-    <meta property="og:type" content="{if ($is-document) then 'article' else 'website'}"/>
+    <meta property="og:type" content="{if ($is-document) then 'article' else if (empty($page) and exists(text)) then 'book' else 'website'}"/>
     <meta property="og:title" content="{j:page-title(.)}"/>
     <meta property="og:description" content="{$description}"/>
     <xsl:for-each select="j:edition-title(.)"><meta property="og:site_name" content="{.}"/></xsl:for-each>
     <xsl:for-each select="j:base(.)"><meta property="og:url" content="{$canonical}"/></xsl:for-each>
     <xsl:if test="$page = '404'"><meta name="robots" content="noindex"/></xsl:if>
     <xsl:if test="empty($page) and exists(text)">
-      <meta name="citation_title" content="{j:title(.)}"/>
-      <xsl:if test="$is-document">
-        <xsl:for-each select="$file/seriesStmt/title[1]"><meta name="citation_book_title" content="{.}"/></xsl:for-each>
-      </xsl:if>
-      <xsl:for-each select="$compiler"><meta name="citation_editor" content="{.}"/></xsl:for-each>
-      <xsl:for-each select="$published"><meta name="citation_publication_date" content="{replace(., '-', '/')}"/></xsl:for-each>
-      <xsl:for-each select="$file/publicationStmt/publisher[1]"><meta name="citation_publisher" content="{.}"/></xsl:for-each>
-      <meta name="citation_language" content="{j:lang(.)}"/>
-      <xsl:for-each select="j:base(.)"><meta name="citation_public_url" content="{$canonical}"/></xsl:for-each>
-      <meta name="DC.title" content="{j:title(.)}"/>
-      <meta name="DC.language" content="{j:lang(.)}"/>
-      <xsl:for-each select="@xml:id"><meta name="DC.identifier" content="{.}"/></xsl:for-each>
-      <xsl:for-each select="$when"><meta name="DCTERMS.created" content="{.}"/></xsl:for-each>
-      <xsl:for-each select="$file/seriesStmt/title[1]"><meta name="DCTERMS.isPartOf" content="{.}"/></xsl:for-each>
+      <xsl:call-template name="citation-tags"/>
       <script type="application/ld+json">{j:json(map:merge((
           map{'@context': 'https://schema.org', '@type': if ($is-document) then 'Chapter' else 'Book', 'name': j:title(.),
               'inLanguage': j:lang(.)},
@@ -73,6 +60,25 @@
           @xml:id ! map{'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml',
               'contentUrl': (j:base(..), j:root(..))[1] || 'tei/' || . || '.xml'}})))}</script>
     </xsl:if>
+  </xsl:template>
+
+  <!-- How it is cited, in the tags that reference managers read; each takes the type from the first, the rest from all. -->
+  <xsl:template name="citation-tags">
+    <xsl:variable name="csl" as="map(*)" select="j:csl(., j:interface(.))"/>
+    <xsl:variable name="tags" as="map(*)*" select="
+        map{'citation_title': $csl?title}, map{'citation_book_title': $csl?container-title},
+        $csl?author?* ! map{'citation_author': j:csl-name(.)}, $csl?editor?* ! map{'citation_editor': j:csl-name(.)},
+        map{'citation_publication_date': $csl?issued ! translate(j:csl-when(.), '-', '/')},
+        map{'citation_publisher': $csl?publisher}, map{'eprints.place_of_pub': $csl?publisher-place},
+        map{'prism.edition': $csl?version}, map{'citation_language': j:lang(.)},
+        map{'citation_public_url': j:base(.) ! j:canonical(current())},
+        map{'DC.title': $csl?title}, $csl?author?* ! map{'DC.creator': j:csl-name(.)}, map{'DC.language': j:lang(.)},
+        @xml:id ! map{'DC.identifier': string()}, map{'DCTERMS.created': $csl?original-date ! j:csl-when(.)}"/>
+    <xsl:for-each select="$tags">
+      <xsl:variable name="name" as="xs:string" select="map:keys(.)"/>
+      <xsl:for-each select=".($name)"><meta name="{$name}" content="{.}"/></xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="teiHeader/fileDesc/seriesStmt"><link rel="DCTERMS.isPartOf" href="{j:site(.)}index.html"/></xsl:if>
   </xsl:template>
 
   <!-- JSON that may stand in a page. -->

@@ -2,7 +2,7 @@
 <!-- What every page carries of the site: where one is, where one can go; and the pages that speak of the site itself. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- The title leads home; the entry of the page one is on is marked. -->
@@ -72,14 +72,11 @@
       <xsl:sequence select="j:page-head(.)"/>
       <p class="lede">{j:string('cite-lede', $lang)}</p>
       <h2>{j:string('cite-edition', $lang)}</h2>
-      <p class="example"><xsl:sequence select="j:foreign-run(j:citation-of-edition(.))"/></p>
+      <p class="example"><xsl:sequence select="j:foreign-run(j:gbt(j:csl(., $lang), 2025, (), ()))"/></p>
       <h2>{j:string('cite-document', $lang)}</h2>
       <p>{j:string('cite-document-how', $lang)}</p>
       <xsl:for-each select="(text/body//item[@corresp])[1]">
-        <p class="example" lang="{j:lang(.)}">{string-join((ref/title[1], date[1]/@when ! j:date(., $lang),
-            j:string('cite-in', $lang) || j:in-title(j:edition-title(root(.)/*), $lang),
-            root(.)/*/teiHeader/fileDesc/editionStmt/edition ! j:edition(., $lang), substring-before(@corresp, '.xml')),
-            j:string('comma', $lang))}{j:string('stop', $lang)}</p>
+        <p class="example" lang="{j:lang(.)}">{j:gbt(j:csl-in-contents(., $lang), 2025, (), ())}</p>
       </xsl:for-each>
       <h2>{j:string('cite-paragraph', $lang)}</h2>
       <p>{j:string('cite-paragraph-how', $lang)}</p>
@@ -90,57 +87,14 @@
     </article>
   </xsl:template>
 
-  <xsl:function name="j:citation-of-edition" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
-    <xsl:sequence select="string-join((j:in-title(j:edition-title($tei), $lang),
-        $file/titleStmt/respStmt[1] ! ((orgName, persName, name)[1] || j:string('space', $lang) || resp),
-        $file/editionStmt/edition ! j:edition(., $lang),
-        $file/publicationStmt/idno[@type = 'URI']), j:string('comma', $lang)) || j:string('stop', $lang)"/>
-  </xsl:function>
-
-  <xsl:template mode="page" match="TEI[$page = 'downloads']">
-    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="tei" as="element(TEI)" select="."/>
-    <article class="prose">
-      <xsl:sequence select="j:page-head(.)"/>
-      <p class="lede">{j:string('downloads-lede', $lang)}</p>
-      <h2>{j:string('downloads-book', $lang)}</h2>
-      <p><a href="{j:root(.)}pdf/{@xml:id}.pdf" type="application/pdf">{@xml:id}.pdf</a> {j:string('downloads-book-is', $lang)}</p>
-      <p><a href="{j:root(.)}epub/{@xml:id}.epub" type="application/epub+zip">{@xml:id}.epub</a> {j:string('data-epub', $lang)}</p>
-      <p><a href="{j:root(.)}data.html">{j:string('data', $lang)}</a></p>
-      <h2>{j:string('downloads-data', $lang)}</h2>
-      <p>{j:string('downloads-data-is', $lang)}</p>
-      <table class="files">
-        <thead><tr><th scope="col">{j:string('file', $lang)}</th><th scope="col">{j:string('contains', $lang)}</th></tr></thead>
-        <tbody>
-          <xsl:sequence select="j:file-row(., @xml:id || '.xml', j:string('tei-edition', $lang), $lang)"/>
-          <xsl:for-each select="text/body//item[@corresp]">
-            <xsl:sequence select="j:file-row($tei, @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
-                j:lang(.))"/>
-          </xsl:for-each>
-          <xsl:for-each-group select="j:registers(.)" group-by="string(ref/@target)">
-            <xsl:sequence select="j:file-row($tei, current-grouping-key(), j:in-language(current-group()/ref, $lang),
-                j:in-language(current-group()/ref, $lang)/@xml:lang)"/>
-          </xsl:for-each-group>
-          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target]">
-            <xsl:sequence select="j:file-row($tei, @target, j:string('transcript', $lang), $lang)"/>
-          </xsl:for-each>
-        </tbody>
-      </table>
-      <h2>{j:string('downloads-schema', $lang)}</h2>
-      <p>{j:string('downloads-schema-is', $lang)} <xsl:for-each select="'jilu.odd', 'jilu.rng', 'jilu.xsd', 'jilu.sch'">
-        <a href="{j:root($tei)}schemas/{.}">{.}</a><xsl:text>{' '}</xsl:text></xsl:for-each></p>
-    </article>
-  </xsl:template>
-
-  <xsl:function name="j:file-row" as="element(h:tr)" xmlns:h="http://www.w3.org/1999/xhtml">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="file" as="xs:string"/>
-    <xsl:param name="label" as="xs:string"/>
+  <!-- A document as the contents of its edition know it. -->
+  <xsl:function name="j:csl-in-contents" as="map(*)">
+    <xsl:param name="item" as="element(item)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <tr><td><a href="{j:root($tei)}tei/{$file}">{$file}</a></td><td lang="{$lang}">{$label}</td></tr>
+    <xsl:variable name="edition" as="map(*)" select="j:csl(root($item)/TEI, $lang)"/>
+    <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': string-join($item/ref/title, ': '),
+        'container-title': $edition?title, 'original-date': $item/date[1]/@when ! j:csl-date(.), 'URL': $edition?URL
+        ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}), $edition))"/>
   </xsl:function>
 
   <xsl:template mode="page" match="TEI[$page = '404']">
@@ -173,11 +127,10 @@
   <!-- The words that the script needs, as JSON. -->
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'copied', 'close', 'paragraph-n', 'to-entry',
-        'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
-        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote', 'close-quote',
-        'cite-note'"/>
-    <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
+        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote',
+        'close-quote'"/>
+    <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.data.Data;
 import jilu.data.Pieces;
@@ -104,7 +105,7 @@ public final class Build {
       String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
       epub(catalog, staging, epub, printedPages);
       Files.copy(staging.file(epub), staging.file("html/" + epub));
-      data.page(Map.of(epub, Files.size(staging.file(epub)), book, Files.size(staging.file(book))));
+      files(catalog, staging);
       Proof.Result proof = prove(catalog, staging, book, epub);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
@@ -185,7 +186,7 @@ public final class Build {
       }
     }
     var pages = new Pages(xslt);
-    for (Pages.Page page : pages.of(catalog)) {
+    for (Pages.Page page : pages.of(catalog).stream().filter(p -> !p.comesLast()).toList()) {
       XdmMap known = references.getOrDefault(page.id(), new XdmMap());
       Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
     }
@@ -241,9 +242,37 @@ public final class Build {
         Files.write(staging.file(file.getKey()), file.getValue());
       }
     }
-    byte[] errata = Release.published(edition);
-    if (errata.length > 0) {
+    List<String> errata = Release.published(edition);
+    if (!errata.isEmpty()) {
       Files.write(staging.file("data/errata.tsv"), errata);
+    }
+  }
+
+  /** The data also stand in the site, so that it is whole by itself; its pages that tell of files and releases come last. */
+  private void files(Catalog catalog, Staging staging) throws IOException {
+    for (String name : names(staging.file("data"))) {
+      Path copy = staging.file("html/data/" + name);
+      if (Files.notExists(copy)) {
+        Files.copy(staging.file("data/" + name), copy);
+      }
+    }
+    Map<String, Long> sizes = new TreeMap<>();
+    for (String folder : List.of("pdf", "epub", "tei", "cite", "data", "schemas")) {
+      for (String name : names(staging.file("html/" + folder))) {
+        sizes.put(folder + "/" + name, Files.size(staging.file("html/" + folder + "/" + name)));
+      }
+    }
+    XdmValue errata = new XdmValue(Release.published(edition).stream().map(XdmAtomicValue::new).toList());
+    var pages = new Pages(xslt);
+    for (Pages.Page page : pages.of(catalog).stream().filter(Pages.Page::comesLast).toList()) {
+      var known = Map.of("sizes", XdmMap.makeMap(sizes), "errata", errata);
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
     }
   }
 

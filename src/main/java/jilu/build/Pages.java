@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
@@ -21,7 +22,10 @@ import net.sf.saxon.s9api.XdmValue;
 public final class Pages {
   /** Pages made from the edition's file besides its own. */
   private static final List<String> OF_THE_SITE =
-      List.of("chronology", "search", "principles", "manual", "cite", "downloads", "contribute", "404");
+      List.of("chronology", "search", "principles", "manual", "cite", "downloads", "data", "errata", "contribute", "404");
+
+  /** Those of them that tell of files and releases, so that they come last. */
+  private static final Set<String> LAST = Set.of("downloads", "data", "errata");
 
   /** Pages made of all files together. */
   public static final List<String> EVIDENCE = List.of("audit", "interventions", "concordance");
@@ -38,7 +42,11 @@ public final class Pages {
    *
    * @param id the file from which it is made
    */
-  public record Page(String address, String id, Map<String, XdmValue> parameters) {}
+  public record Page(String address, String id, Map<String, XdmValue> parameters) {
+    boolean comesLast() {
+      return LAST.contains(address.replaceFirst("^.*/", "").replaceFirst("\\.html$", ""));
+    }
+  }
 
   public Pages(Xslt xslt) {
     this.xslt = xslt;
@@ -82,8 +90,12 @@ public final class Pages {
 
   /** The bytes of a page, from the standalone form of its file and the references to it in other styles. */
   public byte[] bytes(Page page, XdmNode standalone, XdmMap references) {
+    return bytes(page, standalone, Map.of("references", references));
+  }
+
+  byte[] bytes(Page page, XdmNode standalone, Map<String, XdmValue> more) {
     Map<String, XdmValue> parameters = new HashMap<>(page.parameters());
-    parameters.put("references", references);
+    parameters.putAll(more);
     return html.bytes(standalone, parameters);
   }
 

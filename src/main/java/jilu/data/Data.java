@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import jilu.cite.Citeproc;
-import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
@@ -25,7 +23,6 @@ public final class Data {
   private final Outputs outputs;
   private final Citeproc citeproc = new Citeproc();
   private final List<XdmValue> records = new ArrayList<>();
-  private final Map<String, Long> sizes = new TreeMap<>();
 
   /** Where a file that will stand at a path in the output folder is written. */
   public interface Outputs {
@@ -57,15 +54,6 @@ public final class Data {
     }
   }
 
-  /** Writes the page that tells of every file: those written here, and others by their sizes. */
-  public void page(Map<String, Long> others) throws IOException {
-    Map<String, Long> all = new TreeMap<>(sizes);
-    all.putAll(others);
-    Stylesheet page = xslt.stylesheet("downloads.xsl");
-    XdmValue records = this.records.stream().reduce(XdmValue::append).orElse(XdmValue.makeSequence(List.of()));
-    write(page.call(Map.of("records", records, "sizes", XdmMap.makeMap(all))));
-  }
-
   private XdmValue write(XdmNode data) throws IOException {
     Pieces pieces = Pieces.of(data);
     for (Map.Entry<String, byte[]> file : pieces.files().entrySet()) {
@@ -76,6 +64,5 @@ public final class Data {
 
   private void put(String path, byte[] bytes) throws IOException {
     Files.write(outputs.file(path), bytes);
-    sizes.put(path, (long) bytes.length);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
 import jilu.validate.Finding;
+import jilu.validate.Names;
 import jilu.validate.Place;
 
 /**
@@ -20,8 +21,9 @@ import jilu.validate.Place;
  * id that is no longer there needs a tombstone: a person writes into its line where it went.
  *
  * @param path the table {@code tei/released.tsv}
+ * @param broken its rows that are no lines
  */
-public record Ledger(Path path, List<Line> lines) {
+public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
   private static final String HEAD = "id\tdocument\tsince\tmoved\ttext";
   private static final int COLUMNS = 5;
 
@@ -34,30 +36,38 @@ public record Ledger(Path path, List<Line> lines) {
 
   public Ledger {
     lines = List.copyOf(lines);
+    broken = List.copyOf(broken);
   }
 
   /** The ledger of an edition; empty before the first release. */
   public static Ledger of(Edition edition) throws IOException {
     Path path = edition.tei().resolve("released.tsv");
     if (!Files.exists(path)) {
-      return new Ledger(path, List.of());
+      return new Ledger(path, List.of(), List.of());
     }
     List<Line> lines = new ArrayList<>();
-    List<String> rows = Files.readAllLines(path);
-    for (String row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+    List<Finding> broken = new ArrayList<>();
+    int number = 0;
+    for (String row : Files.readAllLines(path)) {
+      number++;
       String[] cells = row.split("\t", -1);
       if (cells.length != COLUMNS) {
-        throw new IOException(path + ":" + (lines.size() + 2) + ": " + COLUMNS + " cells are expected, " + cells.length + " found.");
+        broken.add(Finding.of("J333", new Place(path, number, 1), COLUMNS, cells.length));
+      } else if (number > 1) {
+        lines.add(new Line(cells[0], cells[1], cells[2], cells[3], cells[4]));
       }
-      lines.add(new Line(cells[0], cells[1], cells[2], cells[3], cells[4]));
     }
-    return new Ledger(path, lines);
+    return new Ledger(path, lines, broken);
   }
 
   /** What was released and is no longer there without a word of where it went. */
   public List<Finding> check(Catalog catalog) {
+    if (!broken.isEmpty()) {
+      return broken;
+    }
     Set<String> present = catalog.definitions().map(Catalog.Definition::id).collect(Collectors.toSet());
     Set<String> released = lines.stream().map(Line::id).collect(Collectors.toSet());
+    List<String> fresh = present.stream().filter(id -> !released.contains(id)).toList();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -67,7 +77,10 @@ public record Ledger(Path path, List<Line> lines) {
           findings.add(Finding.of("J331", place, line.id()));
         }
       } else if (line.moved().isEmpty()) {
-        findings.add(Finding.of("J330", place, line.id(), line.since()));
+        findings.add(
+            Names.near(line.id(), fresh)
+                .map(near -> Finding.of("J330.near", place, line.id(), line.since(), near))
+                .orElseGet(() -> Finding.of("J330", place, line.id(), line.since())));
       } else if (isId(line.moved()) && !present.contains(line.moved()) && !released.contains(line.moved())) {
         findings.add(Finding.of("J332", place, line.id(), line.moved()));
       }
@@ -95,13 +108,13 @@ public record Ledger(Path path, List<Line> lines) {
     return lines.stream().anyMatch(line -> line.since().equals(version));
   }
 
-  /** The ledger after a release: ids of today with today's words, and the tombstones of before. */
+  /** The ledger after a release: ids of today with today's words, and the tombstones of before, whose words are gone. */
   Ledger frozen(String version, Map<String, Line> today) {
     Map<String, Line> all = new LinkedHashMap<>();
-    lines.forEach(line -> all.put(line.id(), line));
+    lines.forEach(line -> all.put(line.id(), new Line(line.id(), line.document(), line.since(), line.moved(), "")));
     today.forEach(
         (id, line) -> all.put(id, new Line(id, line.document(), all.containsKey(id) ? all.get(id).since() : version, "", line.text())));
-    return new Ledger(path, List.copyOf(all.values()));
+    return new Ledger(path, List.copyOf(all.values()), broken);
   }
 
   void write() throws IOException {

@@ -3,7 +3,6 @@ package jilu.release;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -92,23 +91,34 @@ public final class Release {
     return today;
   }
 
+  /** What vanished, what changed, and what is new in documents that were released. */
   private static List<Erratum> errata(Ledger ledger, Map<String, Line> today) {
+    Map<String, Line> released = new LinkedHashMap<>();
+    ledger.lines().forEach(line -> released.put(line.id(), line));
     List<Erratum> errata = new ArrayList<>();
-    for (Line line : ledger.lines()) {
-      Line now = today.get(line.id());
-      if (now == null || now.text().equals(line.text())) {
-        continue;
+    for (Line line : released.values()) {
+      Line now = today.getOrDefault(line.id(), new Line(line.id(), line.document(), "", "", ""));
+      errata.addAll(differences(line, now));
+    }
+    for (Line now : today.values()) {
+      if (released.containsKey(now.document()) && !released.containsKey(now.id())) {
+        errata.addAll(differences(new Line(now.id(), now.document(), "", "", ""), now));
       }
-      List<Integer> was = line.text().codePoints().boxed().toList();
-      List<Integer> is = now.text().codePoints().boxed().toList();
-      for (AbstractDelta<Integer> delta : DiffUtils.diff(was, is).getDeltas()) {
-        int from = delta.getTarget().getPosition();
-        int to = from + delta.getTarget().size();
-        errata.add(
-            new Erratum(
-                now.document(), line.id(), text(delta.getSource().getLines()), text(delta.getTarget().getLines()),
-                text(is.subList(Math.max(0, from - AROUND), from)), text(is.subList(to, Math.min(is.size(), to + AROUND)))));
-      }
+    }
+    return errata;
+  }
+
+  private static List<Erratum> differences(Line before, Line now) {
+    List<Integer> was = before.text().codePoints().boxed().toList();
+    List<Integer> is = now.text().codePoints().boxed().toList();
+    List<Erratum> errata = new ArrayList<>();
+    for (AbstractDelta<Integer> delta : DiffUtils.diff(was, is).getDeltas()) {
+      int from = delta.getTarget().getPosition();
+      int to = from + delta.getTarget().size();
+      errata.add(
+          new Erratum(
+              now.document(), now.id(), text(delta.getSource().getLines()), text(delta.getTarget().getLines()),
+              text(is.subList(Math.max(0, from - AROUND), from)), text(is.subList(to, Math.min(is.size(), to + AROUND)))));
     }
     return errata;
   }
@@ -117,9 +127,9 @@ public final class Release {
     return new String(codePoints.stream().mapToInt(Integer::intValue).toArray(), 0, codePoints.size());
   }
 
-  /** The errata of all releases, as they are published; empty if none is known. */
-  public static byte[] published(Edition edition) throws IOException {
+  /** The errata of all releases, as they are published, under a row of names; empty before the first release. */
+  public static List<String> published(Edition edition) throws IOException {
     Path list = edition.tei().resolve("errata.tsv");
-    return Files.exists(list) ? Files.readAllBytes(list) : "".getBytes(StandardCharsets.UTF_8);
+    return Files.exists(list) ? Files.readAllLines(list) : List.of();
   }
 }

@@ -25,8 +25,6 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What one file says of another: ids are unique in the edition, pointers reach what they name, files are where they are said to be. */
 public final class Links {
-  private static final String LEDGER = "released-ids.txt";
-
   private final Xslt xslt;
   private final Reader reader;
   private final Edition edition;
@@ -48,7 +46,6 @@ public final class Links {
     for (Pointer pointer : catalog.pointers().toList()) {
       check(pointer, definitions);
     }
-    released(definitions.keySet());
     order();
     names();
     resources();
@@ -186,24 +183,6 @@ public final class Links {
     Reader.Checked read = reader.reread(path(file), file);
     Source source = read.source().orElseThrow(() -> new IOException(path(file) + " changed while it was being checked."));
     return new Nodes(xslt, source, read.text());
-  }
-
-  /** Ids that readers may have cited, one a line: they stay. */
-  private void released(Set<String> ids) throws IOException {
-    Path ledger = edition.tei().resolve(LEDGER);
-    if (!Files.isRegularFile(ledger)) {
-      return;
-    }
-    int number = 0;
-    for (String line : Files.readAllLines(ledger)) {
-      number++;
-      String id = line.replaceFirst("#.*", "").strip();
-      if (!id.isEmpty() && !ids.contains(id)) {
-        Optional<String> near = Names.near(id, ids);
-        Place place = new Place(ledger, number, 1);
-        findings.add(near.map(n -> Finding.of("J314.near", place, id, n)).orElseGet(() -> Finding.of("J314", place, id)));
-      }
-    }
   }
 
   private Path path(String file) {

@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What people write when they mean something else: names of HTML and of older TEI, entities of HTML, slips. */
-final class Names {
+public final class Names {
   private final Properties names = new Properties();
 
   private static final class Loaded {
@@ -48,7 +48,7 @@ final class Names {
   }
 
   /** The one of the candidates that was most probably meant: at most one slip in three letters. */
-  static Optional<String> near(String written, Collection<String> candidates) {
+  public static Optional<String> near(String written, Collection<String> candidates) {
     int limit = Math.max(1, written.length() / 3);
     var distance = new LevenshteinDistance(limit + 1);
     String lower = written.toLowerCase(java.util.Locale.ROOT);

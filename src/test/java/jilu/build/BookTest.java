@@ -2,6 +2,7 @@ package jilu.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,19 @@ class BookTest {
   @Test
   void imprint_says_how_to_cite() throws IOException {
     assertThat(text(3)).contains("第一版（0.1.0）", "2026年11月22日", "引用本书", "权利", "d19490204.p1");
+  }
+
+  @Test
+  void cites_itself_and_each_document_in_the_words_of_the_web() throws IOException {
+    String words = new PDFTextStripper().getText(book).replaceAll("\\s", "");
+    try (Stream<Path> files = Files.list(output.resolve("html/cite"))) {
+      List<Path> cited = files.filter(file -> file.toString().matches(".*/[^.]+\\.json")).toList();
+      assertThat(cited).hasSize(13);
+      for (Path file : cited) {
+        String reference = new ObjectMapper().readTree(Files.readString(file)).at("/document/gbt7714-2025").asText();
+        assertThat(words).contains(reference.replaceAll("\\s", ""));
+      }
+    }
   }
 
   @Test

@@ -52,11 +52,39 @@ class BuildTest {
 
   @Test
   void two_builds_are_the_same_bytes() throws Exception {
-    SmallEdition edition = SmallEdition.in(folder);
+    SmallEdition edition = SmallEdition.in(folder)
+        .with("edition.xml", "</publisher>",
+            "</publisher><idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
     build(edition);
     Map<String, String> first = files();
+    assertThat(first).containsKeys("epub/small.epub", "data/catalog.json", "data/beacon.txt", "data/oai.xml", "html/cite/d19000101.bib");
     build(edition);
     assertThat(files()).isEqualTo(first);
+  }
+
+  @Test
+  void every_file_of_data_is_linked_with_its_size_and_the_site_is_whole_by_itself() throws IOException {
+    build(SmallEdition.in(folder));
+    Map<String, String> files = files();
+    String page = Files.readString(output.resolve("html/data.html"));
+    for (String name : files.keySet()) {
+      if (name.startsWith("data/")) {
+        assertThat(files).containsKey("html/" + name);
+        long size = Files.size(output.resolve("html/" + name));
+        String shown = size < 1000 ? size + "\u00a0B" : String.format("%.1f\u00a0kB", size / 1000.0);
+        assertThat(page).contains("<a href=\"" + name + "\">" + name.replaceFirst("^.*/", "") + "</a> " + shown);
+      }
+    }
+    for (String list : java.util.List.of("data.html", "downloads.html", "en/data.html", "en/downloads.html")) {
+      Path here = output.resolve("html/" + list);
+      var links = java.util.regex.Pattern.compile("href=\"([^\"#:]+)[#\"]").matcher(Files.readString(here));
+      while (links.find()) {
+        Path target = here.getParent().resolve(links.group(1)).normalize();
+        assertThat(target).exists().startsWith(output.resolve("html"));
+      }
+    }
+    assertThat(Files.readString(output.resolve("html/downloads.html"))).contains("pdf/small.pdf", "epub/small.epub", "data.html#data-catalog");
   }
 
   @Test

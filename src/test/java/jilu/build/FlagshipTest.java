@@ -66,6 +66,15 @@ class FlagshipTest {
   }
 
   @Test
+  void ace_finds_no_violation_in_the_book_for_e_readers(@TempDir Path folder) throws IOException {
+    Path modules = External.npm("@daisy/ace-core/package.json").getParent().getParent().getParent();
+    String found = External.run("install Node.js", "node", "src/test/npm/ace.js", modules.toString(),
+        output.resolve("epub/lushun.epub").toString(), folder.toString());
+    assertThat(found.lines().filter(line -> line.startsWith("violation: "))).isEmpty();
+    assertThat(found).as("package, contents, front, back and documents").contains("files: 17");
+  }
+
+  @Test
   void another_reader_of_pdf_finds_every_paragraph_in_the_text_layer() throws IOException {
     String text = External.run("install poppler (Debian: poppler-utils)", "pdftotext", "-raw", output.resolve("pdf/lushun.pdf").toString(), "-");
     String solid = text.replaceAll("\\s", "");

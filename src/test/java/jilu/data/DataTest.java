@@ -38,7 +38,7 @@ class DataTest {
     files = files(Path.of("."), output);
   }
 
-  private static Map<String, String> files(Path folder, Path target) throws Exception {
+  static Map<String, String> files(Path folder, Path target) throws Exception {
     var xslt = new Xslt();
     var reader = new Reader(xslt);
     Catalog catalog = new Checks(xslt, reader).run(Edition.in(folder)).catalog();
@@ -55,7 +55,6 @@ class DataTest {
       }
     }
     data.whole();
-    data.page(Map.of());
     try (Stream<Path> walk = Files.walk(target)) {
       Map<String, String> files = new TreeMap<>();
       for (Path path : walk.filter(Files::isRegularFile).toList()) {
@@ -128,8 +127,12 @@ class DataTest {
   void references_come_in_all_styles_for_document_sources_and_paragraphs() throws Exception {
     JsonNode all = json("html/cite/d19491216.json");
     assertThat(all.at("/document/sources/0/gbt7714-2025").asText()).contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
-    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("诸夏怀斯社, ed. “关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In"
-        + " Sino-Soviet Documents on the Question of Port Lüshun: A Compilation, version 0.1.0. 1949; Jilu, 2026.");
+    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("“关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
+        + " Documents on the Question of Port Lüshun: A Compilation, version 0.1.0, edited by 诸夏怀斯社. 1949; Jilu, 2026.");
+    assertThat(all.at("/document/mla").asText()).isEqualTo("《关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）》. 1949年12月16日."
+        + " 中苏关于旅顺港问题的档案资料辑录, 诸夏怀斯社编, 0.1.0版, Jilu, 2026.");
+    assertThat(all.at("/document/sources/0/mla").asText()).endsWith("沈志华编, 第2卷, 东方出版中心, 2014/2015, 第175页.");
+    assertThat(all.at("/document/sources/1/mla").asText()).contains("第136～138页");
     assertThat(all.at("/document-en/mla").asText()).contains("16 Dec. 1949", "Version 0.1.0");
     assertThat(all.get("paragraphs")).hasSize(10);
     assertThat(all.at("/paragraphs/d19491216.p3/gbt7714-2025").asText()).endsWith("Jilu, 2026: 第3段.");
@@ -139,18 +142,23 @@ class DataTest {
   @Test
   void reference_managers_get_the_document_and_its_sources() {
     assertThat(files.get("html/cite/d19580731.bib")).contains("@incollection{d19580731,", "@article{d19580731.s1,", "journaltitle = {");
-    assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n").contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
+    assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n")
+        .contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
     assertThat(files.get("html/cite/d19520328.xml")).contains("<biblScope unit=\"volume\">4</biblScope>")
         .containsPattern("</title>\\s*<idno type=\"URI\">http://pan.baidu.com/s/1hsspHGC</idno>\\s*<imprint>");
   }
 
   @Test
-  void page_of_data_links_to_every_file() throws IOException {
-    String page = files.get("html/data.html");
-    for (String name : files.keySet()) {
-      if (name.startsWith("data/")) {
-        assertThat(page).contains("\"../" + name + "\"");
+  void links_hold_from_both_folders_of_data() throws Exception {
+    for (String folder : List.of("data", "html/data")) {
+      for (JsonNode document : json(folder + "/catalog.json").get("documents")) {
+        assertThat(Path.of(folder).resolve(document.at("/files/csl").asText()).normalize())
+            .hasToString("html/cite/" + document.get("id").asText() + ".csl.json");
       }
+      JsonNode resource = json(folder + "/dts/navigation/d19520402.json").get("resource");
+      assertThat(Path.of(folder, "dts/navigation").resolve(resource.get("document").asText()).normalize()).hasToString("html/tei/d19520402.xml");
+      assertThat(Path.of(folder, "jsonld").resolve(json(folder + "/jsonld/d19520402.jsonld").at("/encoding/contentUrl").asText()).normalize())
+          .hasToString("html/tei/d19520402.xml");
     }
   }
 

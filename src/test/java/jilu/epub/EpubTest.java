@@ -24,9 +24,10 @@ class EpubTest {
       <publicationStmt><publisher>某社</publisher><date when="2020-01-02"/><availability><p>可用。</p></availability></publicationStmt>%s
       <sourceDesc><p>虚构。</p></sourceDesc></fileDesc></teiHeader>""";
   private static final String EDITION = HEADER.formatted("e", "小集", "") + """
-      <text><front><titlePage><docTitle><titlePart type="main">小集</titlePart></docTitle></titlePage></front>
+      <text><front><titlePage><docTitle><titlePart type="main">小集</titlePart></docTitle></titlePage>
+      <div type="preface" xml:id="preface"><p xml:id="preface.p1">序</p></div></front>
       <body><div type="contents"><list><item corresp="d1.xml"><ref target="d1.xml"><title type="main">第一篇</title></ref></item></list></div></body>
-      </text></TEI>""";
+      <back><div><p xml:id="colophon.p1">跋</p></div></back></text></TEI>""";
   private static final String DOCUMENT = HEADER.formatted("d1", "第一篇", "<seriesStmt><title>小集</title></seriesStmt>") + """
       <text><body><head type="title">第一篇</head><p xml:id="d1.p1">甲<note xml:id="d1.n1">注文</note>乙<ref target="d1.xml#d1.p2">下段</ref>
       <ref target="other.xml">别处</ref></p><p xml:id="d1.p2">丙</p><p xml:id="d1.p3">丁</p></body></text></TEI>""";
@@ -64,10 +65,12 @@ class EpubTest {
 
   @Test
   void pages_of_the_printed_book_are_marked_and_listed() throws IOException {
-    Map<String, String> files = files(Map.of("d1.p1", "5", "d1.p2", "5", "d1.p3", "6"));
+    Map<String, String> files = files(Map.of("d1.p1", "5", "d1.p2", "5", "d1.p3", "6", "preface.p1", "v", "colophon.p1", "7"));
     assertThat(files.get("EPUB/d1.xhtml")).contains("id=\"page-5\" aria-label=\"5\"/>甲", "id=\"page-6\" aria-label=\"6\"/>丁")
         .doesNotContain("/>丙");
-    assertThat(files.get("EPUB/nav.xhtml")).contains("<li><a href=\"d1.xhtml#page-5\">5</a></li><li><a href=\"d1.xhtml#page-6\">6</a></li>");
+    assertThat(files.get("EPUB/nav.xhtml")).contains(
+        "<ol><li><a href=\"front.xhtml#page-v\">v</a></li><li><a href=\"d1.xhtml#page-5\">5</a></li>"
+            + "<li><a href=\"d1.xhtml#page-6\">6</a></li><li><a href=\"back.xhtml#page-7\">7</a></li></ol>");
     assertThat(files.get("EPUB/package.opf")).contains("pageBreakMarkers");
   }
 
@@ -75,6 +78,11 @@ class EpubTest {
   void says_how_it_can_be_read() throws IOException {
     assertThat(files(Map.of()).get("EPUB/package.opf")).contains("schema:accessMode\">textual", "accessibilityHazard\">none",
         "dcterms:modified\">2020-01-02T00:00:00Z").doesNotContain("pageBreakMarkers");
+  }
+
+  @Test
+  void a_chapter_says_so_to_every_reader() throws IOException {
+    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\">");
   }
 
   private static byte[] book(Map<String, String> pages) throws IOException {

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xmlunit.builder.DiffBuilder;
@@ -31,5 +34,17 @@ class FeatureTest {
     var expected = Files.readString(PAIRS.resolve(feature + ".output.html")).strip();
     var diff = DiffBuilder.compare(expected).withTest(matter).ignoreWhitespace().checkForIdentical().build();
     assertThat(diff.getDifferences()).as(matter).isEmpty();
+  }
+
+  @Test
+  void pages_of_an_edition_lead_to_their_pictures(@TempDir Path folder) throws Exception {
+    var edition = SmallEdition.in(folder)
+        .with("documents/d19000101.xml", "</teiHeader>",
+            "</teiHeader><facsimile xml:base=\"https://iiif.example.org/i/\"><graphic xml:id=\"d19000101.g1\" url=\"p1\"/></facsimile>")
+        .with("documents/d19000101.xml", "<pb break=\"no\"/>", "<pb break=\"no\" facs=\"#d19000101.g1\"/>");
+    assertThat(edition.findings()).isEmpty();
+    var page = Site.texts(folder).stream().filter(p -> p.address().equals("documents/d19000101.html")).findFirst().orElseThrow();
+    assertThat(Site.strings(page.tree(), "//h:a[@class = 'facsimile']/@href"))
+        .containsExactly("https://iiif.example.org/i/p1/full/max/0/default.jpg");
   }
 }

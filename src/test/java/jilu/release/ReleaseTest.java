@@ -57,6 +57,30 @@ class ReleaseTest {
   }
 
   @Test
+  void what_vanished_and_what_is_new_are_listed_once() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    List<Release.Erratum> errata = release(edition, "1.1.0");
+    assertThat(errata).extracting(Release.Erratum::id).containsExactly("d19000101.p2", "d19000101.p9");
+    assertThat(errata.get(0).is()).isEmpty();
+    assertThat(errata.get(1).was()).isEmpty();
+    assertThat(errata.get(1).is()).isEqualTo(errata.get(0).was()).isNotEmpty();
+    assertThat(release(edition, "1.2.0")).isEmpty();
+  }
+
+  @Test
+  void errata_have_a_page_that_shows_each_change_at_its_place() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    release(edition, "1.1.0");
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    String page = Files.readString(output.resolve("html/errata.html"));
+    assertThat(page).contains("<h2>1.1.0版</h2>", "<a href=\"moved/d19000101.p2.html\">", "<a href=\"documents/d19000101.html#d19000101.p9\">", "<del>", "<ins>");
+    assertThat(output.resolve("html/data/errata.tsv")).hasSameTextualContentAs(output.resolve("data/errata.tsv"));
+    assertThat(output.resolve("html/moved/d19000101.p2.html")).exists();
+  }
+
+  @Test
   void a_version_is_released_once() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     release(edition, "1.0.0");
@@ -70,6 +94,25 @@ class ReleaseTest {
     assertThat(edition.findings().get(0).message()).contains("d19000101.p2", "1.0.0");
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     assertThat(edition.findings()).isEmpty();
+  }
+
+  @Test
+  void a_vanished_id_is_told_with_the_name_it_may_have_now() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">", "<p xml:id=\"d19000102.pp1\">");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J330")).singleElement()
+        .satisfies(f -> assertThat(f.hint().orElseThrow()).contains("d19000102.pp1"));
+  }
+
+  @Test
+  void a_broken_row_is_found_at_its_line() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    assertThat(edition.findings()).isEmpty();
+    edition.with("released.tsv", "d19000102.p1\td19000102\t1.0.0\t\t", "d19000102.p1\td19000102\t1.0.0\t");
+    long line = Files.readAllLines(edition.file("released.tsv")).indexOf("d19000102.p1\td19000102\t1.0.0\t今天有风。") + 1;
+    assertThat(edition.places()).containsExactly("released.tsv:" + line + ":1 J333");
   }
 
   @Test

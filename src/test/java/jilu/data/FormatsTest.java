@@ -1,0 +1,239 @@
+package jilu.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.transform.stream.StreamSource;
+import jilu.External;
+import jilu.SmallEdition;
+import jilu.transform.Xslt;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmNode;
+import org.jbibtex.BibTeXDatabase;
+import org.jbibtex.BibTeXParser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The data by the schemas and readers of others; where none can be had here, by the rules of their standard in our own words. */
+class FormatsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Xslt XSLT = new Xslt();
+  @TempDir static Path output;
+  @TempDir static Path small;
+  private static Map<String, String> files;
+  private static Map<String, String> addressed;
+
+  @BeforeAll
+  static void write() throws Exception {
+    files = DataTest.files(Path.of("."), output);
+    SmallEdition edition = SmallEdition.in(Files.createDirectories(small.resolve("in")))
+        .with("edition.xml", "<publisher>某社</publisher>",
+            "<publisher>某社</publisher><idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+    addressed = DataTest.files(edition.folder(), Files.createDirectories(small.resolve("out")));
+  }
+
+  private static List<String> both(String pattern) {
+    return Stream.of(files, addressed)
+        .flatMap(map -> map.entrySet().stream()).filter(file -> file.getKey().matches(pattern)).map(Map.Entry::getValue).toList();
+  }
+
+  /** The schema of RFC 7946 by its authors. */
+  @Test
+  void geojson_is_valid() throws IOException {
+    Path schema = External.npm("geojson-schema/FeatureCollection.json");
+    var check = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(Files.readString(schema));
+    String places = files.get("data/places.geojson");
+    assertThat(check.validate(JSON.readTree(places))).isEmpty();
+    assertThat(check.validate(JSON.readTree(places.replaceFirst("\"Point\"", "\"Spot\"")))).isNotEmpty();
+  }
+
+  /** Nothing of a document is lost when its words are taken for those of schema.org. */
+  @Test
+  void json_ld_expands_without_loss() throws Exception {
+    var context = JsonDocument.of(new StringReader("{\"@context\": {\"@vocab\": \"https://schema.org/\"}}"));
+    for (String document : both("data/jsonld/.*")) {
+      var expanded = JsonLd.expand(JsonDocument.of(new StringReader(document))).loader((url, options) -> context).base("https://example.org/").get();
+      List<String> before = new ArrayList<>();
+      strings(JSON.readTree(document), before);
+      before.remove("https://schema.org/");
+      List<String> after = new ArrayList<>();
+      strings(JSON.readTree(expanded.toString()), after);
+      assertThat(after).hasSameSizeAs(before);
+      assertThat(expanded.toString()).contains("https://schema.org/ArchiveComponent", "https://schema.org/name");
+    }
+  }
+
+  private static void strings(JsonNode node, List<String> found) {
+    if (node.isTextual()) {
+      found.add(node.asText());
+    }
+    node.forEach(child -> strings(child, found));
+  }
+
+  /** What the schema of CSL-JSON allows in an item: no other keys, names and dates of these shapes. */
+  @Test
+  void csl_json_has_only_what_its_schema_knows() throws IOException {
+    Set<String> strings = Set.of("id", "type", "title", "title-short", "container-title", "version", "edition", "publisher", "publisher-place",
+        "genre", "language", "URL", "volume", "issue", "page", "note");
+    for (String list : both("html/cite/.*\\.csl\\.json")) {
+      for (JsonNode item : JSON.readTree(list)) {
+        List<JsonNode> items = new ArrayList<>(List.of(item));
+        item.at("/custom/sources").forEach(items::add);
+        for (JsonNode one : items) {
+          assertThat(one.get("type").asText()).isIn("book", "chapter", "article-journal");
+          one.fields().forEachRemaining(field -> {
+            JsonNode value = field.getValue();
+            switch (field.getKey()) {
+              case "author", "editor", "recipient" -> assertThat(value).isNotEmpty().allMatch(name -> name.has("literal") || name.has("family"));
+              case "issued", "original-date" -> assertThat(value.has("literal") || value.at("/date-parts/0/0").isInt()).isTrue();
+              case "custom" -> assertThat(value.isObject()).isTrue();
+              default -> {
+                assertThat(strings).contains(field.getKey());
+                assertThat(value.isTextual()).as(field.getKey()).isTrue();
+              }
+            }
+          });
+        }
+      }
+    }
+  }
+
+  @Test
+  void biblatex_is_parsed_and_says_the_same_as_csl() throws Exception {
+    for (String name : files.keySet().stream().filter(file -> file.endsWith(".bib")).toList()) {
+      BibTeXDatabase parsed = new BibTeXParser().parseFully(new StringReader(files.get(name)));
+      JsonNode item = JSON.readTree(files.get(name.replace(".bib", ".csl.json"))).get(0);
+      assertThat(parsed.getEntries()).hasSize(1 + item.at("/custom/sources").size());
+      var entry = parsed.getEntries().values().iterator().next();
+      assertThat(entry.getType().getValue()).isEqualTo(item.get("type").asText().equals("book") ? "collection" : "incollection");
+      for (String[] pair : new String[][] {{"title", "title"}, {"edition", "version"}, {"publisher", "publisher"}, {"keywords", "genre"}}) {
+        if (item.has(pair[1])) {
+          assertThat(entry.getField(new org.jbibtex.Key(pair[0])).toUserString()).isEqualTo(item.get(pair[1]).asText());
+        }
+      }
+    }
+  }
+
+  /** A tag of two characters, two blanks, a hyphen; TY first, ER last; slashes only in dates; M3 is a DOI to some. */
+  @Test
+  void ris_keeps_its_rules() {
+    for (String text : both("html/cite/.*\\.ris")) {
+      assertThat(text.replace("\r\n", "")).doesNotContain("\n");
+      for (String entry : text.split("(?<=ER  - )\r\n(?:\r\n)?")) {
+        List<String> lines = List.of(entry.split("\r\n"));
+        assertThat(lines).allMatch(line -> line.matches("[A-Z][A-Z0-9]  - .*"));
+        assertThat(lines.get(0)).isIn("TY  - BOOK", "TY  - CHAP", "TY  - JOUR");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("ER  - ");
+        assertThat(lines).noneMatch(line -> line.startsWith("M3"))
+            .allMatch(line -> !line.startsWith("DA") || line.matches("DA  - [0-9]{4}(/[0-9]{2}){0,2}"))
+            .allMatch(line -> !line.startsWith("PY") || line.matches("PY  - [0-9]{4}(–[0-9]{4})?"));
+      }
+    }
+  }
+
+  /** The rules of CMIF's customization and Schematron. */
+  @Test
+  void cmif_keeps_its_rules() {
+    for (String text : both("data/cmif\\.xml")) {
+      XdmNode tei = parse(text);
+      assertThat(values(tei, "//*:publicationStmt/*/local-name()")).containsExactly("publisher", "idno", "date", "availability");
+      assertThat(values(tei, "//*:idno/@type")).containsExactly("url");
+      assertThat(values(tei, "//*:titleStmt/*/local-name()")).containsExactly("title", "editor");
+      assertThat(values(tei, "//*:bibl[@type = ('online', 'print', 'hybrid')]/@xml:id")).hasSize(1);
+      assertThat(values(tei, "//*:correspDesc[not(*:correspAction[@type = 'sent'][*]) or not(*:correspAction[@type = 'received'][*])]")).isEmpty();
+      assertThat(values(tei, "//*:correspDesc[not(substring-after(@source, '#') = //*:bibl/@xml:id)]")).isEmpty();
+      assertThat(values(tei, "//*:date[not(@when) or node()]")).isEmpty();
+      assertThat(values(tei, "//(*:persName | *:orgName)/@ref[not(matches(., '^https?://'))]")).isEmpty();
+    }
+  }
+
+  /** What Distributed Text Services 1.0 wants of each kind of answer, and no words but those of its context. */
+  @Test
+  void answers_of_text_services_have_what_their_standard_wants() throws IOException {
+    Map<String, Set<String>> wanted = Map.of(
+        "EntryPoint", Set.of("@context", "@id", "@type", "dtsVersion", "collection", "navigation", "document"),
+        "Collection", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren", "collection"),
+        "Resource", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "collection", "navigation", "document"),
+        "Navigation", Set.of("@context", "@id", "@type", "dtsVersion", "resource", "member"));
+    Set<String> known = new TreeSet<>(Set.of("member", "download", "mediaTypes", "citationTrees", "citeStructure", "citeType", "identifier", "level",
+        "parent"));
+    wanted.values().forEach(known::addAll);
+    List<String> answers = both("data/dts/.*");
+    assertThat(answers).hasSize(2 + 2 * 12 + 2 + 2 * 2);
+    for (String text : answers) {
+      JsonNode answer = JSON.readTree(text);
+      assertThat(answer.fieldNames()).toIterable().containsAll(wanted.get(answer.get("@type").asText()));
+      assertThat(answer.findParents("@type")).isNotEmpty();
+      keys(answer, known);
+      for (JsonNode member : answer.path("member")) {
+        assertThat(member.get("@type").asText()).isIn("Resource", "CitableUnit");
+        assertThat(member.has(member.get("@type").asText().equals("Resource") ? "navigation" : "identifier")).isTrue();
+      }
+    }
+  }
+
+  private static void keys(JsonNode node, Set<String> known) {
+    assertThat(node.fieldNames()).toIterable().allMatch(known::contains);
+    node.forEach(child -> keys(child, known));
+  }
+
+  /** BEACON: a head of #FIELD: lines, then TARGET|count|note. */
+  @Test
+  void beacon_keeps_its_rules() {
+    List<String> lines = addressed.get("data/beacon.txt").lines().toList();
+    assertThat(lines.get(0)).isEqualTo("#FORMAT: BEACON");
+    assertThat(lines.stream().filter(line -> line.startsWith("#"))).allMatch(line -> line.matches("#[A-Z]+: .+"))
+        .anyMatch(line -> line.matches("#TARGET: https://.*\\{ID\\}.*"));
+    assertThat(lines.stream().filter(line -> !line.startsWith("#") && !line.isEmpty())).isNotEmpty()
+        .allMatch(line -> line.matches("[0-9]+\\|[0-9]+\\|[^|]+"));
+  }
+
+  /** A static repository for OAI-PMH 2.0: who, in what form, and a record with Dublin Core for each document. */
+  @Test
+  void static_repository_keeps_its_rules() {
+    XdmNode repository = parse(addressed.get("data/oai.xml"));
+    assertThat(values(repository, "/*/*/local-name()")).containsExactly("Identify", "ListMetadataFormats", "ListRecords");
+    assertThat(values(repository, "/*/*:Identify/*/local-name()")).containsExactly(
+        "repositoryName", "baseURL", "protocolVersion", "adminEmail", "earliestDatestamp", "deletedRecord", "granularity");
+    assertThat(values(repository, "//*:record/*:header/*:identifier")).hasSize(2).doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("oai:[a-zA-Z][a-zA-Z0-9\\-]*(\\.[a-zA-Z][a-zA-Z0-9\\-]*)+:.+"));
+    assertThat(values(repository, "//*:datestamp")).allMatch(date -> date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
+    Set<String> core = Set.of("title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format", "identifier",
+        "source", "language", "relation", "coverage", "rights");
+    assertThat(values(repository, "//*:metadata/*/*/local-name()")).isNotEmpty().allMatch(core::contains);
+    assertThat(values(repository, "//*:metadata/*/*[local-name() = 'identifier']")).allMatch(a -> a.startsWith("https://example.org/small/documents/"));
+  }
+
+  private static XdmNode parse(String xml) {
+    return XSLT.tree(new StreamSource(new StringReader(xml)));
+  }
+
+  private static List<String> values(XdmNode tree, String expression) {
+    try {
+      List<String> found = new ArrayList<>();
+      for (XdmItem item : XSLT.xpath().evaluate(expression, tree)) {
+        found.add(item.getStringValue());
+      }
+      return found;
+    } catch (net.sf.saxon.s9api.SaxonApiException e) {
+      throw new AssertionError(expression, e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages that list the files of the edition, each with its size: what to take, and what kinds of data there are. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template mode="page" match="TEI[$page = 'downloads']">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
+    <article class="prose">
+      <xsl:sequence select="j:page-head(.)"/>
+      <p class="lede">{j:string('downloads-lede', $lang)}</p>
+      <h2>{j:string('downloads-book', $lang)}</h2>
+      <table class="files">
+        <xsl:sequence select="j:file-head($lang)"/>
+        <tbody>
+          <xsl:sequence select="j:file-row(., 'pdf/' || @xml:id || '.pdf', j:string('downloads-book-is', $lang), $lang),
+              j:file-row(., 'epub/' || @xml:id || '.epub', j:string('downloads-epub-is', $lang), $lang)"/>
+        </tbody>
+      </table>
+      <h2><a href="data.html">{j:string('page-data', $lang)}</a></h2>
+      <table class="files">
+        <thead><tr><th scope="col">{j:string('contains', $lang)}</th><th scope="col">{j:string('size', $lang)}</th></tr></thead>
+        <tbody>
+          <xsl:for-each select="$kinds[not(@name = ('book', 'epub', 'tei'))][exists(j:paths(@paths))]">
+            <tr>
+              <td><a href="data.html#data-{@name}">{j:string('data-' || @name, $lang)}</a></td>
+              <td>{j:bytes(sum(j:paths(@paths) ! $sizes(.)))}</td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <h2>{j:string('downloads-data', $lang)}</h2>
+      <p>{j:string('downloads-data-is', $lang)}</p>
+      <table class="files">
+        <xsl:sequence select="j:file-head($lang)"/>
+        <tbody>
+          <xsl:sequence select="j:file-row(., 'tei/' || @xml:id || '.xml', j:string('tei-edition', $lang), $lang)"/>
+          <xsl:for-each select="text/body//item[@corresp]">
+            <xsl:sequence select="j:file-row($tei, 'tei/' || @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
+                j:lang(.))"/>
+          </xsl:for-each>
+          <xsl:for-each-group select="j:registers(.)" group-by="string(ref/@target)">
+            <xsl:sequence select="j:file-row($tei, 'tei/' || current-grouping-key(), j:in-language(current-group()/ref, $lang),
+                j:in-language(current-group()/ref, $lang)/@xml:lang)"/>
+          </xsl:for-each-group>
+          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target]">
+            <xsl:sequence select="j:file-row($tei, 'tei/' || @target, j:string('transcript', $lang), $lang)"/>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <h2>{j:string('downloads-schema', $lang)}</h2>
+      <p>{j:string('downloads-schema-is', $lang)}</p>
+      <ul class="files">
+        <xsl:for-each select="'jilu.odd', 'jilu.rng', 'jilu.xsd', 'jilu.sch'">
+          <li><xsl:sequence select="j:file-link($tei, 'schemas/' || .)"/></li>
+        </xsl:for-each>
+      </ul>
+    </article>
+  </xsl:template>
+
+  <xsl:function name="j:file-row" as="element(h:tr)" xmlns:h="http://www.w3.org/1999/xhtml">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <tr>
+      <td><a href="{j:root($tei)}{$path}">{tokenize($path, '/')[last()]}</a></td>
+      <td lang="{$lang}">{$label}</td>
+      <td>{$sizes($path) ! j:bytes(.)}</td>
+    </tr>
+  </xsl:function>
+
+  <!-- Kinds of data: the word for it, and the paths of its files. -->
+  <xsl:variable name="kinds" as="element()+">
+    <kind xmlns="" name="book" paths="^pdf/"/>
+    <kind xmlns="" name="epub" paths="^epub/"/>
+    <kind xmlns="" name="tei" paths="^tei/[^/]*$"/>
+    <kind xmlns="" name="cite" paths="^cite/"/>
+    <kind xmlns="" name="catalog" paths="^data/catalog(\.schema)?\.json$"/>
+    <kind xmlns="" name="csv" paths="^data/catalog\.csv$"/>
+    <kind xmlns="" name="text" paths="^data/text/([^.]|\.[^a])*\.txt$"/>
+    <kind xmlns="" name="apparatus" paths="^data/text/.*\.apparatus\.txt$"/>
+    <kind xmlns="" name="jsonld" paths="^data/jsonld/"/>
+    <kind xmlns="" name="cmif" paths="^data/cmif\.xml$"/>
+    <kind xmlns="" name="geojson" paths="^data/places\.geojson$"/>
+    <kind xmlns="" name="interventions" paths="^data/interventions\.(json|csv)$"/>
+    <kind xmlns="" name="pages" paths="^data/pages\.json$"/>
+    <kind xmlns="" name="errata" paths="^data/errata\.tsv$"/>
+    <kind xmlns="" name="beacon" paths="^data/beacon\.txt$"/>
+    <kind xmlns="" name="dts" paths="^data/dts/"/>
+    <kind xmlns="" name="oai" paths="^data/oai\.xml$"/>
+  </xsl:variable>
+
+  <xsl:variable name="examples" as="map(xs:string, xs:string)" select="map{
+      'catalog': 'jq -r ''.documents[] | [.date, .title] | @tsv'' catalog.json',
+      'csv': 'python3 -c ''import csv; print(len(list(csv.DictReader(open(&quot;catalog.csv&quot;, encoding=&quot;utf-8-sig&quot;)))))''',
+      'text': 'cat text/*[0-9].txt | wc -m',
+      'apparatus': 'grep ''^\[p2\]'' text/*.apparatus.txt',
+      'jsonld': 'jq -r ''.hasPart[]?.text'' jsonld/*.jsonld',
+      'cmif': 'xmllint --xpath ''//*[local-name() = &quot;correspDesc&quot;]/@key'' cmif.xml',
+      'geojson': 'jq -c ''.features[].geometry'' places.geojson',
+      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' dts/collection/index.json',
+      'interventions': 'jq -r ''.[] | [.document, .kind] | @tsv'' interventions.json',
+      'pages': 'jq ''.places | to_entries[0]'' pages.json',
+      'errata': 'cut -f1,3-5 errata.tsv',
+      'beacon': 'grep -v &quot;^#&quot; beacon.txt',
+      'oai': 'xmllint --xpath ''//*[local-name() = &quot;identifier&quot;]/text()'' oai.xml',
+      'tei': 'xmllint --noout tei/*.xml',
+      'cite': 'pandoc --citeproc --bibliography=ID.csl.json'}"/>
+
+  <xsl:template mode="page" match="TEI[$page = 'data']">
+    <xsl:variable name="tei" as="element(TEI)" select="."/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <article class="prose">
+      <xsl:sequence select="j:page-head(.)"/>
+      <p class="lede">{j:string('data-about', $lang)}</p>
+      <xsl:for-each select="$kinds">
+        <xsl:variable name="paths" as="xs:string*" select="j:paths(@paths)"/>
+        <xsl:if test="exists($paths)">
+          <section class="kind" id="data-{@name}">
+            <h2>{j:string('data-' || @name, $lang)}</h2>
+            <xsl:for-each select="$examples(@name)">
+              <p>{j:string('data-example', $lang)}{j:string('colon', $lang)}<code>{.}</code></p>
+            </xsl:for-each>
+            <xsl:choose>
+              <xsl:when test="count($paths) le 4"><xsl:sequence select="j:file-list($tei, $paths)"/></xsl:when>
+              <xsl:otherwise>
+                <details>
+                  <summary>{count($paths)} · {j:bytes(sum($paths ! $sizes(.)))}</summary>
+                  <xsl:sequence select="j:file-list($tei, $paths)"/>
+                </details>
+              </xsl:otherwise>
+            </xsl:choose>
+          </section>
+        </xsl:if>
+      </xsl:for-each>
+    </article>
+  </xsl:template>
+
+  <xsl:function name="j:paths" as="xs:string*">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:sequence select="sort(map:keys($sizes)[matches(., $pattern)])"/>
+  </xsl:function>
+
+  <xsl:function name="j:file-head" as="element()">
+    <xsl:param name="lang" as="xs:string"/>
+    <thead>
+      <tr><xsl:for-each select="'file', 'contains', 'size'"><th scope="col">{j:string(., $lang)}</th></xsl:for-each></tr>
+    </thead>
+  </xsl:function>
+
+  <xsl:function name="j:file-list" as="element()">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="paths" as="xs:string*"/>
+    <ul class="files">
+      <xsl:for-each select="$paths"><li><xsl:sequence select="j:file-link($tei, .)"/></li></xsl:for-each>
+    </ul>
+  </xsl:function>
+
+  <xsl:function name="j:file-link" as="node()+">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="path" as="xs:string"/>
+    <a href="{j:root($tei)}{$path}">{tokenize($path, '/')[last()]}</a>
+    <xsl:text>{$sizes($path) ! (' ' || j:bytes(.))}</xsl:text>
+  </xsl:function>
+
+  <xsl:function name="j:bytes" as="xs:string">
+    <xsl:param name="bytes" as="xs:integer"/>
+    <xsl:sequence select="if ($bytes lt 1000) then $bytes || '&#xA0;B' else if ($bytes lt 1000000) then format-number($bytes div 1000, '0.0')
+        || '&#xA0;kB' else format-number($bytes div 1000000, '0.0') || '&#xA0;MB'"/>
+  </xsl:function>
+</xsl:stylesheet>
