@@ -30,6 +30,7 @@ final class GrammarCheck extends DefaultHandler {
 
   private final SourceText text;
   private final Grammar grammar;
+  private final Grammar.Session session;
   private final ContentHandler validator;
   private final List<String> refusals;
   private final List<Finding> findings;
@@ -48,6 +49,8 @@ final class GrammarCheck extends DefaultHandler {
 
     /** What may still come, from the first mistake in the element on. */
     Optional<Content> rest = Optional.empty();
+    /** Looked up when it is first asked for. */
+    Optional<Models.Model> model;
     boolean told;
     boolean textTold;
 
@@ -76,7 +79,7 @@ final class GrammarCheck extends DefaultHandler {
     this.text = text;
     this.grammar = grammar;
     this.findings = findings;
-    Grammar.Session session = grammar.open();
+    this.session = grammar.open();
     this.validator = session.validator();
     this.refusals = session.refusals();
   }
@@ -166,7 +169,7 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endDocument() throws SAXException {
     validator.endDocument();
-    refusals.clear();
+    grammar.close(session);
   }
 
   @Override
@@ -200,8 +203,11 @@ final class GrammarCheck extends DefaultHandler {
     Optional<Models.Model> model = Optional.empty();
     for (var frames = open.descendingIterator(); frames.hasNext(); ) {
       Frame next = frames.next();
-      String name = next.name();
-      model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
+      if (next.model == null) {
+        String name = next.name();
+        next.model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
+      }
+      model = next.model;
       if (next == frame) {
         break;
       }

@@ -40,7 +40,7 @@ final class Quotations {
       List<Audited> told = file.getValue().stream().filter(Quotations::isTold).toList();
       if (!told.isEmpty()) {
         Reader.Checked read = reader.reread(edition.tei().resolve(file.getKey()), file.getKey());
-        var nodes = new Nodes(xslt, read.source().orElseThrow(), read.text());
+        var nodes = new Nodes(read.source().orElseThrow(), read.text());
         for (Audited audited : told) {
           add(audited, nodes.place(audited.quotation().path(), Optional.empty()), findings);
         }
