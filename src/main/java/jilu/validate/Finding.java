@@ -93,6 +93,11 @@ public record Finding(
     return new Finding(code, severity, file, line, column, path, said, advice, Optional.empty());
   }
 
+  /** The same finding elsewhere. */
+  Finding at(Place place) {
+    return new Finding(code, severity, place.file(), place.line(), place.column(), path, said, advice, fix);
+  }
+
   /** The same finding, its element named. */
   Finding inside(String element) {
     return new Finding(code, severity, file, line, column, element, said, advice, fix);

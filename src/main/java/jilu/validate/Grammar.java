@@ -35,7 +35,7 @@ import org.xml.sax.SAXParseException;
 
 /** A grammar, compiled once and shared; each file gets a validator of its own. Nothing is fetched from the network. */
 public abstract class Grammar {
-  private Optional<Models> models = Optional.empty();
+  private Optional<Remembered> models = Optional.empty();
 
   /** To set up a validator takes longer than to check a short file. */
   private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
@@ -60,7 +60,7 @@ public abstract class Grammar {
   abstract Models load() throws IOException;
 
   /** What the schema says, to explain refusals: most runs never need it. */
-  synchronized Models models() {
+  synchronized Remembered models() {
     if (models.isEmpty()) {
       try {
         models = Optional.of(new Remembered(load()));

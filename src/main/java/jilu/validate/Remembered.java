@@ -1,11 +1,14 @@
 package jilu.validate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Models whose answers are worked out once, whichever thread asks first: a file of another kind of TEI may break the
@@ -16,11 +19,13 @@ final class Remembered implements Models {
   private final Map<String, Optional<Model>> roots = new ConcurrentHashMap<>();
   private final Map<String, Optional<Model>> anywhere = new ConcurrentHashMap<>();
   private final Map<Model, Model> known = new ConcurrentHashMap<>();
+  private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Set<String> names;
 
   Remembered(Models models) {
     this.models = models;
-    this.names = Set.copyOf(models.names());
+    this.names = Collections.unmodifiableSet(new TreeSet<>(models.names()));
   }
 
   @Override
@@ -41,6 +46,26 @@ final class Remembered implements Models {
   @Override
   public Optional<Model> any(String name) {
     return remembered(anywhere, name, models::any);
+  }
+
+  /** What was said of the same mistake before, in another place. */
+  GrammarCheck.Said said(List<Object> mistake, Supplier<GrammarCheck.Said> answer) {
+    return remembered(said, mistake, answer);
+  }
+
+  /** Which name was taken for the one that was meant before. */
+  Optional<String> near(List<Object> written, Supplier<Optional<String>> answer) {
+    return remembered(near, written, answer);
+  }
+
+  /** Not {@code computeIfAbsent}: one answer may need another. */
+  private static <T> T remembered(Map<List<Object>, T> memory, List<Object> question, Supplier<T> answer) {
+    T known = memory.get(question);
+    if (known == null) {
+      known = answer.get();
+      memory.put(question, known);
+    }
+    return known;
   }
 
   private Optional<Model> remembered(Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
