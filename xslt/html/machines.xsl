@@ -71,7 +71,7 @@
         map{'citation_publication_date': $csl?issued ! translate(j:csl-when(.), '-', '/')},
         map{'citation_publisher': $csl?publisher}, map{'eprints.place_of_pub': $csl?publisher-place},
         map{'prism.edition': $csl?version}, map{'citation_language': j:lang(.)},
-        map{'citation_public_url': j:base(.) ! j:canonical(current())},
+        map{'citation_public_url': j:canonical(., j:interface(.))},
         map{'DC.title': $csl?title}, $csl?author?* ! map{'DC.creator': j:csl-name(.)}, map{'DC.language': j:lang(.)},
         @xml:id ! map{'DC.identifier': string()}, map{'DCTERMS.created': $csl?original-date ! j:csl-when(.)}"/>
     <xsl:for-each select="$tags">

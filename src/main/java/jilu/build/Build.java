@@ -296,13 +296,7 @@ public final class Build {
 
   private static List<Finding> problems(Pdf.Result printed, Path book) {
     return printed.problems().stream()
-        .map(
-            problem ->
-                Finding.error(
-                    "J401",
-                    Place.of(book),
-                    problem.id() + ": " + problem.message(),
-                    "The book was not written; the one before is as it was."))
+        .map(problem -> Finding.of("J401", Place.of(book), problem.id(), problem.message()))
         .toList();
   }
 

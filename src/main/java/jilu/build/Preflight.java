@@ -29,11 +29,7 @@ final class Preflight {
     for (int character : text.codePoints().toArray()) {
       if (!coverage.has(character)) {
         findings.add(
-            Finding.error(
-                "J402",
-                new Place(file, line, column),
-                "No font of the book has the character %s (U+%04X).".formatted(Character.toString(character), character),
-                "Check that it is the right character; a font that has it can be added in src/main/fonts."));
+            Finding.of("J402", new Place(file, line, column), Character.toString(character), "U+%04X".formatted(character)));
       }
       line += character == '\n' ? 1 : 0;
       column = character == '\n' ? 1 : column + 1;

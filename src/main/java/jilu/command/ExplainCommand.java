@@ -41,8 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
     boolean chinese = language == Language.ZH;
     var text = new StringBuilder(rule.code() + " (" + rule.severity() + ") " + rule.title().in(language) + "\n\n");
     text.append(rule.purpose().in(language)).append('\n');
-    rule.wrong().ifPresent(wrong -> text.append(chinese ? "\n错：\n" : "\nWrong:\n").append(wrong.indent(2)));
-    rule.right().ifPresent(right -> text.append(chinese ? "\n对：\n" : "\nRight:\n").append(right.indent(2)));
+    rule.wrong().ifPresent(wrong -> text.append(chinese ? "\n错：\n" : "\nWrong:\n").append(wrong.in(language).indent(2)));
+    rule.right().ifPresent(right -> text.append(chinese ? "\n对：\n" : "\nRight:\n").append(right.in(language).indent(2)));
     rule.chapter()
         .ifPresent(
             chapter ->

@@ -36,12 +36,7 @@ final class Differences {
       try {
         rules.add(new Rule(place, Pattern.compile(cells[0], Pattern.MULTILINE), cells[1], Integer.parseInt(cells[2]), cells[3]));
       } catch (PatternSyntaxException | ArrayIndexOutOfBoundsException | NumberFormatException e) {
-        findings.add(
-            Finding.error(
-                "J602",
-                place,
-                "This line does not declare a difference.",
-                "Four columns parted by tabs: regular expression, replacement, count, reason."));
+        findings.add(Finding.of("J602", place));
       }
     }
     return new Differences(rules);
@@ -69,12 +64,7 @@ final class Differences {
       matcher.appendTail(result);
       text = result.toString();
       if (count != rule.count) {
-        findings.add(
-            Finding.error(
-                "J603",
-                rule.place,
-                "This difference (" + rule.reason + ") is declared " + rule.count + " times and found " + count + " times.",
-                "Mend the count, or the pattern, so that nothing is dropped unseen."));
+        findings.add(Finding.of("J603", rule.place, rule.reason, rule.count, count));
       }
     }
     return text;

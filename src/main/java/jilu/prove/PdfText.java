@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jilu.validate.Text;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -36,7 +37,7 @@ final class PdfText {
   }
 
   static Reading read(Path pdf) throws IOException {
-    var reading = new Reading("PDF");
+    var reading = new Reading(Text.of("PDF"));
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       new PdfText(document, reading).walk(document.getDocumentCatalog().getStructureTreeRoot(), null);
     }

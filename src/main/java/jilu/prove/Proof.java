@@ -20,6 +20,7 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Finding;
 import jilu.validate.Place;
+import jilu.validate.Text;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -99,8 +100,8 @@ public final class Proof {
     }
     compare("J604", tei.folded(), html(html).folded());
     compare("J607", tei.folded(), epub(epub).folded());
-    Reading source = new Reading("XSL-FO");
-    Reading all = new Reading("XSL-FO");
+    Reading source = new Reading(Text.of("XSL-FO"));
+    Reading all = new Reading(Text.of("XSL-FO"));
     fo(fo, source, all);
     compare("J605", tei.solid(), source.solid());
     compare("J606", all.solid(), PdfText.read(pdf).solid());
@@ -115,7 +116,7 @@ public final class Proof {
   private Reading read(Path file) throws IOException {
     Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
     String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
-    var reading = new Reading("transcript");
+    var reading = new Reading(new Text("transcript", "转录"));
     int line = 0;
     String[] lines = text.split("(?<=[\n" + Reading.DROPPED_LINE + "])");
     for (String content : lines) {
@@ -128,7 +129,7 @@ public final class Proof {
 
   private Reading tei(Sources sources) throws IOException {
     Stylesheet text = xslt.stylesheet("text.xsl");
-    var reading = new Reading("TEI");
+    var reading = new Reading(Text.of("TEI"));
     tei(catalog.edition().orElseThrow().file(), text, sources, reading);
     List<String> included = catalog.includes().map(Catalog.Resource::href).toList();
     for (Entry entry : catalog.documents()) {
@@ -156,7 +157,7 @@ public final class Proof {
 
   /** The pages in reading order; on the front page the contents stand where the documents belong. */
   private Reading html(Path folder) throws IOException {
-    var reading = new Reading("HTML");
+    var reading = new Reading(Text.of("HTML"));
     XdmNode front = page(folder.resolve("index.html"));
     String source = "//*[@data-text='source']//(text() | h:br)[ancestor::*[@data-text][1]/@data-text='source']";
     String contents = "let $contents := //*[contains-token(@class, 'contents')] return ";
@@ -172,7 +173,7 @@ public final class Proof {
 
   /** The files of the container in reading order, notes read where they are called. */
   private Reading epub(Path file) throws IOException {
-    var reading = new Reading("EPUB");
+    var reading = new Reading(Text.of("EPUB"));
     String source =
         "//*[@data-text='source'][not(ancestor::*[@data-text='notes'])]//(text() | h:br | h:a[@role='doc-noteref'])"
             + "[self::h:a or ancestor::*[@data-text][1]/@data-text='source']"
@@ -216,7 +217,7 @@ public final class Proof {
         flows.add(node);
       }
       for (XdmNode flow : flows) {
-        var late = new Reading("XSL-FO");
+        var late = new Reading(Text.of("XSL-FO"));
         for (XdmItem text : evaluate(".//text()[not(ancestor::fo:block/@role = 'TOC' or ancestor::fo:wrapper/@role = 'artifact')]", flow)) {
           String place = "#" + evaluate("string(ancestor::*[@id][1]/@id)", (XdmNode) text);
           all.add(text.getStringValue(), Origin.output(place));
@@ -261,13 +262,16 @@ public final class Proof {
       int from = delta.getSource().getPosition();
       int to = delta.getTarget().getPosition();
       findings.add(
-          Finding.error(
-              code,
+          Finding.of(
+              deltas.size() > shown ? code + ".many" : code,
               place(expected.origin(from)),
-              expected.reading().name() + " (" + expected.origin(from).label() + ") has " + quoted(expected, delta.getSource().getLines(), from)
-                  + ", " + actual.reading().name() + " (" + actual.origin(to).label() + ") has "
-                  + quoted(actual, delta.getTarget().getLines(), to) + ".",
-              deltas.size() > shown ? deltas.size() + " differences in all." : "Mend the text, or declare the difference with its reason."));
+              expected.reading().name(),
+              expected.origin(from).label(),
+              quoted(expected, delta.getSource().getLines(), from),
+              actual.reading().name(),
+              actual.origin(to).label(),
+              quoted(actual, delta.getTarget().getLines(), to),
+              deltas.size()));
     }
   }
 

@@ -2,6 +2,7 @@ package jilu.prove;
 
 import java.util.ArrayList;
 import java.util.List;
+import jilu.validate.Text;
 
 /**
  * A text as it is read, with the place from which each stretch comes. White space is folded: a line break is nothing
@@ -17,15 +18,15 @@ final class Reading {
 
   private record Stretch(int start, Origin origin) {}
 
-  private final String name;
+  private final Text name;
   private final StringBuilder text = new StringBuilder();
   private final List<Stretch> stretches = new ArrayList<>();
 
-  Reading(String name) {
+  Reading(Text name) {
     this.name = name;
   }
 
-  String name() {
+  Text name() {
     return name;
   }
 

@@ -19,9 +19,11 @@ import net.sf.saxon.lib.Feature;
 import net.sf.saxon.lib.ResourceRequest;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.XPathException;
 import org.xml.sax.InputSource;
@@ -82,9 +84,9 @@ public final class Xslt {
     return stylesheets.computeIfAbsent(path, p -> compile(source("xslt/" + p)));
   }
 
-  /** A stylesheet of a library, named by its path on the class path. */
-  public Stylesheet stylesheetOnClassPath(String path) {
-    return compile(source("/" + path));
+  /** A stylesheet of a library, named by its path on the class path, with values for its static parameters. */
+  public Stylesheet stylesheetOnClassPath(String path, Map<QName, XdmValue> statics) {
+    return compile(source("/" + path), statics);
   }
 
   /** Builds a tree from a file of the program. */
@@ -97,7 +99,12 @@ public final class Xslt {
   }
 
   public Stylesheet compile(Source source) {
+    return compile(source, Map.of());
+  }
+
+  private Stylesheet compile(Source source, Map<QName, XdmValue> statics) {
     XsltCompiler compiler = processor.newXsltCompiler();
+    statics.forEach(compiler::setParameter);
     List<String> messages = new ArrayList<>();
     compiler.setErrorReporter(
         error -> {

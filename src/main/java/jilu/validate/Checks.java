@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
 import jilu.edition.Source;
@@ -76,14 +78,13 @@ public final class Checks {
     // Pointers to a file that could not be read would all seem broken.
     if (records.size() == checked.size()) {
       var links = new Links(xslt, reader, edition, catalog);
-      List<Finding> broken = links.check();
+      List<Finding> across = new ArrayList<>(links.check());
       findings.removeIf(finding -> links.brokenTags().contains(finding.place()));
-      findings.addAll(broken);
-      findings.addAll(Ledger.of(edition).check(catalog));
+      across.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
-      List<Finding> quotations = new ArrayList<>(new Quotations(xslt, reader, edition).findings(audit));
-      quotations.removeIf(finding -> links.brokenTags().contains(finding.place()));
-      findings.addAll(quotations);
+      new Quotations(xslt, reader, edition)
+          .findings(audit).stream().filter(f -> !links.brokenTags().contains(f.place())).forEach(across::add);
+      findings.addAll(located(across));
     }
     return new Result(inOrder(findings), catalog, audit);
   }
@@ -124,15 +125,17 @@ public final class Checks {
                 rules.addAll(chosen.rules());
                 return List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
               });
-      findings.addAll(located(checked.findings(), file));
+      findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<XdmNode> tree =
           stylesheets.flatMap(x -> checked.source().map(s -> x.record().tree(s.tree(), Map.of("file", new XdmAtomicValue(name)))));
       Optional<Passages> passages =
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {
-        for (Rules set : rules) {
-          findings.addAll(independent(set.check(source, checked.text()), findings, source));
-        }
+        var broken = new Broken(List.copyOf(findings), head(source));
+        rules.stream()
+            .flatMap(set -> set.check(source, checked.text()).stream())
+            .filter(finding -> !broken.explains(finding.path()))
+            .forEach(findings::add);
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
@@ -140,31 +143,41 @@ public final class Checks {
     }
   }
 
-  /** Rules presuppose what the grammar demands; where it is broken they would only repeat it. */
-  private static List<Finding> independent(List<Finding> ofRules, List<Finding> ofGrammar, Source source) {
-    List<Finding> structural =
-        ofGrammar.stream().filter(f -> f.code().startsWith("J1") || f.code().startsWith("J008")).toList();
-    return ofRules.stream()
-        .filter(rule -> structural.stream().noneMatch(mistake -> explains(mistake, rule, source)))
-        .toList();
-  }
+  /**
+   * Where the grammar is broken: rules presuppose what it demands and would only repeat it there. Worked out once for a
+   * file, since it is asked for each finding of a rule.
+   */
+  private static final class Broken {
+    private final Set<String> places = new HashSet<>();
 
-  private static boolean explains(Finding mistake, Finding rule, Source source) {
-    if (OF_VALUES.contains(mistake.code())) {
-      return mistake.path().equals(rule.path()) || mistake.path().replaceFirst("/[^/]*$", "").equals(rule.path());
+    /** Elements whose own rules the mistakes explain: those around them. */
+    private final Set<String> around = new HashSet<>();
+
+    Broken(List<Finding> ofGrammar, String head) {
+      for (Finding mistake : ofGrammar) {
+        if (OF_VALUES.contains(mistake.code())) {
+          around.add(mistake.path());
+          around.add(parent(mistake.path()));
+        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {
+          places.add(mistake.path());
+          around.add(parent(mistake.path()));
+          around.add(parent(parent(mistake.path())));
+          // What is said of a whole file is read from its head.
+          String root = mistake.path().replaceFirst("(?<=.)/.*", "");
+          if (mistake.path().startsWith(root + "/" + head + "[1]/")) {
+            around.add(root);
+          }
+        }
+      }
     }
-    String inner = mistake.path() + "/";
-    String outer = rule.path() + "/";
-    if (outer.startsWith(inner)) {
-      return true;
+
+    boolean explains(String path) {
+      return places.contains("") || around.contains(path) || Stream.iterate(path, p -> !p.isEmpty(), Broken::parent).anyMatch(places::contains);
     }
-    if (!inner.startsWith(outer)) {
-      return false;
+
+    private static String parent(String path) {
+      return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
-    boolean near = inner.substring(outer.length()).chars().filter(c -> c == '/').count() <= 2;
-    // What is said of a whole file is read from its head.
-    boolean ofFile = rule.path().indexOf('/', 1) < 0;
-    return near || ofFile && inner.startsWith(outer + head(source) + "[1]/");
   }
 
   private static String head(Source source) {
@@ -179,11 +192,10 @@ public final class Checks {
   }
 
   /** Names the element around each finding that has none yet. */
-  private static List<Finding> located(List<Finding> findings, Path file) throws IOException {
-    if (findings.isEmpty() || !Files.isRegularFile(file)) {
+  private static List<Finding> located(List<Finding> findings, SourceText text) {
+    if (findings.isEmpty()) {
       return findings;
     }
-    SourceText text = Encoding.decode(file, Files.readAllBytes(file)).text();
     Map<Integer, String> paths =
         Markup.paths(text.text(), findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList());
     return findings.stream()
@@ -191,20 +203,21 @@ public final class Checks {
         .toList();
   }
 
-  private static List<Finding> inOrder(List<Finding> findings) throws java.io.UncheckedIOException {
+  /** The same for findings of several files, which were read long ago. */
+  private static List<Finding> located(List<Finding> findings) throws IOException {
     List<Finding> all = new ArrayList<>();
-    findings.stream()
-        .distinct()
-        .collect(groupingBy(Finding::file))
-        .forEach((file, inFile) -> {
-          try {
-            all.addAll(located(inFile, file));
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
-    all.sort(Finding.BY_PLACE);
+    for (Map.Entry<Path, List<Finding>> file : findings.stream().collect(groupingBy(Finding::file)).entrySet()) {
+      boolean text = Files.isRegularFile(file.getKey());
+      all.addAll(
+          text
+              ? located(file.getValue(), Encoding.decode(file.getKey(), Files.readAllBytes(file.getKey())).text())
+              : file.getValue());
+    }
     return all;
+  }
+
+  private static List<Finding> inOrder(List<Finding> findings) {
+    return findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
   }
 
   private static Finding nothingToRead(Edition edition) {

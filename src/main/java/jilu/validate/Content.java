@@ -2,8 +2,10 @@ package jilu.validate;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an element may contain, as a regular expression over the names of its children; the rest of it after some of
@@ -24,6 +26,11 @@ sealed interface Content {
 
   static Content child(String name) {
     return new Child(name);
+  }
+
+  /** The same, but what follows is worked out once for each child. */
+  static Content remembered(Content content) {
+    return content == NOTHING ? NOTHING : new Remembering(content, new ConcurrentHashMap<>()).known(content);
   }
 
   default boolean accepts(String child) {
@@ -220,6 +227,39 @@ sealed interface Content {
     @Override
     public Content after(String child) {
       return one.after(child).with(other).or(one.with(other.after(child)));
+    }
+  }
+
+  /** A state of an automaton that is built as far as it is used; states that allow the same are one. */
+  final class Remembering implements Content {
+    private final Content content;
+    private final Map<Content, Remembering> states;
+    private final Map<String, Content> next = new ConcurrentHashMap<>();
+    private final Set<String> first;
+
+    private Remembering(Content content, Map<Content, Remembering> states) {
+      this.content = content;
+      this.states = states;
+      this.first = content.first();
+    }
+
+    private Content known(Content other) {
+      return other == NOTHING ? NOTHING : states.computeIfAbsent(other, c -> new Remembering(c, states));
+    }
+
+    @Override
+    public boolean nullable() {
+      return content.nullable();
+    }
+
+    @Override
+    public Set<String> first() {
+      return first;
+    }
+
+    @Override
+    public Content after(String child) {
+      return next.computeIfAbsent(child, c -> known(content.after(c)));
     }
   }
 }

@@ -57,14 +57,6 @@ public record Finding(
     return at(code, book.severity(key), place, book.message(key, arguments), book.hint(key, arguments));
   }
 
-  public static Finding error(String code, Place place, String message, String hint) {
-    return at(code, Severity.ERROR, place, Text.of(message), Optional.of(Text.of(hint)));
-  }
-
-  public static Finding warning(String code, Place place, String message, String hint) {
-    return at(code, Severity.WARNING, place, Text.of(message), Optional.of(Text.of(hint)));
-  }
-
   static Finding at(String code, Severity severity, Place place, Text message, Optional<Text> hint) {
     return new Finding(code, severity, place.file(), place.line(), place.column(), "", message, hint, Optional.empty());
   }
@@ -91,6 +83,11 @@ public record Finding(
 
   Finding withoutFix() {
     return new Finding(code, severity, file, line, column, path, said, advice, Optional.empty());
+  }
+
+  /** The same finding elsewhere. */
+  Finding at(Place place) {
+    return new Finding(code, severity, place.file(), place.line(), place.column(), path, said, advice, fix);
   }
 
   /** The same finding, its element named. */

@@ -5,6 +5,7 @@ import com.thaiopensource.util.PropertyMapBuilder;
 import com.thaiopensource.validate.IncorrectSchemaException;
 import com.thaiopensource.validate.SchemaReader;
 import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.Validator;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
 import com.thaiopensource.validate.rng.SAXSchemaReader;
 import com.thaiopensource.validate.prop.rng.RngProperty;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
@@ -32,20 +35,35 @@ import org.xml.sax.SAXParseException;
 
 /** A grammar, compiled once and shared; each file gets a validator of its own. Nothing is fetched from the network. */
 public abstract class Grammar {
-  private Optional<Models> models = Optional.empty();
+  private Optional<Remembered> models = Optional.empty();
+
+  /** To set up a validator takes longer than to check a short file. */
+  private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
 
   /** One file being checked: the validator, and what it refused since one last looked. */
-  record Session(ContentHandler validator, List<String> refusals) {}
+  record Session(ContentHandler validator, List<String> refusals, Runnable reset) {}
 
-  abstract Session open();
+  abstract Session create();
+
+  final Session open() {
+    Session session = idle.poll();
+    return session == null ? create() : session;
+  }
+
+  /** Takes back the session of a file that was read to its end. */
+  final void close(Session session) {
+    session.reset().run();
+    session.refusals().clear();
+    idle.add(session);
+  }
 
   abstract Models load() throws IOException;
 
   /** What the schema says, to explain refusals: most runs never need it. */
-  synchronized Models models() {
+  synchronized Remembered models() {
     if (models.isEmpty()) {
       try {
-        models = Optional.of(load());
+        models = Optional.of(new Remembered(load()));
       } catch (IOException e) {
         throw new IllegalStateException("A schema that was read before cannot be read again: " + e.getMessage(), e);
       }
@@ -128,7 +146,7 @@ public abstract class Grammar {
     }
 
     @Override
-    Session open() {
+    Session create() {
       List<String> refusals = new ArrayList<>();
       var validator = schema.newValidatorHandler();
       validator.setErrorHandler(new Collector(refusals));
@@ -140,7 +158,7 @@ public abstract class Grammar {
       } catch (SAXException e) {
         throw new IllegalStateException("Xerces does not say what it refuses: " + e.getMessage(), e);
       }
-      return new Session(validator, refusals);
+      return new Session(validator, refusals, () -> {});
     }
 
     @Override
@@ -176,11 +194,12 @@ public abstract class Grammar {
     }
 
     @Override
-    Session open() {
+    Session create() {
       List<String> refusals = new ArrayList<>();
       var properties = new PropertyMapBuilder();
       properties.put(ValidateProperty.ERROR_HANDLER, new Collector(refusals));
-      return new Session(schema.createValidator(properties.toPropertyMap()).getContentHandler(), refusals);
+      Validator validator = schema.createValidator(properties.toPropertyMap());
+      return new Session(validator.getContentHandler(), refusals, validator::reset);
     }
 
     @Override

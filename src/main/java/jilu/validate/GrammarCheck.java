@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +31,7 @@ final class GrammarCheck extends DefaultHandler {
 
   private final SourceText text;
   private final Grammar grammar;
+  private final Grammar.Session session;
   private final ContentHandler validator;
   private final List<String> refusals;
   private final List<Finding> findings;
@@ -48,6 +50,8 @@ final class GrammarCheck extends DefaultHandler {
 
     /** What may still come, from the first mistake in the element on. */
     Optional<Content> rest = Optional.empty();
+    /** Looked up when it is first asked for. */
+    Optional<Models.Model> model;
     boolean told;
     boolean textTold;
 
@@ -76,7 +80,7 @@ final class GrammarCheck extends DefaultHandler {
     this.text = text;
     this.grammar = grammar;
     this.findings = findings;
-    Grammar.Session session = grammar.open();
+    this.session = grammar.open();
     this.validator = session.validator();
     this.refusals = session.refusals();
   }
@@ -131,6 +135,9 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Ids are compared elsewhere, whatever the schema; of each that is taken Xerces says two things. */
   private void forgetIds() {
+    if (refusals.isEmpty()) {
+      return;
+    }
     long ids = refusals.stream().filter(key -> key.startsWith("cvc-id.")).count();
     refusals.removeIf(key -> key.startsWith("cvc-id."));
     if (ids > 0 && refusals.size() == ids && refusals.stream().allMatch(key -> key.equals("cvc-attribute.3"))) {
@@ -166,7 +173,7 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endDocument() throws SAXException {
     validator.endDocument();
-    refusals.clear();
+    grammar.close(session);
   }
 
   @Override
@@ -200,8 +207,11 @@ final class GrammarCheck extends DefaultHandler {
     Optional<Models.Model> model = Optional.empty();
     for (var frames = open.descendingIterator(); frames.hasNext(); ) {
       Frame next = frames.next();
-      String name = next.name();
-      model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
+      if (next.model == null) {
+        String name = next.name();
+        next.model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
+      }
+      model = next.model;
       if (next == frame) {
         break;
       }
@@ -259,7 +269,7 @@ final class GrammarCheck extends DefaultHandler {
     frame.told = true;
     Optional<String> same = models.names().stream().filter(n -> shown(n).equals(frame.local) && !n.equals(name)).findFirst();
     if (same.isPresent()) {
-      String namespace = same.get().substring(1, Math.max(1, same.get().indexOf('}')));
+      String namespace = namespace(same.get());
       if (frame.uri.isEmpty()) {
         int end = text.tagStart(frame.line, frame.column) + 1 + frame.local.length();
         findings.add(
@@ -284,7 +294,7 @@ final class GrammarCheck extends DefaultHandler {
     String name = frame.name();
     Set<String> expected = before.first();
     if (!models.names().contains(name)) {
-      return unknown(parent, frame, expected).map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
+      return unknown(parent, frame, before).map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
     }
     if (name.equals(parent.name())) {
       tell(frame, "J109", frame.local, place(parent).line());
@@ -294,30 +304,48 @@ final class GrammarCheck extends DefaultHandler {
     if (order.isPresent()) {
       return order.get();
     }
+    Said said =
+        grammar.models().said(
+            List.of(model.name(), name, before), () -> homeless(parent.local, frame.local, name, model, before));
+    findings.add(said.finding().at(place(frame)));
+    return before;
+  }
+
+  /** What may stand there instead, or where the element belongs. */
+  private Said homeless(String parent, String local, String name, Models.Model model, Content before) {
+    Models models = grammar.models();
+    Set<String> expected = before.first();
     List<String> wrappers =
         expected.stream()
             .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
             .map(GrammarCheck::shown)
             .toList();
     if (!wrappers.isEmpty() && wrappers.size() <= 3) {
-      tell(frame, "J105.wrap", frame.local, parent.local, Rulebook.list(wrappers, 3));
-      return before;
+      return said("J105.wrap", Optional.empty(), local, parent, Rulebook.list(wrappers, 3));
     }
     List<String> homes =
         models.names().stream()
             .filter(n -> models.any(n).map(m -> m.child(name).isPresent() && m.content().first().contains(name)).orElse(false))
             .map(GrammarCheck::shown)
+            .sorted()
             .toList();
     if (expected.isEmpty()) {
-      tell(frame, model.content().first().isEmpty() ? "J105.empty" : "J105.full", frame.local, parent.local, Rulebook.list(homes, 6));
-    } else if (expected.size() <= LISTED) {
-      tell(frame, "J105", frame.local, parent.local, Rulebook.list(shown(expected), LISTED));
-    } else if (!homes.isEmpty() && homes.size() <= LISTED) {
-      tell(frame, "J105.homes", frame.local, parent.local, Rulebook.list(homes, LISTED));
-    } else {
-      tell(frame, "J105.many", frame.local, parent.local);
+      String key = model.content().first().isEmpty() ? "J105.empty" : "J105.full";
+      return said(key, Optional.empty(), local, parent, Rulebook.list(homes, 6));
     }
-    return before;
+    if (expected.size() <= LISTED) {
+      return said("J105", Optional.empty(), local, parent, Rulebook.list(shown(expected), LISTED));
+    }
+    return homes.isEmpty() || homes.size() > LISTED
+        ? said("J105.many", Optional.empty(), local, parent)
+        : said("J105.homes", Optional.empty(), local, parent, Rulebook.list(homes, LISTED));
+  }
+
+  /** What is said of a mistake wherever it occurs, and which name was probably meant. */
+  record Said(Finding finding, Optional<String> meant) {}
+
+  private static Said said(String key, Optional<String> meant, Object... arguments) {
+    return new Said(Finding.of(key, Place.of(Path.of("")), arguments), meant);
   }
 
   /** Wrong order, something missing before, or one too many: told, with what may come after. */
@@ -355,32 +383,41 @@ final class GrammarCheck extends DefaultHandler {
     return rest != Content.NOTHING;
   }
 
-  private Optional<String> unknown(Frame parent, Frame frame, Set<String> expected) {
-    Models models = grammar.models();
-    String local = frame.local;
-    Optional<String> same = models.names().stream().filter(n -> shown(n).equals(local)).findFirst();
-    if (same.isPresent() && !same.get().equals(frame.name())) {
-      String namespace = same.get().substring(1, Math.max(1, same.get().indexOf('}')));
-      tell(frame, frame.uri.isEmpty() ? "J110" : "J110.other", local, namespace, frame.uri);
-      return same;
+  /** @return the name that was probably meant */
+  private Optional<String> unknown(Frame parent, Frame frame, Content before) {
+    Said said =
+        grammar.models().said(List.of(parent.local, frame.name(), before), () -> unknown(parent.local, frame.uri, frame.local, before));
+    findings.add(said.finding().at(place(frame)));
+    return said.meant();
+  }
+
+  private Said unknown(String parent, String uri, String local, Content before) {
+    Optional<String> same = named(local);
+    if (same.isPresent()) {
+      return said(uri.isEmpty() ? "J110" : "J110.other", same, local, namespace(same.get()), uri);
     }
     Optional<String> equivalent = Names.get().element(local);
-    Optional<String> known = equivalent.map(e -> e.split(" ")[0]).flatMap(e -> models.names().stream().filter(n -> shown(n).equals(e)).findFirst());
+    Optional<String> known = equivalent.flatMap(e -> named(e.split(" ")[0]));
     if (known.isPresent()) {
-      tell(frame, "J117", local, equivalent.get());
-      return known;
+      return said("J117", known, local, equivalent.get());
     }
-    Optional<String> near = Names.near(local, shown(expected)).or(() -> Names.near(local, shown(models.names())));
+    List<String> expected = shown(before.first());
+    Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(grammar.models().names())));
     if (near.isPresent()) {
-      tell(frame, "J101.near", local, near.get());
-      return models.names().stream().filter(n -> shown(n).equals(near.get())).findFirst();
+      return said("J101.near", named(near.get()), local, near.get());
     }
-    if (expected.isEmpty() || expected.size() > LISTED) {
-      tell(frame, "J101.many", local, parent.local);
-    } else {
-      tell(frame, "J101", local, parent.local, Rulebook.list(shown(expected), LISTED));
-    }
-    return Optional.empty();
+    return expected.isEmpty() || expected.size() > LISTED
+        ? said("J101.many", Optional.empty(), local, parent)
+        : said("J101", Optional.empty(), local, parent, Rulebook.list(expected, LISTED));
+  }
+
+  /** The element of the schema that is written so, whatever its namespace. */
+  private Optional<String> named(String local) {
+    return grammar.models().names().stream().filter(name -> shown(name).equals(local)).findFirst();
+  }
+
+  private static String namespace(String name) {
+    return name.substring(1, Math.max(1, name.indexOf('}')));
   }
 
   /** What is wrong with an element as a whole, seen at its end. */
@@ -483,7 +520,9 @@ final class GrammarCheck extends DefaultHandler {
     Set<String> free = new TreeSet<>(allowed.keySet());
     free.removeAll(present);
     Optional<String> foreign = Names.get().attribute(written).filter(name -> shown(free).contains(name));
-    Optional<String> near = Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, shown(free)));
+    Optional<String> near =
+        grammar.models().near(List.of(written, Set.copyOf(missing.keySet()), free), () ->
+            Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, shown(free))));
     if (foreign.isPresent()) {
       findings.add(
           Finding.of("J117.attribute", place, written, foreign.get())

@@ -182,7 +182,7 @@ public final class Links {
   private Nodes nodes(String file) throws IOException {
     Reader.Checked read = reader.reread(path(file), file);
     Source source = read.source().orElseThrow(() -> new IOException(path(file) + " changed while it was being checked."));
-    return new Nodes(xslt, source, read.text());
+    return new Nodes(source, read.text());
   }
 
   private Path path(String file) {

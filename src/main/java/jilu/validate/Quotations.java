@@ -40,7 +40,7 @@ final class Quotations {
       List<Audited> told = file.getValue().stream().filter(Quotations::isTold).toList();
       if (!told.isEmpty()) {
         Reader.Checked read = reader.reread(edition.tei().resolve(file.getKey()), file.getKey());
-        var nodes = new Nodes(xslt, read.source().orElseThrow(), read.text());
+        var nodes = new Nodes(read.source().orElseThrow(), read.text());
         for (Audited audited : told) {
           add(audited, nodes.place(audited.quotation().path(), Optional.empty()), findings);
         }
@@ -55,63 +55,65 @@ final class Quotations {
 
   private static void add(Audited audited, Place place, List<Finding> findings) {
     Outcome outcome = audited.outcome();
-    boolean sourced = audited.sourced();
-    Severity severity = sourced ? Severity.WARNING : Severity.INFO;
-    String start = "The quotation " + shown(audited.quotation()) + " ";
+    Severity severity = audited.sourced() ? Severity.WARNING : Severity.INFO;
+    String words = shown(audited.quotation());
     if (outcome instanceof Outcome.Omitting omitting) {
-      String words = words(omitting.at(), omitting.marked() ? Kind.OMITTED : Kind.DROPPED);
+      String left = words(omitting.at(), omitting.marked() ? Kind.OMITTED : Kind.DROPPED);
       findings.add(
           omitting.marked()
-              ? finding("J501", Severity.INFO, place, start + "leaves out " + words + in(omitting.at()) + "; an ellipsis marks it.")
-              : finding("J502", severity, place, start + "leaves out " + words + in(omitting.at()) + "; no ellipsis marks it." + echo(audited)));
+              ? finding("J501", Severity.INFO, place, words, left, in(omitting.at()))
+              : echoed("J502", severity, place, audited, words, left, in(omitting.at())));
     } else if (outcome instanceof Outcome.Altered altered) {
-      findings.add(finding("J503", severity, place, start + "differs from its source" + in(altered.at()) + ": " + changes(altered.at()) + "." + echo(audited)));
+      findings.add(echoed("J503", severity, place, audited, words, changes(altered.at()), in(altered.at())));
     } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
-      findings.add(
-          finding("J504", severity, place, start + "is not in the text it names; it is" + (elsewhere.at().isVerbatim() ? "" : ", with differences,") + in(elsewhere.at()) + "."));
+      String key = elsewhere.at().isVerbatim() ? "J504" : "J504.changed";
+      findings.add(finding(key, severity, place, words, in(elsewhere.at())));
     } else if (outcome instanceof Outcome.NoEvidence only) {
-      findings.add(
-          finding("J505", severity, place, start + "is found only in a heading or in the compiler's own words" + in(only.at()) + ", not in the text of a document."));
+      findings.add(finding("J505", severity, place, words, in(only.at())));
     } else if (outcome instanceof Outcome.NotFound) {
-      findings.add(
-          finding("J506", severity, place, start + (sourced ? "is not found in the text it names, nor elsewhere in this edition." : "names no source and is not found in this edition.")));
+      findings.add(finding(audited.sourced() ? "J506" : "J506.unnamed", severity, place, words));
     }
     if (audited.isSpeechOfReport()) {
-      findings.add(
-          finding(
-              "J507",
-              Severity.INFO,
-              place,
-              start + "stands between quotation marks; the text" + in(outcome.found().orElseThrow()) + " gives these words outside the speeches, as a report."));
+      findings.add(finding("J507", Severity.INFO, place, words, in(outcome.found().orElseThrow())));
     }
   }
 
-  private static Finding finding(String code, Severity severity, Place place, String message) {
-    return Finding.at(code, severity, place, Text.of(message), Optional.empty());
+  private static Finding finding(String key, Severity severity, Place place, Object... arguments) {
+    Rulebook book = Rulebook.get();
+    return Finding.at(Rulebook.code(key), severity, place, book.message(key, arguments), book.hint(key, arguments));
   }
 
-  private static String in(Alignment at) {
-    return " (" + (at.from().equals(at.to()) ? at.from() : at.from() + " to " + at.to()) + ")";
+  /** Says also where the words stand as one run that is no evidence. */
+  private static Finding echoed(String code, Severity severity, Place place, Audited audited, String words, Object what, Text in) {
+    return audited.echo()
+        .map(at -> finding(code + ".echo", severity, place, words, what, in, in(at)))
+        .orElseGet(() -> finding(code, severity, place, words, what, in));
   }
 
-  private static String echo(Audited audited) {
-    return audited.echo().map(at -> " As one run, the words stand only in a heading or in the compiler's own words" + in(at) + ".").orElse("");
+  private static Text in(Alignment at) {
+    return at.from().equals(at.to())
+        ? new Text(" (" + at.from() + ")", "（" + at.from() + "）")
+        : new Text(" (" + at.from() + " to " + at.to() + ")", "（" + at.from() + " 至 " + at.to() + "）");
   }
 
   private static String words(Alignment at, Kind kind) {
     return at.stretches().stream().filter(s -> s.kind() == kind).map(s -> cut(s.evidence())).collect(Collectors.joining(", "));
   }
 
-  private static String changes(Alignment at) {
-    return at.stretches().stream().filter(s -> s.kind() != Kind.SAME).map(Quotations::change).collect(Collectors.joining("; "));
+  private static Text changes(Alignment at) {
+    List<Text> changes = at.stretches().stream().filter(s -> s.kind() != Kind.SAME).map(Quotations::change).toList();
+    return new Text(
+        changes.stream().map(Text::en).collect(Collectors.joining("; ")),
+        changes.stream().map(Text::zh).collect(Collectors.joining("；")));
   }
 
-  private static String change(Stretch stretch) {
+  private static Text change(Stretch stretch) {
+    Rulebook book = Rulebook.get();
     return switch (stretch.kind()) {
-      case INSERTED -> "it adds " + cut(stretch.claim());
-      case REPLACED -> "it has " + cut(stretch.claim()) + " for " + cut(stretch.evidence());
-      case OMITTED -> "it leaves out " + cut(stretch.evidence()) + " (marked)";
-      default -> "it leaves out " + cut(stretch.evidence());
+      case INSERTED -> book.message("J503.adds", cut(stretch.claim()));
+      case REPLACED -> book.message("J503.has", cut(stretch.claim()), cut(stretch.evidence()));
+      case OMITTED -> book.message("J503.marked", cut(stretch.evidence()));
+      default -> book.message("J503.drops", cut(stretch.evidence()));
     };
   }
 

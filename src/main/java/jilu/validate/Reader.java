@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import javax.xml.XMLConstants;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import jilu.edition.Source;
+import jilu.transform.Parsers;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.SaxonApiException;
-import org.apache.xerces.jaxp.SAXParserFactoryImpl;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -34,11 +35,13 @@ public final class Reader {
   private static final Set<String> OF_STRUCTURE = Set.of("J100", "J105", "J106", "J107", "J108", "J109");
 
   private final Xslt xslt;
-  private final SAXParserFactory parsers;
+  private final SAXParserFactory parsers = Parsers.hardened();
+
+  /** To set up a parser takes longer than to read a short file. */
+  private final Queue<XMLReader> idle = new ConcurrentLinkedQueue<>();
 
   public Reader(Xslt xslt) {
     this.xslt = xslt;
-    this.parsers = hardened();
   }
 
   /** What a parse left: a tree unless nothing can be made of the file, and what was found on the way. */
@@ -123,7 +126,7 @@ public final class Reader {
       BuildingContentHandler tree = builder.newBuildingContentHandler();
       List<ContentHandler> handlers = new ArrayList<>(listeners);
       handlers.add(tree);
-      XMLReader reader = parsers.newSAXParser().getXMLReader();
+      XMLReader reader = idle();
       reader.setContentHandler(new Several(handlers));
       reader.setErrorHandler(new Quiet());
       var characters = new StringReader(text.text());
@@ -131,6 +134,7 @@ public final class Reader {
       var input = new InputSource(characters);
       input.setSystemId(text.file().toUri().toString());
       reader.parse(input);
+      idle.add(reader);
       return new Source(text.file(), name, tree.getDocumentNode());
     } catch (SAXParseException e) {
       throw e;
@@ -139,19 +143,9 @@ public final class Reader {
     }
   }
 
-  private static SAXParserFactory hardened() {
-    var factory = new SAXParserFactoryImpl();
-    factory.setNamespaceAware(true);
-    try {
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    } catch (SAXException | ParserConfigurationException e) {
-      throw new IllegalStateException("Xerces cannot be locked down: " + e.getMessage(), e);
-    }
-    return factory;
+  private XMLReader idle() throws SAXException, ParserConfigurationException {
+    XMLReader reader = idle.poll();
+    return reader == null ? parsers.newSAXParser().getXMLReader() : reader;
   }
 
   /** Fatal errors arrive as exceptions; the rest is the grammar's business. */

@@ -42,8 +42,8 @@ public final class Rulebook {
       Severity severity,
       Text title,
       Text purpose,
-      Optional<String> wrong,
-      Optional<String> right,
+      Optional<Text> wrong,
+      Optional<Text> right,
       Optional<String> chapter) {}
 
   public Optional<Rule> rule(String code) {
@@ -56,8 +56,8 @@ public final class Rulebook {
             severity(code),
             text(code + ".title").orElseThrow(),
             text(code + ".why").orElseThrow(),
-            value(code + ".wrong"),
-            value(code + ".right"),
+            example(code + ".wrong"),
+            example(code + ".right"),
             value(code + ".chapter")));
   }
 
@@ -77,8 +77,9 @@ public final class Rulebook {
     return value(code + ".attribute");
   }
 
+  /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
-    return text(key, arguments).orElseThrow(() -> new IllegalStateException("no words for " + key));
+    return text(key, arguments).or(() -> text(code(key), arguments)).orElseThrow(() -> new IllegalStateException("no words for " + key));
   }
 
   /** The advice for this case of the rule, or for the rule. */
@@ -99,8 +100,8 @@ public final class Rulebook {
       Rule rule = rule(code).orElseThrow();
       page.append("\n## ").append(code).append(' ').append(rule.title().in(language));
       page.append(" (").append(rule.severity()).append(")\n\n").append(rule.purpose().in(language)).append('\n');
-      rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong + "\n```\n"));
-      rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right + "\n```\n"));
+      rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong.in(language) + "\n```\n"));
+      rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right.in(language) + "\n```\n"));
       rule.chapter().ifPresent(chapter -> page.append("\n<" + address(chapter) + ">\n"));
     }
     return page.toString();
@@ -112,6 +113,11 @@ public final class Rulebook {
 
   private Optional<String> value(String key) {
     return Optional.ofNullable(rules.getProperty(key)).filter(value -> !value.isEmpty());
+  }
+
+  /** Markup, the same in every language unless it needs words. */
+  private Optional<Text> example(String key) {
+    return value(key).map(markup -> new Text(markup, words.get(Language.ZH).getProperty(key, markup)));
   }
 
   private Optional<Text> text(String key, Object... arguments) {

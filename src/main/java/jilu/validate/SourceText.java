@@ -34,6 +34,11 @@ final class SourceText {
     return new SourceText(file, changed, backToThis, Optional.of(this));
   }
 
+  /** The text as it lies in the file, in which all places are told. */
+  SourceText onDisk() {
+    return original.map(SourceText::onDisk).orElse(this);
+  }
+
   Path file() {
     return file;
   }

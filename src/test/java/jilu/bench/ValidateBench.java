@@ -1,93 +1,135 @@
 package jilu.bench;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jilu.transform.Parsers;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Reader;
-import org.apache.xerces.jaxp.SAXParserFactoryImpl;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.XMLReader;
 
-/** What validation costs, in CPU, relative to a plain parse of the same files by Xerces; medians of seven runs. */
+/**
+ * What validation costs, in CPU, relative to a plain parse of the same files by one Xerces parser that is used again and
+ * again. Parse, profile and the other schemas take turns in each round, so that a busy machine slows all of them; the
+ * figures are medians of the rounds.
+ */
 final class ValidateBench {
-  private static final int RUNS = 7;
+  private static final int WARM = 3;
+  private static final int ROUNDS = 7;
+
+  /** A shorter corpus is read several times over, or the clock would be too coarse. */
+  private static final long ENOUGH = 4 << 20;
 
   private ValidateBench() {}
 
-  /** @param arguments a folder with a folder for each corpus; then a schema to check with, or none for the profile */
+  /** @param arguments a folder with a folder for each corpus; then schemas to check with besides the profile */
   public static void main(String[] arguments) throws Exception {
     List<Path> corpora = new ArrayList<>();
     try (Stream<Path> folders = Files.list(Path.of(arguments[0]))) {
       folders.filter(Files::isDirectory).sorted().forEach(corpora::add);
     }
-    List<Path> schemas = arguments.length > 1 && !arguments[1].isEmpty() ? List.of(Path.of(arguments[1])) : List.of();
+    corpora.add(Path.of("tei"));
     var xslt = new Xslt();
-    Checks checks = Checks.with(xslt, new Reader(xslt), schemas);
-    System.out.println("corpus\tfiles\tKB\tparse ms CPU\tvalidate ms CPU\tratio\t2 threads faster by\theap MB");
+    List<String> names = new ArrayList<>(List.of("profile"));
+    List<Checks> checks = new ArrayList<>(List.of(Checks.with(xslt, new Reader(xslt), List.of())));
+    for (String schema : Arrays.stream(arguments).skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList()) {
+      names.add(Path.of(schema).getFileName().toString());
+      checks.add(Checks.with(xslt, new Reader(xslt), List.of(Path.of(schema))));
+    }
+    System.out.println("corpus\tfiles\tKB\tparse ms CPU\tschema\tfindings\tms CPU\ttimes parse\tthread 1/2 wall\tpeak MB, files once and thrice");
     for (Path corpus : corpora) {
-      measure(corpus, checks);
+      measure(corpus, names, checks);
     }
   }
 
-  private static void measure(Path corpus, Checks checks) throws Exception {
-    List<Path> files;
+  private static void measure(Path corpus, List<String> names, List<Checks> checks) throws Exception {
+    List<Path> once;
     try (Stream<Path> walk = Files.walk(corpus)) {
-      files = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
+      once = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
     }
     long bytes = 0;
-    for (Path file : files) {
+    for (Path file : once) {
       bytes += Files.size(file);
     }
+    List<Path> files = times(once, (int) Math.max(1, ENOUGH / bytes));
     var one = new ForkJoinPool(1);
     var two = new ForkJoinPool(2);
-    double[] parse = new double[RUNS];
-    double[] validate = new double[RUNS];
-    double[] wallOne = new double[RUNS];
-    double[] wallTwo = new double[RUNS];
-    for (int run = -2; run < RUNS; run++) {
-      double parsed = cpu(() -> parse(files));
-      long start = System.nanoTime();
-      double validated = cpu(() -> one.submit(() -> checks.run(files)).get());
-      double alone = System.nanoTime() - start;
-      start = System.nanoTime();
-      two.submit(() -> checks.run(files)).get();
-      double together = System.nanoTime() - start;
-      if (run >= 0) {
-        parse[run] = parsed;
-        validate[run] = validated;
-        wallOne[run] = alone;
-        wallTwo[run] = together;
+    double[] parse = new double[ROUNDS];
+    double[][] cpu = new double[checks.size()][ROUNDS];
+    double[][] alone = new double[checks.size()][ROUNDS];
+    double[][] together = new double[checks.size()][ROUNDS];
+    for (int round = -WARM; round < ROUNDS; round++) {
+      int kept = Math.max(0, round);
+      parse[kept] = cpu(() -> parse(files));
+      for (int i = 0; i < checks.size(); i++) {
+        Checks check = checks.get(i);
+        long start = System.nanoTime();
+        cpu[i][kept] = cpu(() -> one.submit(() -> check.run(files)).get());
+        alone[i][kept] = System.nanoTime() - start;
+        start = System.nanoTime();
+        two.submit(() -> check.run(files)).get();
+        together[i][kept] = System.nanoTime() - start;
       }
     }
-    System.gc();
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-    System.out.printf(
-        Locale.ROOT, "%s\t%d\t%d\t%.0f\t%.0f\t%.1f\t%.2f\t%d%n", corpus.getFileName(), files.size(), bytes >> 10,
-        median(parse), median(validate), median(validate) / median(parse), median(wallOne) / median(wallTwo), heap);
+    for (int i = 0; i < checks.size(); i++) {
+      Checks check = checks.get(i);
+      int findings = check.run(once).size();
+      System.out.printf(
+          Locale.ROOT, "%s\t%d\t%d\t%.0f\t%s\t%d\t%.0f\t%.1f\t%.2f\t%d, %d%n", corpus.getFileName(), files.size(),
+          bytes * files.size() / once.size() >> 10, median(parse), names.get(i), findings, median(cpu[i]),
+          median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), peak(() -> one.submit(() -> check.run(files)).get()),
+          peak(() -> one.submit(() -> check.run(times(files, 3))).get()));
+    }
     one.shutdown();
     two.shutdown();
   }
 
+  private static List<Path> times(List<Path> files, int times) {
+    return IntStream.range(0, times).boxed().flatMap(i -> files.stream()).toList();
+  }
+
   private static int parse(List<Path> files) throws Exception {
-    var parsers = new SAXParserFactoryImpl();
-    parsers.setNamespaceAware(true);
+    XMLReader parser = Parsers.hardened().newSAXParser().getXMLReader();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
-        parsers.newSAXParser().parse(in, new DefaultHandler());
-      } catch (IOException e) {
-        throw new IOException(file.toString(), e);
+        parser.parse(new InputSource(in));
       }
     }
     return files.size();
+  }
+
+  /** Megabytes that were still in use after a collection while the work ran. */
+  private static long peak(Callable<?> work) throws Exception {
+    List<MemoryPoolMXBean> heap =
+        ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+    long[] most = {0};
+    var done = new java.util.concurrent.atomic.AtomicBoolean();
+    var watch =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                System.gc();
+                most[0] = Math.max(most[0], heap.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum());
+              }
+            });
+    watch.start();
+    work.call();
+    done.set(true);
+    watch.join();
+    return most[0] >> 20;
   }
 
   /** Milliseconds of all threads of this process: other processes do not count. */
@@ -100,7 +142,7 @@ final class ValidateBench {
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 }

@@ -1,0 +1,122 @@
+package jilu.validate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Models whose answers are worked out once, whichever thread asks first: a file of another kind of TEI may break the
+ * grammar at each of its tags.
+ */
+final class Remembered implements Models {
+  private final Models models;
+  private final Map<String, Optional<Model>> roots = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Model>> anywhere = new ConcurrentHashMap<>();
+  private final Map<Model, Model> known = new ConcurrentHashMap<>();
+  private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
+  private final Set<String> names;
+
+  Remembered(Models models) {
+    this.models = models;
+    this.names = Collections.unmodifiableSet(new TreeSet<>(models.names()));
+  }
+
+  @Override
+  public Optional<Model> root(String name) {
+    return remembered(roots, name, models::root);
+  }
+
+  @Override
+  public Set<String> roots() {
+    return models.roots();
+  }
+
+  @Override
+  public Set<String> names() {
+    return names;
+  }
+
+  @Override
+  public Optional<Model> any(String name) {
+    return remembered(anywhere, name, models::any);
+  }
+
+  /** What was said of the same mistake before, in another place. */
+  GrammarCheck.Said said(List<Object> mistake, Supplier<GrammarCheck.Said> answer) {
+    return remembered(said, mistake, answer);
+  }
+
+  /** Which name was taken for the one that was meant before. */
+  Optional<String> near(List<Object> written, Supplier<Optional<String>> answer) {
+    return remembered(near, written, answer);
+  }
+
+  /** Not {@code computeIfAbsent}: one answer may need another. */
+  private static <T> T remembered(Map<List<Object>, T> memory, List<Object> question, Supplier<T> answer) {
+    T known = memory.get(question);
+    if (known == null) {
+      known = answer.get();
+      memory.put(question, known);
+    }
+    return known;
+  }
+
+  private Optional<Model> remembered(Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
+    Optional<Model> answer = memory.get(name);
+    if (answer == null) {
+      // What reads a schema is not made for several threads.
+      synchronized (models) {
+        answer = ask.apply(name).map(model -> known.computeIfAbsent(model, One::new));
+      }
+      memory.put(name, answer);
+    }
+    return answer;
+  }
+
+  private final class One implements Model {
+    private final Model model;
+    private final Content content;
+    private final boolean text;
+    private final Map<String, Attribute> attributes;
+    private final Map<String, Optional<Model>> children = new ConcurrentHashMap<>();
+
+    One(Model model) {
+      this.model = model;
+      this.content = Content.remembered(model.content());
+      this.text = model.text();
+      this.attributes = model.attributes();
+    }
+
+    @Override
+    public String name() {
+      return model.name();
+    }
+
+    @Override
+    public Content content() {
+      return content;
+    }
+
+    @Override
+    public boolean text() {
+      return text;
+    }
+
+    @Override
+    public Map<String, Attribute> attributes() {
+      return attributes;
+    }
+
+    @Override
+    public Optional<Model> child(String name) {
+      return remembered(children, name, model::child);
+    }
+  }
+}

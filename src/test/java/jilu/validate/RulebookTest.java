@@ -1,0 +1,94 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever meets a code is told in his language what it is for, what is wrong, what is right, and where the Guidelines speak of it. */
+class RulebookTest {
+  /** Of files that cannot be opened and of what the program itself does wrong the Guidelines do not speak. */
+  private static final Set<String> NOT_OF_ENCODING = Set.of("J004", "J401", "J604", "J605", "J606", "J607");
+
+  static Collection<String> codes() {
+    return Rulebook.get().codes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void a_rule_is_explained(String code) {
+    Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+    assertThat(List.of(rule.title(), rule.purpose(), rule.wrong().orElseThrow(), rule.right().orElseThrow()))
+        .allSatisfy(text -> assertThat(List.of(text.en(), text.zh())).noneMatch(String::isBlank));
+    assertThat(rule.wrong()).isNotEqualTo(rule.right());
+    assertThat(rule.chapter().isPresent()).isEqualTo(!NOT_OF_ENCODING.contains(code));
+  }
+
+  /** Markup and single words of markup are the same; words of a sentence are not. */
+  @ParameterizedTest
+  @MethodSource("codes")
+  void an_example_in_chinese_holds_no_english(String code) {
+    Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+    for (Text example : List.of(rule.wrong().orElseThrow(), rule.right().orElseThrow())) {
+      assertThat(example.zh().replaceAll("<[^>]*>?|tei/\\S+", "")).doesNotContainPattern("[a-z]+ [a-z]+ [a-z]+");
+    }
+  }
+
+  @Test
+  void both_languages_say_the_same_things() throws IOException {
+    Set<String> english = load("en").stringPropertyNames();
+    Set<String> chinese = new TreeSet<>(load("zh").stringPropertyNames());
+    // An example in Chinese stands for the one that serves every other language.
+    chinese.removeIf(key -> key.endsWith(".wrong") || key.endsWith(".right"));
+    assertThat(english).containsExactlyInAnyOrderElementsOf(chinese);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_same_arguments_are_used(Language language) throws IOException {
+    Properties words = load(language.toString());
+    load("en").forEach((key, english) -> assertThat(arguments(words.getProperty(key.toString()))).as(key.toString()).isEqualTo(arguments(english.toString())));
+  }
+
+  @Test
+  void every_code_of_the_program_is_in_the_book() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (Path folder : List.of(Path.of("src/main/java"), Path.of("schemas/jilu.odd"))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Pattern.compile("\"(J[0-9]{3})[\".]").matcher(Files.readString(file)).results().map(m -> m.group(1)).forEach(used::add);
+        }
+      }
+    }
+    assertThat(used).isNotEmpty().isSubsetOf(codes());
+    assertThat(codes()).isSubsetOf(used);
+  }
+
+  private static Set<String> arguments(String words) {
+    return new TreeSet<>(Pattern.compile("\\{[0-9]}").matcher(words).results().map(MatchResult::group).toList());
+  }
+
+  private static Properties load(String name) throws IOException {
+    var properties = new Properties();
+    try (Reader in = new InputStreamReader(RulebookTest.class.getResourceAsStream("/jilu/findings/" + name + ".properties"), StandardCharsets.UTF_8)) {
+      properties.load(in);
+    }
+    return properties;
+  }
+}
