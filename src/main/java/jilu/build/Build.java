@@ -21,7 +21,6 @@ import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
 import jilu.epub.Epub;
-import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.quote.AuditData;
@@ -124,7 +123,7 @@ public final class Build {
   }
 
   private List<Finding> preflight(Catalog catalog) throws IOException {
-    var preflight = new Preflight(Coverage.ofTheBook());
+    var preflight = new Preflight();
     List<Finding> findings = new ArrayList<>();
     for (Entry entry : catalog.entries()) {
       findings.addAll(preflight.check(edition.tei().resolve(entry.file())));

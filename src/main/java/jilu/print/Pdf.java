@@ -85,14 +85,10 @@ public final class Pdf {
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      source.send(rare, id -> pages(areas, id));
+      source.send(new FallbackFonts(rare), id -> pages(areas, id));
       pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);
-    }
-    if (!rare.isEmpty()) {
-      problems.add(new Problem(Severity.WARNING, "textLayer",
-          "The page is right, but text copied from it is wrong because of " + rare));
     }
     new StableFile(date).mend(file);
     return new Result(pages, problems);

@@ -197,20 +197,27 @@ class PdfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"𠮷", "࿕"})
+  @ValueSource(strings = {"𪛔", "࿕"})
   void reportsCharactersWithoutGlyph(String character) throws IOException {
     assertThat(Sample.paragraph("甲" + character + "乙").result().problems())
         .filteredOn(problem -> problem.id().equals("glyphNotAvailable"))
         .singleElement().extracting(Pdf.Problem::message).asString().contains(character);
   }
 
-  /** A fault of FOP 2.11; the day this fails, FOP is mended and the warning can go. */
+  /** Song has no 𠮷 and Kai no 㐆, each has the other's. */
   @Test
-  void warnsOfCharactersThatSpoilTheTextLayer() throws IOException {
-    var sample = Sample.paragraph("人名用字𤨁很少见");
-    assertThat(sample.text()).isNotEqualTo("人名用字𤨁很少见");
-    assertThat(sample.result().problems())
-        .singleElement().extracting(Pdf.Problem::id).isEqualTo("textLayer");
+  void borrowsCharactersFromOtherFonts() throws IOException {
+    var sample = Sample.paragraph("姓𠮷名<fo:inline font-family='kai'>引㐆文</fo:inline>，<fo:inline font-family='song-dotted'>着𠮷重</fo:inline>");
+    assertThat(sample.result().problems()).isEmpty();
+    assertThat(sample.text()).isEqualTo("姓𠮷名引㐆文，着𠮷重");
+  }
+
+  /** FOP 2.11 counts a character beyond U+FFFF as two, see TextLayer. */
+  @Test
+  void keepsRareCharactersAndWhatFollowsThem() throws IOException {
+    var sample = Sample.paragraph("人名用字𤨁很少见，𪨶也一样。");
+    assertThat(sample.text()).isEqualTo("人名用字𤨁很少见，𪨶也一样。");
+    assertThat(sample.result().problems()).isEmpty();
   }
 
   @Test
