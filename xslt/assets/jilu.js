@@ -148,8 +148,9 @@
         });
         return button;
       };
+      const printed = link.dataset.printed ? [element("a", { href: link.dataset.printed }, link.title)] : [];
       const menu = element("div", { class: "menu", lang: document.documentElement.lang },
-        choice("copy-link", () => address(link.hash.slice(1))), choice("copy-quotation", () => quotation(link)));
+        choice("copy-link", () => address(link.hash.slice(1))), choice("copy-quotation", () => quotation(link)), ...printed);
       open(link, menu);
       link.setAttribute("aria-expanded", "true");
       menu.firstChild.focus({ preventScroll: true });

@@ -173,6 +173,7 @@
       'transcript': 'Transcript used',
       'permalink': 'Link to this paragraph',
       'permalink-n': 'Link to paragraph %',
+      'printed-page': 'PDF p. %',
       'see-source': 'See the document quoted',
       'see': 'See',
       'omission-compiler': 'Omission by the compiler',

@@ -173,6 +173,7 @@
       'transcript': '所据转录本',
       'permalink': '本段链接',
       'permalink-n': '第%段的链接',
+      'printed-page': '印本第%页（PDF）',
       'see-source': '见所引文件',
       'see': '见',
       'omission-compiler': '辑录者所略',

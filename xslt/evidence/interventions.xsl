@@ -41,9 +41,9 @@
     <row>
       <cell><ref target="{j:pointer(../@id, @id)}">{j:place(../@id, @id)}</ref></cell>
       <cell>
-        <seg type="context">{@before}</seg>
+        <seg type="context">{replace(@before, '^[，。、；：？！”’）》…]+', '')}</seg>
         <hi><xsl:if test="@xml:lang ne $j:tag"><xsl:copy-of select="@xml:lang"/></xsl:if>{if (@form ne '') then @form else '|'}</hi>
-        <seg type="context">{@after}</seg>
+        <seg type="context">{replace(@after, '[“‘（《]+$', '')}</seg>
       </cell>
       <cell>{j:responsible(@resp)}</cell>
     </row>

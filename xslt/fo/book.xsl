@@ -136,7 +136,7 @@
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
               end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
-            <fo:block font-size="9.5pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
+            <fo:block font-size="9.5pt" line-height="12pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
           </fo:inline-container>
           <xsl:text>{$title}</xsl:text>
           <fo:leader leader-pattern="dots" leader-pattern-width="5pt" leader-length.minimum="2em" color="{$grey}"/>

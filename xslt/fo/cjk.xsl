@@ -23,7 +23,6 @@
   <!-- A pair that shares its empty halves, as PrintFont kerns it. -->
   <xsl:variable name="cjk:closing-up" as="xs:string" static="yes"
       select="'^(' || $cjk:closer || $cjk:mark || '|' || $cjk:opener || $cjk:opener || ')$'"/>
-  <xsl:variable name="cjk:end" as="xs:string" static="yes" select="$cjk:han || '{2}' || $cjk:closer || '*$'"/>
   <xsl:variable name="cjk:never-first" as="xs:string" static="yes"
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
   <xsl:variable name="cjk:never-last" as="xs:string" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
@@ -112,24 +111,17 @@
     <xsl:param name="after" tunnel="yes" as="map(xs:string, xs:string)"/>
     <xsl:variable name="text" as="xs:string" select="string(($settled(generate-id()), .)[1])"/>
     <xsl:variable name="next" as="xs:string" select="string($after(generate-id()))"/>
-    <!-- The last line of a paragraph holds two characters at least. -->
-    <xsl:variable name="end" as="xs:string?"
-        select="analyze-string($text, $cjk:end)/*:match[$next eq ''][string-length($text) gt 12] ! string()"/>
+    <!-- What stands before a line break is no neighbour. -->
     <xsl:variable name="pieces" as="xs:string*"
-        select="string($before(generate-id())),
-                analyze-string(substring($text, 1, string-length($text) - string-length($end)), $cjk:unstretched)/* ! string(),
-                $end, $next"/>
+        select="string($before(generate-id())[empty(current()/preceding-sibling::node()[1]/self::fo:block)]),
+                analyze-string($text, $cjk:unstretched)/* ! string(),
+                string($next[empty(current()/following-sibling::node()[1]/self::fo:block)])"/>
     <xsl:for-each select="2 to count($pieces) - 1">
       <xsl:variable name="left" as="xs:string" select="cjk:last($pieces[current() - 1])"/>
       <xsl:variable name="right" as="xs:string" select="cjk:first($pieces[current() + 1])"/>
       <xsl:variable name="piece" as="xs:string" select="$pieces[current()]"/>
       <xsl:if test="cjk:may-part($left, cjk:first($piece))">{$cjk:break}</xsl:if>
-      <xsl:choose>
-        <xsl:when test="exists($end) and . eq count($pieces) - 1">
-          <fo:inline keep-together.within-line="always">{$piece}</fo:inline>
-        </xsl:when>
-        <xsl:otherwise><xsl:sequence select="cjk:set($left, $piece, $right)"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:sequence select="cjk:set($left, $piece, $right)"/>
     </xsl:for-each>
   </xsl:template>
 

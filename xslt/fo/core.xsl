@@ -17,6 +17,16 @@
     </fo:block>
   </xsl:template>
 
+  <!-- Where the author ended his lines himself, they stand under one another. -->
+  <xsl:template match="p[lb] | ab[lb]">
+    <xsl:call-template name="paragraph-number"/>
+    <fo:block start-indent="from-parent(start-indent) + 2em" text-align="start">
+      <xsl:sequence select="j:id(.)"/>
+      <xsl:apply-templates select="preceding-sibling::*[1]/self::speaker" mode="run-in"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
   <xsl:template match="list">
     <fo:block space-before="0pt"><xsl:apply-templates/></fo:block>
   </xsl:template>

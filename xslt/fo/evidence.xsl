@@ -178,21 +178,31 @@
   <xsl:template match="TEI[j:is-evidence(.)]//row">
     <xsl:variable name="row" as="element(row)" select="."/>
     <!-- A cell over several rows is an empty one in those below: a tagged table has as many cells in each row (PDF/UA-1, 7.2). -->
-    <xsl:variable name="covered" as="xs:integer*" select="preceding-sibling::row/cell[@rows]
-        [count(../following-sibling::row[. &lt;&lt; $row]) + 1 lt xs:integer(@rows)] ! (count(preceding-sibling::cell) + 1)"/>
+    <xsl:variable name="above" as="element(cell)*" select="preceding-sibling::row/cell[@rows]
+        [count(../following-sibling::row[. &lt;&lt; $row]) + 1 lt xs:integer(@rows)]"/>
+    <xsl:variable name="covered" as="xs:integer*" select="$above ! (count(preceding-sibling::cell) + 1)"/>
+    <xsl:variable name="ends" as="xs:boolean" select="every $cell in $above satisfies
+        count($cell/../following-sibling::row[. &lt;&lt; $row]) + 2 eq xs:integer($cell/@rows)"/>
     <fo:table-row keep-together.within-page="always">
       <xsl:for-each select="1 to count(cell) + count($covered)">
         <xsl:variable name="column" as="xs:integer" select="."/>
         <xsl:choose>
-          <xsl:when test="$column = $covered"><fo:table-cell><fo:block>&#xA0;</fo:block></fo:table-cell></xsl:when>
+          <xsl:when test="$column = $covered"><xsl:sequence select="j:covered-cell($ends)"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="$row/cell[$column - count($covered[. lt $column])]"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
     </fo:table-row>
   </xsl:template>
 
+  <xsl:function name="j:covered-cell" as="element(fo:table-cell)">
+    <xsl:param name="ends" as="xs:boolean"/>
+    <fo:table-cell border-after-style="{if ($ends) then 'solid' else 'none'}" border-after-width="0.3pt"
+        border-after-color="{$grey}"><fo:block>&#xA0;</fo:block></fo:table-cell>
+  </xsl:function>
+
   <xsl:template match="TEI[j:is-evidence(.)]//cell">
-    <fo:table-cell padding="2pt 4pt 2pt 0pt" border-after-style="solid" border-after-width="0.3pt" border-after-color="{$grey}">
+    <fo:table-cell padding="2pt 4pt 2pt 0pt" border-after-style="{if (number(@rows) gt 1) then 'none' else 'solid'}"
+        border-after-width="0.3pt" border-after-color="{$grey}">
       <fo:block text-align="start">
         <xsl:if test="../@role = 'label'"><xsl:attribute name="font-family" select="'hei'"/></xsl:if>
         <xsl:apply-templates/>

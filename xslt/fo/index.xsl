@@ -38,7 +38,7 @@
       <xsl:with-param name="right" select="j:string('indexes', $lang)"/>
       <xsl:with-param name="flow" as="element(fo:block)+">
         <xsl:for-each select="j:indexes($tei)">
-          <fo:block j:text="generated" id="{.}" span="all" padding-before="18pt" padding-after="6pt" xsl:use-attribute-sets="title">{j:string(., $lang)}</fo:block>
+          <fo:block j:text="generated" id="{.}" span="all" padding-before="{if (position() eq 1) then 0 else 18}pt" padding-after="6pt" xsl:use-attribute-sets="title">{j:string(., $lang)}</fo:block>
           <fo:block role="Index" j:text="generated" font-size="9.5pt" line-height="15pt">
             <xsl:for-each select="j:entries($tei, .)[exists($mentions(@xml:id))]">
               <xsl:sort select="j:entry-name(., $lang)" lang="{$lang}"/>

@@ -62,7 +62,7 @@
           line-height="1pt">{j:note-mark($number)}</fo:inline>
       <fo:footnote-body>
         <fo:block font-family="song" font-weight="normal" font-size="9pt" line-height="14pt" color="#000000" start-indent="1.5em"
-            end-indent="0pt" text-indent="-1.5em" text-align="start" letter-spacing="0pt">
+            end-indent="0pt" text-indent="-1.5em" xsl:use-attribute-sets="justified">
           <fo:inline j:text="generated">{j:note-mark($number)} </fo:inline>
           <xsl:sequence select="$body"/>
         </fo:block>

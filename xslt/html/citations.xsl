@@ -61,6 +61,9 @@
         </ul>
       </div>
     </xsl:if>
+    <xsl:for-each select="$printed(@xml:id)">
+      <p class="cite-printed"><a href="{j:printed-place($tei)}">{j:string('printed-page', $lang, .)}</a></p>
+    </xsl:for-each>
     <xsl:if test="@xml:id">
       <p class="cite-files" xsl:xpath-default-namespace="">
         <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>

@@ -19,21 +19,26 @@
           <p class="resp"><span class="name">{(orgName, persName, name)[1]}</span> <span class="what">{resp}</span></p>
         </xsl:for-each>
         <xsl:for-each select="$header/editionStmt/edition">
-          <p class="edition"><span>{text()}</span> <span><xsl:sequence select="date ! j:upright(.)"/></span></p>
+          <p class="edition"><span>{text()}</span> <span>{j:upright-date(date)}</span></p>
         </xsl:for-each>
       </div>
     </header>
   </xsl:template>
 
-  <!-- Two digits stand in the square of one character where the line runs down. -->
-  <xsl:function name="j:upright" as="node()*">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:for-each select="analyze-string($text, '[0-9]+')/*">
-      <xsl:choose>
-        <xsl:when test="self::*:match[string-length() eq 2]"><span class="combined">{.}</span></xsl:when>
-        <xsl:otherwise>{.}</xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+  <!-- The leaf is read from top to bottom, where figures would stand one below the other. -->
+  <xsl:function name="j:upright-date" as="xs:string">
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:sequence select="string-join(analyze-string(string($date), '[0-9]+')/* ! (if (self::fn:non-match) then string()
+        else if (string-length() eq 2) then j:tens(xs:integer(.)) else translate(., '0123456789', '〇一二三四五六七八九')))"
+        xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
+  </xsl:function>
+
+  <!-- A number below a hundred in Chinese: 十一, 二十二. -->
+  <xsl:function name="j:tens" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="tens" as="xs:integer" select="$number idiv 10"/>
+    <xsl:sequence select="substring('二三四五六七八九', $tens - 1, if ($tens gt 1) then 1 else 0)
+        || (if ($tens gt 0) then '十' else '') || substring('一二三四五六七八九', $number mod 10, 1)"/>
   </xsl:function>
 
   <xsl:template match="TEI[j:is-front(.)]/text/(front | back)/div[empty(head)][@type = ('preface', 'colophon')]" priority="1">

@@ -24,14 +24,13 @@
       <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
         <ul>
           <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'errata', 'contribute'">
-            <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
+            <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang),
+                'true'[current() eq 'downloads' and $page = 'data'])"/>
           </xsl:for-each>
-          <xsl:if test="not(j:is-evidence(.))">
-            <li class="language">
-              <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"
-                  hreflang="{j:string('tag', j:other-interface(.))}">{j:string('own-name', j:other-interface(.))}</a>
-            </li>
-          </xsl:if>
+          <li class="language">
+            <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"
+                hreflang="{j:string('tag', j:other-interface(.))}">{j:string('own-name', j:other-interface(.))}</a>
+          </li>
         </ul>
       </nav>
     </footer>

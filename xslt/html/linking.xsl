@@ -109,13 +109,29 @@
     <xsl:sequence select="exists(root($node)/TEI/text/body/div[@type = 'contents'])"/>
   </xsl:function>
 
+  <!-- The printed book, from the site's root, and the number of the page in it on which an id stands. -->
+  <xsl:param name="book" as="xs:string?" select="()"/>
+  <xsl:param name="printed" as="map(xs:string, xs:string)" select="map{}"/>
+
   <xsl:function name="j:permalink" as="element(h:a)?" xmlns:h="http://www.w3.org/1999/xhtml">
     <xsl:param name="p" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="replace($p/@xml:id, '^.*[^0-9]', '')"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($p)"/>
     <xsl:if test="$p/@xml:id and empty($p/(ancestor::ref | ancestor::note | ancestor::teiHeader))">
       <a class="permalink" href="#{$p/@xml:id}" data-text="generated"
-          aria-label="{if ($n) then j:string('permalink-n', $lang, $n) else j:string('permalink', $lang)}">{($n[.], '¶')[1]}</a>
+          aria-label="{if ($n) then j:string('permalink-n', $lang, $n) else j:string('permalink', $lang)}">
+        <xsl:for-each select="$printed($p/@xml:id)">
+          <xsl:attribute name="title" select="j:string('printed-page', $lang, .)"/>
+          <xsl:attribute name="data-printed" select="j:printed-place($p)"/>
+        </xsl:for-each>
+        <xsl:text>{($n[.], '¶')[1]}</xsl:text>
+      </a>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Where an element stands in the printed book: its addresses are those of the web. -->
+  <xsl:function name="j:printed-place" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="j:root($element) || $book || '#' || $element/@xml:id"/>
   </xsl:function>
 </xsl:stylesheet>

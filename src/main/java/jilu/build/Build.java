@@ -22,7 +22,6 @@ import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
 import jilu.epub.Epub;
-import jilu.print.Coverage;
 import jilu.print.Pdf;
 import jilu.prove.Proof;
 import jilu.quote.AuditData;
@@ -93,15 +92,15 @@ public final class Build {
     }
     try (Staging staging = Staging.beside(output)) {
       standalone(catalog, AuditData.of(checked.audit()), staging);
-      var data = new Data(xslt, staging::file);
-      html(catalog, staging, data);
-      search(catalog, staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
-      data.whole();
-      moved(catalog, staging);
       Map<String, String> printedPages = new HashMap<>();
       Pdf.Result printed = pdf(catalog, staging, book, printedPages);
       Files.copy(staging.file(book), staging.file("html/" + book));
+      var data = new Data(xslt, staging::file);
+      html(catalog, staging, data, Pages.printed(xslt, book, printedPages));
+      search(catalog, staging);
+      data.whole();
+      moved(catalog, staging);
       String epub = "epub/" + catalog.edition().orElseThrow().id() + ".epub";
       epub(catalog, staging, epub, printedPages);
       Files.copy(staging.file(epub), staging.file("html/" + epub));
@@ -125,7 +124,7 @@ public final class Build {
   }
 
   private List<Finding> preflight(Catalog catalog) throws IOException {
-    var preflight = new Preflight(Coverage.ofTheBook());
+    var preflight = new Preflight();
     List<Finding> findings = new ArrayList<>();
     for (Entry entry : catalog.entries()) {
       findings.addAll(preflight.check(edition.tei().resolve(entry.file())));
@@ -175,7 +174,7 @@ public final class Build {
     }
   }
 
-  private void html(Catalog catalog, Staging staging, Data data) throws IOException {
+  private void html(Catalog catalog, Staging staging, Data data, Pages pages) throws IOException {
     progress.stage("HTML");
     Map<String, XdmMap> references = new HashMap<>();
     for (Entry entry : catalog.entries()) {
@@ -185,7 +184,6 @@ public final class Build {
         data.document(standalone, references.get(entry.id()));
       }
     }
-    var pages = new Pages(xslt);
     for (Pages.Page page : pages.of(catalog).stream().filter(p -> !p.comesLast()).toList()) {
       XdmMap known = references.getOrDefault(page.id(), new XdmMap());
       Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));

@@ -36,6 +36,7 @@ public final class Pages {
   private final Xslt xslt;
   private final Stylesheet html;
   private final XdmNode manual;
+  private final Map<String, XdmValue> printed;
 
   /**
    * A page.
@@ -49,9 +50,24 @@ public final class Pages {
   }
 
   public Pages(Xslt xslt) {
+    this(xslt, Map.of());
+  }
+
+  private Pages(Xslt xslt, Map<String, XdmValue> printed) {
+    this.printed = printed;
     this.xslt = xslt;
     this.html = xslt.stylesheet("html.xsl");
     this.manual = xslt.tree(Xslt.source("schemas/jilu.odd"));
+  }
+
+  /**
+   * Pages that say where their words stand in print.
+   *
+   * @param book the file, from the root of the site
+   * @param places the number of the page on which an id stands
+   */
+  static Pages printed(Xslt xslt, String book, Map<String, String> places) {
+    return new Pages(xslt, Map.of("book", new XdmAtomicValue(book), "printed", XdmMap.makeMap(new HashMap<>(places))));
   }
 
   /** All pages, the edition's own language at the top, the other in a folder. */
@@ -96,6 +112,7 @@ public final class Pages {
   byte[] bytes(Page page, XdmNode standalone, Map<String, XdmValue> more) {
     Map<String, XdmValue> parameters = new HashMap<>(page.parameters());
     parameters.putAll(more);
+    parameters.putAll(printed);
     return html.bytes(standalone, parameters);
   }
 

@@ -10,16 +10,10 @@ import jilu.print.Coverage;
 import jilu.validate.Finding;
 import jilu.validate.Place;
 
-/** Looks, before any page is made, for characters that no face of the book has. */
+/** Looks, before any page is made, for characters that no font of the book has. */
 final class Preflight {
   /** Line breaks inside markup stay, so that lines can be counted. */
   private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<\\?.*?\\?>|<[^>]*>");
-
-  private final Coverage coverage;
-
-  Preflight(Coverage coverage) {
-    this.coverage = coverage;
-  }
 
   List<Finding> check(Path file) throws IOException {
     String text = MARKUP.matcher(Files.readString(file)).replaceAll(match -> match.group().replaceAll("[^\n]", " "));
@@ -27,7 +21,7 @@ final class Preflight {
     int line = 1;
     int column = 1;
     for (int character : text.codePoints().toArray()) {
-      if (!coverage.has(character)) {
+      if (!Coverage.ofTheBook(character)) {
         findings.add(
             Finding.of("J402", new Place(file, line, column), Character.toString(character), "U+%04X".formatted(character)));
       }

@@ -1,113 +1,123 @@
 package jilu.print;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.ListIterator;
 import org.apache.fop.apps.FOUserAgent;
-import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.area.inline.Space;
 import org.apache.fop.fo.Constants;
-import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.fonts.GlyphMapping;
 import org.apache.fop.layoutmgr.KnuthElement;
 import org.apache.fop.layoutmgr.KnuthPenalty;
 import org.apache.fop.layoutmgr.KnuthSequence;
 import org.apache.fop.layoutmgr.LayoutContext;
-import org.apache.fop.layoutmgr.LayoutManager;
-import org.apache.fop.layoutmgr.LayoutManagerMaker;
-import org.apache.fop.layoutmgr.LayoutManagerMapping;
 import org.apache.fop.layoutmgr.LeafPosition;
 import org.apache.fop.layoutmgr.Position;
+import org.apache.fop.layoutmgr.PositionIterator;
 import org.apache.fop.layoutmgr.inline.TextLayoutManager;
 
 /**
- * Takes the empty half from a mark at the end of a justified line (CLREQ 3.1.6): a line that ends
- * with 。 is as flush as its neighbours, and has half a character more room.
+ * A run of text that lets {@link ChineseLines} take the empty half from an opening mark: where one begins a line, the
+ * text moves half a character to the left.
  *
- * <p>FOP chooses breaks by Knuth's boxes, glue and penalties: at a possible break after a closing
- * mark the penalty gets a negative width.
+ * <p>Also makes a place where a line may end (U+200B) one plain penalty: FOP's own leaves a box of no width at the start
+ * of the next line, behind which nothing is discarded.
  */
 final class ChineseText extends TextLayoutManager {
   private static final Field MAPPINGS = mappings();
 
-  private final FOText text;
+  private static final char ZERO_WIDTH_SPACE = '\u200B';
+  private static final int BREAK = 6;
 
-  private ChineseText(FOText text, FOUserAgent agent) {
+  private final FOText text;
+  private final BitSet openers = new BitSet();
+  private int alignment;
+
+  ChineseText(FOText text, FOUserAgent agent) {
     super(text, agent);
     this.text = text;
   }
 
-  /** The area tree of a document whose text is set so. */
-  static AreaTreeHandler areas(FOUserAgent agent, String format, java.io.OutputStream out)
-      throws org.apache.fop.apps.FOPException {
-    return new AreaTreeHandler(agent, format, out) {
-      private final LayoutManagerMaker maker = new Managers(agent);
-
-      @Override
-      public LayoutManagerMaker getLayoutManagerMaker() {
-        return maker;
-      }
-    };
-  }
-
-  private static final class Managers extends LayoutManagerMapping {
-    Managers(FOUserAgent agent) {
-      super(agent);
-    }
-
-    @Override
-    protected void initialize() {
-      super.initialize();
-      registerMaker(FOText.class, new Maker() {
-        @Override
-        public void make(FONode node, List managers, FOUserAgent agent) {
-          if (((FOText) node).length() > 0) {
-            add(managers, new ChineseText((FOText) node, agent));
-          }
-        }
-      });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void add(List managers, LayoutManager manager) {
-      managers.add(manager);
-    }
-  }
-
   @Override
   public List<KnuthSequence> getNextKnuthElements(LayoutContext context, int alignment) {
+    this.alignment = alignment;
     var sequences = super.getNextKnuthElements(context, alignment);
     if (sequences != null && alignment == Constants.EN_JUSTIFY) {
-      sequences.forEach(this::trim);
+      sequences.forEach(this::simplifyBreaks);
     }
     return sequences;
   }
 
+  /** In place of glue, penalty, glue, box, penalty, glue, all without width. */
   @SuppressWarnings("unchecked")
-  private void trim(KnuthSequence sequence) {
-    GlyphMapping word = null;
-    for (ListIterator<KnuthElement> elements = sequence.listIterator(); elements.hasNext(); ) {
-      var element = elements.next();
-      if (element.isBox() && index(element.getPosition()) >= 0) {
-        word = words().get(index(element.getPosition()));
-      } else if (word != null && isBreak(element)) {
-        int half = word.font.getFontSize() / 2;
-        if (endsWithCloser(word)) {
-          var penalty = (KnuthPenalty) element;
-          elements.set(new KnuthPenalty(penalty.getWidth() - half, penalty.getPenalty(),
-              penalty.isPenaltyFlagged(), penalty.getPosition(), penalty.isAuxiliary()));
+  private void simplifyBreaks(KnuthSequence sequence) {
+    for (int i = sequence.size() - 1; i >= BREAK - 1; i--) {
+      if (((KnuthElement) sequence.get(i)).getPosition() instanceof LeafPosition leaf && isBreak(leaf.getLeafPos())) {
+        var all = sequence.subList(i - BREAK + 1, i + 1);
+        if (all.stream().allMatch(element -> ((KnuthElement) element).getWidth() == 0)) {
+          var position = ((KnuthElement) all.get(0)).getPosition();
+          all.clear();
+          sequence.add(i - BREAK + 1, new KnuthPenalty(0, 0, false, position, true));
+          i -= BREAK - 1;
         }
       }
     }
   }
 
-  private static boolean isBreak(KnuthElement element) {
-    return element.isPenalty() && element.getPenalty() < KnuthElement.INFINITE
-        && !element.isForcedBreak();
+  private boolean isBreak(int index) {
+    return index >= 0 && words().get(index).isSpace && text.charAt(words().get(index).startIndex) == ZERO_WIDTH_SPACE;
   }
 
-  private boolean endsWithCloser(GlyphMapping word) {
-    return word.endIndex > 0 && PrintFont.CLOSERS.indexOf(text.charAt(word.endIndex - 1)) >= 0;
+  @Override
+  public void addAreas(PositionIterator positions, LayoutContext context) {
+    var all = new ArrayList<Position>();
+    positions.forEachRemaining(all::add);
+    all.stream()
+        .filter(position -> position instanceof Half || index(position) >= 0)
+        .findFirst()
+        .filter(position -> isTrimmed(position))
+        .ifPresent(position -> moveLeft(half(index(position))));
+    super.addAreas(new PositionIterator(all.iterator()), context);
+  }
+
+  private void moveLeft(int by) {
+    var space = new Space();
+    space.setIPD(-by);
+    getParent().addChildArea(space);
+  }
+
+  private boolean isTrimmed(Position position) {
+    return index(position) >= 0 && openers.get(index(position));
+  }
+
+  /** From now on a word is half a character narrower; what comes back is the position of the half before it. */
+  Position takeHalf(int word) {
+    openers.set(word);
+    return new Half(this);
+  }
+
+  /** Stands for the empty half of the opening mark after it; at the start of a line it is discarded. */
+  private static final class Half extends LeafPosition {
+    Half(ChineseText text) {
+      super(text, -1);
+    }
+  }
+
+  /** How the lines of the text are aligned, as XSL-FO has it. */
+  int alignment() {
+    return alignment;
+  }
+
+  String word(int index) {
+    var word = words().get(index);
+    return text.subSequence(word.startIndex, word.endIndex).toString();
+  }
+
+  /** Half a character of a word, in millipoints. */
+  int half(int word) {
+    return words().get(word).font.getFontSize() / 2;
   }
 
   private static int index(Position position) {

@@ -52,6 +52,10 @@ final class Fonts implements ResourceResolver {
     }
   }
 
+  static boolean isPrepared(String name) {
+    return Fonts.class.getResource("/jilu/fonts/" + name) != null;
+  }
+
   static InputStream open(String name) throws IOException {
     var in = Fonts.class.getResourceAsStream("/jilu/fonts/" + name);
     if (in == null) {

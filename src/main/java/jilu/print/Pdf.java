@@ -57,6 +57,7 @@ public final class Pdf {
 
   public static Pdf create(Attachments attachments) {
     LineBreaking.teachChinese();
+    ChineseLines.watch();
     // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
@@ -80,18 +81,14 @@ public final class Pdf {
     agent.getEventBroadcaster().addEventListener(event -> note(event, rare, problems));
     int pages;
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      var areas = ChineseText.areas(agent, MimeConstants.MIME_PDF, out);
+      var areas = ChineseLayout.areas(agent, MimeConstants.MIME_PDF, out);
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      source.send(rare, id -> pages(areas, id));
+      source.send(new FallbackFonts(rare), id -> pages(areas, id));
       pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);
-    }
-    if (!rare.isEmpty()) {
-      problems.add(new Problem(Severity.WARNING, "textLayer",
-          "The page is right, but text copied from it is wrong because of " + rare));
     }
     new StableFile(date).mend(file);
     return new Result(pages, problems);

@@ -2,15 +2,12 @@ package jilu.print;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Remembers the characters beyond U+FFFF that pass by, for FOP 2.11 has two faults with them: it
- * names one that a font lacks by the halves of its UTF-16, and it counts one that a font has as two
- * in the text layer, so that whatever follows is copied wrong.
+ * Remembers the characters beyond U+FFFF that pass by, for FOP 2.11 names one that a font lacks by the halves of its UTF-16.
  */
 final class RareCharacters extends XMLFilterImpl {
   private final Set<Integer> seen = new TreeSet<>();
@@ -21,15 +18,6 @@ final class RareCharacters extends XMLFilterImpl {
         .filter(Character::isSupplementaryCodePoint)
         .forEach(seen::add);
     super.characters(text, start, length);
-  }
-
-  boolean isEmpty() {
-    return seen.isEmpty();
-  }
-
-  @Override
-  public String toString() {
-    return seen.stream().map(RareCharacters::spelled).collect(Collectors.joining(", "));
   }
 
   /** The characters that FOP may mean by one of UTF-16, say {@code 人 (U+4EBA)}. */

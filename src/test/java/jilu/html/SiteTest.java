@@ -68,7 +68,7 @@ class SiteTest {
         }
       } else {
         assertThat(address).as(href)
-            .matches("data\\.html|tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.(css|js)|schemas/jilu\\.(odd|rng|xsd|sch)|pdf/[a-z]+\\.pdf|epub/[a-z]+\\.epub"
+            .matches("data\\.html|tei/.+\\.xml|tei/source/transcript\\.txt|assets/jilu\\.(css|js|svg)|schemas/jilu\\.(odd|rng|xsd|sch)|pdf/[a-z]+\\.pdf|epub/[a-z]+\\.epub"
                 + "|cite/[^/]+\\.(bib|ris|csl\\.json|xml)");
       }
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,15 +15,19 @@ import org.apache.pdfbox.text.TextPosition;
 
 /**
  * Reads a PDF as a typesetter would: lines that run out of the column, lines that begin or end with
- * a mark that must not stand there (CLREQ 3.1.3), lines pulled apart. Lengths are in points.
+ * a mark that must not stand there (CLREQ 3.1.3), lines pulled apart, last lines of one character. Lengths are in points.
+ * What stands apart in one row, as in a table, counts as a line each.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
+  /** Marks that may begin a paragraph, a subtitle say, but no other line. */
+  private static final String NEVER_FIRST_AGAIN = "—…";
   private static final String NEVER_LAST = PrintFont.OPENERS;
   private static final float TOLERANCE = 1;
   private static final double WIDEST_GAP_IN_EM = 0.2;
   private static final double DEEPEST_OVERLAP_IN_EM = 0.05;
   private static final int SHORTEST_LINE = 4;
+  private static final double COLUMN_GAP_IN_EM = 1.5;
 
   private TypographicLint() {}
 
@@ -35,22 +40,47 @@ public final class TypographicLint {
       for (int page = side; page <= document.getNumberOfPages(); page += 2) {
         pages.put(page, lines(document, page));
       }
-      float column = columnEdge(pages.values());
+      var column = new Column(most(pages.values(), Line::start), most(pages.values(), Line::end));
       pages.forEach((page, lines) -> lines.forEach(line -> line.faults(column).forEach(fault ->
           faults.add("page " + page + ": " + fault + ": " + line.text()))));
+      pages.forEach((page, lines) -> continued(lines, column).forEach(fault -> faults.add("page " + page + ": " + fault)));
     }
     return faults;
   }
 
-  /** Where most lines end. */
-  private static float columnEdge(Collection<Collection<Line>> pages) {
+  private record Column(float start, float end) {
+    boolean isFull(Line line) {
+      return line.end() > end - 2 * line.last().getFontSizeInPt();
+    }
+  }
+
+  /** Where most lines start, or end. */
+  private static float most(Collection<Collection<Line>> pages, Function<Line, Float> place) {
     return pages.stream()
         .flatMap(Collection::stream)
-        .collect(Collectors.groupingBy(line -> Math.round(line.end()), Collectors.counting()))
+        .collect(Collectors.groupingBy(line -> Math.round(place.apply(line)), Collectors.counting()))
         .entrySet().stream()
         .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(most -> (float) most.getKey())
         .orElse(Float.MAX_VALUE);
+  }
+
+  /** What is wrong with lines that go on from the one before. */
+  private static List<String> continued(Collection<Line> lines, Column column) {
+    var faults = new ArrayList<String>();
+    Line before = null;
+    for (var line : lines) {
+      if (before != null && column.isFull(before) && Math.abs(line.start() - column.start()) < TOLERANCE) {
+        if (NEVER_FIRST_AGAIN.contains(line.glyphs().get(0).getUnicode())) {
+          faults.add("begins with a mark that goes on: " + line.text());
+        }
+        if (line.text().matches("\\p{IsIdeographic}[" + PrintFont.CLOSERS + "]*")) {
+          faults.add("leaves one character: " + line.text());
+        }
+      }
+      before = line;
+    }
+    return faults;
   }
 
   private static Collection<Line> lines(PDDocument document, int page) throws IOException {
@@ -66,10 +96,21 @@ public final class TypographicLint {
     stripper.setStartPage(page);
     stripper.setEndPage(page);
     stripper.getText(document);
-    return rows.values().stream()
-        .filter(row -> row.size() >= SHORTEST_LINE)
-        .map(Line::new)
-        .toList();
+    return rows.values().stream().flatMap(row -> parts(row).stream()).map(Line::new).toList();
+  }
+
+  /** A row, cut where two characters are further apart than any in a line. */
+  private static List<List<TextPosition>> parts(List<TextPosition> row) {
+    var parts = new ArrayList<List<TextPosition>>();
+    TextPosition last = null;
+    for (var glyph : row.stream().sorted(Comparator.comparing(TextPosition::getXDirAdj)).toList()) {
+      if (last == null || glyph.getXDirAdj() - Line.end(last) > COLUMN_GAP_IN_EM * glyph.getFontSizeInPt()) {
+        parts.add(new ArrayList<>());
+      }
+      parts.get(parts.size() - 1).add(glyph);
+      last = glyph;
+    }
+    return parts;
   }
 
   private record Line(List<TextPosition> glyphs) {
@@ -77,10 +118,14 @@ public final class TypographicLint {
       glyphs = glyphs.stream().sorted(Comparator.comparing(TextPosition::getXDirAdj)).toList();
     }
 
-    List<String> faults(float column) {
+    /** Page numbers and other short lines are no lines of text. */
+    List<String> faults(Column column) {
       var faults = new ArrayList<String>();
-      if (end() > column + TOLERANCE) {
-        faults.add("runs out of the column by %.1f pt".formatted(end() - column));
+      if (glyphs.size() < SHORTEST_LINE) {
+        return faults;
+      }
+      if (end() > column.end() + TOLERANCE) {
+        faults.add("runs out of the column by %.1f pt".formatted(end() - column.end()));
       }
       if (NEVER_FIRST.contains(glyphs.get(0).getUnicode())) {
         faults.add("begins with a closing mark");
@@ -95,6 +140,12 @@ public final class TypographicLint {
         faults.add("has characters that overlap by %.2f em".formatted(overlap()));
       }
       return faults;
+    }
+
+    /** Where the line starts; the empty half of an opening mark may hang out. */
+    float start() {
+      var first = glyphs.get(0);
+      return first.getXDirAdj() + (PrintFont.OPENERS.contains(first.getUnicode()) ? first.getFontSizeInPt() / 2 : 0);
     }
 
     /** Where the line ends; the empty half of a closing mark may hang out. */
@@ -132,7 +183,7 @@ public final class TypographicLint {
         }
       }
       gaps.sort(Comparator.naturalOrder());
-      return gaps.isEmpty() ? 0 : gaps.get(gaps.size() / 2);
+      return gaps.size() < SHORTEST_LINE ? 0 : gaps.get(gaps.size() / 2);
     }
 
     private static boolean isHan(TextPosition glyph) {

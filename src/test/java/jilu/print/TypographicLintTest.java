@@ -29,8 +29,21 @@ class TypographicLintTest {
   }
 
   @Test
+  void findsDashesThatGoOnInANewLine() throws IOException {
+    assertThat(faults("<fo:block>" + "甲".repeat(29) + "</fo:block><fo:block>——一二三四五</fo:block>"))
+        .singleElement().asString().contains("begins with a mark that goes on");
+    assertThat(faults("<fo:block>——一二三四五</fo:block>")).isEmpty();
+  }
+
+  @Test
+  void findsCharactersLeftAlone() throws IOException {
+    assertThat(faults("<fo:block>" + "甲".repeat(30) + "</fo:block><fo:block>终。</fo:block>"))
+        .singleElement().asString().contains("leaves one character");
+  }
+
+  @Test
   void findsLinesPulledApart() throws IOException {
-    assertThat(faults("<fo:block letter-spacing='4pt'>一二三四五</fo:block>"))
+    assertThat(faults("<fo:block letter-spacing='4pt'>一二三四五六</fo:block>"))
         .singleElement().asString().contains("is pulled apart by 0.40 em");
   }
 

@@ -83,6 +83,7 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
     @Override
     public void endDocument() throws IFException {
       links.registerIncompleteActions();
+      TextLayer.mend(getPDFDocument(), getFontInfo());
       if (!notes.isEmpty()) {
         var names = new PDFArray();
         notes.forEach((id, note) -> {

@@ -1,0 +1,110 @@
+package jilu.print;
+
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.fop.apps.FOPException;
+import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.area.inline.BasicLinkArea;
+import org.apache.fop.area.inline.InlineArea;
+import org.apache.fop.area.inline.InlineParent;
+import org.apache.fop.fo.FONode;
+import org.apache.fop.fo.FOText;
+import org.apache.fop.fo.flow.BasicLink;
+import org.apache.fop.fo.flow.Inline;
+import org.apache.fop.fo.flow.InlineLevel;
+import org.apache.fop.layoutmgr.LayoutManager;
+import org.apache.fop.layoutmgr.LayoutManagerMaker;
+import org.apache.fop.layoutmgr.LayoutManagerMapping;
+import org.apache.fop.layoutmgr.inline.BasicLinkLayoutManager;
+import org.apache.fop.layoutmgr.inline.InlineLayoutManager;
+
+/** Which part of FOP's layout this package replaces: text and inlines. */
+final class ChineseLayout extends LayoutManagerMapping {
+  private ChineseLayout(FOUserAgent agent) {
+    super(agent);
+  }
+
+  /** The area tree of a document that is laid out so. */
+  static AreaTreeHandler areas(FOUserAgent agent, String format, OutputStream out) throws FOPException {
+    return new AreaTreeHandler(agent, format, out) {
+      private final LayoutManagerMaker maker = new ChineseLayout(agent);
+
+      @Override
+      public LayoutManagerMaker getLayoutManagerMaker() {
+        return maker;
+      }
+    };
+  }
+
+  @Override
+  protected void initialize() {
+    super.initialize();
+    registerMaker(FOText.class, new Maker() {
+      @Override
+      public void make(FONode node, List managers, FOUserAgent agent) {
+        if (((FOText) node).length() > 0) {
+          add(managers, new ChineseText((FOText) node, agent));
+        }
+      }
+    });
+    registerMaker(Inline.class, new Maker() {
+      @Override
+      public void make(FONode node, List managers, FOUserAgent agent) {
+        add(managers, new InlineManager((InlineLevel) node));
+      }
+    });
+    registerMaker(BasicLink.class, new Maker() {
+      @Override
+      public void make(FONode node, List managers, FOUserAgent agent) {
+        add(managers, new LinkManager((BasicLink) node));
+      }
+    });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void add(List managers, LayoutManager manager) {
+    managers.add(manager);
+  }
+
+  private static final class InlineManager extends InlineLayoutManager {
+    InlineManager(InlineLevel node) {
+      super(node);
+    }
+
+    @Override
+    protected InlineParent createInlineParent() {
+      return new InlineParent() {
+        @Override
+        public boolean applyVariationFactor(double factor, int stretch, int shrink) {
+          boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
+          setIPD(width(this));
+          return unresolved;
+        }
+      };
+    }
+  }
+
+  private static final class LinkManager extends BasicLinkLayoutManager {
+    LinkManager(BasicLink node) {
+      super(node);
+    }
+
+    @Override
+    protected InlineParent createInlineParent() {
+      return new BasicLinkArea() {
+        @Override
+        public boolean applyVariationFactor(double factor, int stretch, int shrink) {
+          boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
+          setIPD(width(this));
+          return unresolved;
+        }
+      };
+    }
+  }
+
+  /** In a justified line, FOP 2.11 forgets the padding of inlines within an inline: what follows overlaps it. */
+  private static int width(InlineParent parent) {
+    return parent.getChildAreas().stream().mapToInt(InlineArea::getAllocIPD).sum();
+  }
+}

@@ -1,0 +1,172 @@
+package jilu.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.fop.fo.Constants;
+import org.apache.fop.layoutmgr.ElementListObserver;
+import org.apache.fop.layoutmgr.KnuthElement;
+import org.apache.fop.layoutmgr.KnuthGlue;
+import org.apache.fop.layoutmgr.KnuthPenalty;
+import org.apache.fop.layoutmgr.KnuthSequence;
+import org.apache.fop.layoutmgr.LeafPosition;
+import org.apache.fop.layoutmgr.NonLeafPosition;
+import org.apache.fop.layoutmgr.Position;
+import org.apache.fop.layoutmgr.inline.KnuthInlineBox;
+
+/**
+ * Makes lines of Chinese out of a whole paragraph, before FOP breaks it by Knuth's boxes, glue and penalties.
+ *
+ * <p>A mark at either end of a line loses its empty half (CLREQ 3.1.6), so that both edges are flush and a line has more
+ * room: a break after a closing mark gets a negative width, and the half before an opening one becomes glue, which a line
+ * does not begin with. The last line holds two characters at least, and may be as short as it likes.
+ */
+final class ChineseLines implements ElementListObserver.Observer {
+  private static final int SHORT_PARAGRAPH = 12;
+  private static final int LEAST_OF_LAST_LINE = 2;
+  private static final int ANY_LENGTH = 10;
+
+  private static boolean watching;
+
+  private ChineseLines() {}
+
+  /** Has FOP show each paragraph, for the whole process; to ask again changes nothing. */
+  static synchronized void watch() {
+    if (!watching) {
+      ElementListObserver.addObserver(new ChineseLines());
+      watching = true;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void observe(@SuppressWarnings("rawtypes") List elements, String category, String id) {
+    if (elements instanceof KnuthSequence && category.equals("line")) {
+      set((List<KnuthElement>) elements);
+    }
+  }
+
+  /** A box that holds characters. */
+  private record Word(ChineseText text, int index) {
+    static Word of(KnuthElement element) {
+      var position = element.isBox() ? innermost(element.getPosition()) : null;
+      return position instanceof LeafPosition leaf && leaf.getLM() instanceof ChineseText text && leaf.getLeafPos() >= 0
+          ? new Word(text, leaf.getLeafPos())
+          : null;
+    }
+
+    private static Position innermost(Position position) {
+      return position instanceof NonLeafPosition outer ? innermost(outer.getPosition()) : position;
+    }
+
+    String characters() {
+      return text.word(index);
+    }
+
+    boolean opens() {
+      return !characters().isEmpty() && PrintFont.OPENERS.indexOf(characters().charAt(0)) >= 0;
+    }
+
+    boolean closes() {
+      return !characters().isEmpty() && PrintFont.CLOSERS.indexOf(characters().charAt(characters().length() - 1)) >= 0;
+    }
+
+    int half() {
+      return text.half(index);
+    }
+
+    /** The width of what is no closing mark, in characters. */
+    double ink(int width) {
+      long marks = characters().chars().filter(character -> PrintFont.CLOSERS.indexOf(character) >= 0).count();
+      return Math.max(0, width / 2.0 / half() - marks);
+    }
+  }
+
+  private static void set(List<KnuthElement> elements) {
+    var first = elements.stream().map(Word::of).filter(word -> word != null).findFirst();
+    int alignment = first.map(word -> word.text().alignment()).orElse(0);
+    if (alignment == Constants.EN_JUSTIFY || alignment == Constants.EN_START) {
+      freeLastLine(elements);
+      keepLastCharacters(elements);
+      trim(elements, alignment == Constants.EN_JUSTIFY);
+    }
+  }
+
+  /** FOP holds a last line to be the worse the shorter it is, and pulls the lines before it apart. */
+  private static void freeLastLine(List<KnuthElement> elements) {
+    int filler = elements.size() - 2;
+    if (filler > 0 && elements.get(filler) instanceof KnuthGlue glue && glue.getStretch() > 0) {
+      elements.set(filler, new KnuthGlue(0, glue.getStretch() * ANY_LENGTH, glue.getShrink(), null, false));
+    }
+  }
+
+  private static void keepLastCharacters(List<KnuthElement> elements) {
+    double all = 0;
+    for (var element : elements) {
+      var word = Word.of(element);
+      all += word == null ? 0 : word.ink(element.getWidth());
+    }
+    double kept = 0;
+    for (int i = elements.size() - 1; i >= 0 && all > SHORT_PARAGRAPH && kept < LEAST_OF_LAST_LINE; i--) {
+      var word = Word.of(elements.get(i));
+      kept += word == null ? 0 : word.ink(elements.get(i).getWidth());
+      if (kept < LEAST_OF_LAST_LINE && isBreak(elements.get(i))) {
+        elements.set(i, penalty(elements.get(i), 0, KnuthElement.INFINITE));
+      }
+    }
+  }
+
+  private static void trim(List<KnuthElement> elements, boolean starts) {
+    var trimmed = new ArrayList<KnuthElement>(elements.size());
+    Word last = null;
+    boolean begun = false;
+    boolean indented = false;
+    for (var element : elements) {
+      var word = Word.of(element);
+      if (word != null && word.opens() && starts && (begun || !indented)) {
+        trimmed.addAll(withoutHalf(word, (KnuthInlineBox) element, begun));
+      } else if (last != null && last.closes() && isBreak(element)) {
+        trimmed.add(penalty(element, -last.half(), element.getPenalty()));
+      } else {
+        trimmed.add(element);
+      }
+      begun |= element.isBox() && element.getPosition() != null;
+      indented |= element.isBox() && element.getPosition() == null;
+      last = word != null ? word : element.isBox() && element.getWidth() > 0 ? null : last;
+    }
+    elements.clear();
+    elements.addAll(trimmed);
+  }
+
+  /** The first line of a paragraph has nothing before its first mark that could be discarded. */
+  private static List<KnuthElement> withoutHalf(Word word, KnuthInlineBox box, boolean begun) {
+    var half = like(box.getPosition(), word.text().takeHalf(word.index()));
+    var rest = new KnuthInlineBox(
+        box.getWidth() - word.half(), box.getAlignmentContext(), box.getPosition(), box.isAuxiliary());
+    return begun
+        ? List.of(
+            new KnuthPenalty(0, KnuthElement.INFINITE, false, half, true),
+            new KnuthGlue(word.half(), 0, 0, half, true),
+            rest)
+        : List.of(rest);
+  }
+
+  private static boolean isBreak(KnuthElement element) {
+    return element.isPenalty() && element.getPenalty() < KnuthElement.INFINITE && !element.isForcedBreak();
+  }
+
+  private static KnuthPenalty penalty(KnuthElement like, int wider, int value) {
+    var penalty = (KnuthPenalty) like;
+    return new KnuthPenalty(
+        penalty.getWidth() + wider, value, penalty.isPenaltyFlagged(), penalty.getPosition(), penalty.isAuxiliary());
+  }
+
+  /** A position inside the same inlines. */
+  private static Position like(Position outer, Position inner) {
+    if (outer instanceof NonLeafPosition wrapped) {
+      var position = new NonLeafPosition(wrapped.getLM(), like(wrapped.getPosition(), inner));
+      position.setIndex(wrapped.getIndex());
+      return position;
+    }
+    return inner;
+  }
+}
