@@ -2,7 +2,7 @@
 <!-- Where something stood that went elsewhere: a page that leads on, or says why there is nothing to lead to. -->
 <xsl:package name="urn:jilu:moved" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns="http://www.w3.org/1999/xhtml" expand-text="yes" exclude-result-prefixes="#all">
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:param name="catalog" as="document-node(element(j:catalog))" required="yes"/>
   <!-- Where each vanished id went: another id, or a reason in words. -->
@@ -13,7 +13,7 @@
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/strings.xsl"/>
 
-  <xsl:template name="xsl:initial-template" visibility="public" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
+  <xsl:template name="xsl:initial-template" visibility="public">
     <xsl:variable name="edition" as="element()?" select="$catalog/*/j:record[@role = 'edition']"/>
     <xsl:variable name="lang" as="xs:string" select="if (starts-with($edition/@xml:lang, 'zh')) then 'zh' else 'en'"/>
     <j:data>
