@@ -23,7 +23,7 @@
       </xsl:if>
       <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
         <ul>
-          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'errata', 'contribute'">
+          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'data', 'errata', 'contribute'">
             <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
           </xsl:for-each>
           <xsl:if test="not(j:is-evidence(.))">
