@@ -29,9 +29,11 @@
   <xsl:function name="j:for-citeproc" as="map(*)">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="printed" as="map(*)" select="map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
+    <xsl:variable name="printed" as="map(*)"
+        select="map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
         'original-date'[empty($item?issued)]))"/>
-    <xsl:sequence select="map:merge((map{'id': $lang || '/' || $item?id}, $item?page[$lang eq 'zh'] ! map{'page': translate(., '–', '～')},
+    <xsl:sequence select="map:merge((map{'id': $lang || '/' || $item?id},
+        $item?page[$lang eq 'zh'] ! map{'page': translate(., '–', '～')},
         $printed))"/>
   </xsl:function>
 </xsl:package>

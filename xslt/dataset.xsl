@@ -31,10 +31,14 @@
         <j:file path="{.}dts/index.json">{j:to-json(j:dts-entry('../' || $site))}</j:file>
         <j:file path="{.}dts/collection/index.json">{j:to-json(j:dts-collection('../../' || $site))}</j:file>
       </xsl:for-each>
-      <xsl:if test="exists($documents[exists(?sent) and exists(?received)])"><j:file path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
-      <xsl:if test="exists($documents?places?*?coordinates)"><j:file path="data/places.geojson">{j:to-json(j:geojson())}</j:file></xsl:if>
-      <xsl:if test="exists($edition?base) and exists(j:beacon-lines())"><j:file path="data/beacon.txt">{j:beacon()}</j:file></xsl:if>
-      <xsl:if test="exists($edition?base) and exists($edition?email) and exists($edition?issued)"><j:file path="data/oai.xml">{j:oai()}</j:file></xsl:if>
+      <xsl:if test="exists($documents[exists(?sent) and exists(?received)])"><j:file
+          path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
+      <xsl:if test="exists($documents?places?*?coordinates)"><j:file
+          path="data/places.geojson">{j:to-json(j:geojson())}</j:file></xsl:if>
+      <xsl:if test="exists($edition?base) and exists(j:beacon-lines())"><j:file
+          path="data/beacon.txt">{j:beacon()}</j:file></xsl:if>
+      <xsl:if test="exists($edition?base) and exists($edition?email) and exists($edition?issued)"><j:file
+          path="data/oai.xml">{j:oai()}</j:file></xsl:if>
     </j:data>
   </xsl:template>
 
@@ -44,7 +48,8 @@
     <xsl:sequence select="
         if ($value instance of map(*)) then map:merge(map:keys($value) ! map:entry(., j:integers($value(.))))
         else if ($value instance of array(*)) then array{$value?* ! j:integers(.)}
-        else if ($value instance of xs:double) then (if ($value eq floor($value)) then xs:integer($value) else xs:decimal(string($value)))
+        else if ($value instance of xs:double) then (if ($value eq floor($value)) then xs:integer($value)
+            else xs:decimal(string($value)))
         else $value"/>
   </xsl:function>
 

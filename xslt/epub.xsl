@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The book for e-readers, EPUB 3.3: standalone TEI in, files of the container out, as text. The words are rendered by the modules
+<!-- The book for e-readers, EPUB 3.3: standalone TEI in, files of the container out, as text. The words are rendered by the
+     modules
      of the web; epub/finish.xsl makes of their pages what an e-reader wants. -->
 <xsl:package name="urn:jilu:epub" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"

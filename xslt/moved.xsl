@@ -2,7 +2,8 @@
 <!-- Where something stood that went elsewhere: a page that leads on, or says why there is nothing to lead to. -->
 <xsl:package name="urn:jilu:moved" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns="http://www.w3.org/1999/xhtml" expand-text="yes" exclude-result-prefixes="#all">
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" expand-text="yes"
+        exclude-result-prefixes="#all">
 
   <xsl:param name="catalog" as="document-node(element(j:catalog))" required="yes"/>
   <!-- Where each vanished id went: another id, or a reason in words. -->
@@ -13,7 +14,7 @@
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/strings.xsl"/>
 
-  <xsl:template name="xsl:initial-template" visibility="public" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
+  <xsl:template name="xsl:initial-template" visibility="public">
     <xsl:variable name="edition" as="element()?" select="$catalog/*/j:record[@role = 'edition']"/>
     <xsl:variable name="lang" as="xs:string" select="if (starts-with($edition/@xml:lang, 'zh')) then 'zh' else 'en'"/>
     <j:data>
@@ -21,7 +22,8 @@
         <xsl:variable name="id" as="xs:string" select="."/>
         <xsl:variable name="target" as="xs:string" select="$tombstones(.)"/>
         <xsl:variable name="home" as="xs:string?" select="$catalog/*/j:record[j:id/@name = $target][1]
-            ! (if (@role = 'edition') then '../index.html' else if (@role = 'document') then '../documents/' || @id || '.html' else '../index.html')"/>
+            ! (if (@role = 'edition') then '../index.html' else if (@role = 'document') then '../documents/' || @id || '.html'
+                else '../index.html')"/>
         <xsl:variable name="href" as="xs:string?" select="$home ! (. || '#'[not($catalog/*/j:record/@id = $target)]
             || $target[not($catalog/*/j:record/@id = $target)])"/>
         <xsl:variable name="page" as="element()">
@@ -29,7 +31,8 @@
             <head>
               <meta charset="utf-8"/>
               <meta name="viewport" content="width=device-width, initial-scale=1"/>
-              <xsl:if test="$href"><meta http-equiv="refresh" content="0; url={$href}"/><link rel="canonical" href="{$href}"/></xsl:if>
+              <xsl:if test="$href"><meta http-equiv="refresh" content="0; url={$href}"/><link rel="canonical"
+                  href="{$href}"/></xsl:if>
               <title>{$id}</title>
               <link rel="stylesheet" href="../assets/jilu.css"/>
             </head>
@@ -47,7 +50,8 @@
           </html>
         </xsl:variable>
         <j:file path="html/{if ($id = $documents) then 'documents' else 'moved'}/{$id}.html">
-          <xsl:value-of select="serialize($page, map{'method': 'xhtml', 'html-version': 5, 'indent': false(), 'omit-xml-declaration': true(),
+          <xsl:value-of select="serialize($page, map{'method': 'xhtml', 'html-version': 5, 'indent': false(),
+              'omit-xml-declaration': true(),
               'include-content-type': false()})"/>
         </j:file>
       </xsl:for-each>

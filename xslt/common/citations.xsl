@@ -17,7 +17,8 @@
     <xsl:variable name="front" as="xs:boolean" select="empty($file/seriesStmt)"/>
     <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
     <xsl:variable name="kind" as="xs:string?" select="$profile/textClass/catRef[1]/@target ! substring-after(., '#')"/>
-    <xsl:variable name="sources" as="map(*)*" select="$file[not($front)]/sourceDesc//bibl[not(ancestor::bibl)] ! j:csl-source(., $lang)"/>
+    <xsl:variable name="sources" as="map(*)*"
+        select="$file[not($front)]/sourceDesc//bibl[not(ancestor::bibl)] ! j:csl-source(., $lang)"/>
     <xsl:variable name="own" as="xs:string" select="j:csl-title($tei, $lang)"/>
     <xsl:variable name="compiler" as="item()*" select="j:csl-names($file/titleStmt/respStmt/(orgName | persName | name), $lang)"/>
     <xsl:sequence select="j:map((
@@ -26,7 +27,8 @@
           'type': if ($front) then 'book' else 'chapter',
           'title': $own,
           'title-short': $file/titleStmt/title[not(@type = 'sub')][1][not($front)] ! normalize-space(),
-          'author': array{j:csl-names($profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name), $lang)}[array:size(.) gt 0],
+          'author': array{j:csl-names($profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name), $lang)}
+              [array:size(.) gt 0],
           'recipient': array{j:csl-names($profile/correspDesc/correspAction[@type = 'received']/(persName | orgName | name), $lang)}
               [array:size(.) gt 0],
           'editor': array{$compiler}[array:size(.) gt 0],
@@ -49,7 +51,8 @@
   <!-- The mark of GB/T 7714 for a kind of document; kinds are named by the edition, so unknown ones are archives. -->
   <xsl:function name="j:csl-mark" as="xs:string">
     <xsl:param name="kind" as="xs:string?"/>
-    <xsl:variable name="marks" as="map(xs:string, xs:string)" select="map{'kind-report': 'R', 'kind-agreement': 'Z', 'kind-treaty': 'Z'}"/>
+    <xsl:variable name="marks" as="map(xs:string, xs:string)"
+        select="map{'kind-report': 'R', 'kind-agreement': 'Z', 'kind-treaty': 'Z'}"/>
     <xsl:sequence select="($kind ! $marks(.), 'A')[1]"/>
   </xsl:function>
 
@@ -62,14 +65,16 @@
     <xsl:variable name="journal" as="xs:boolean" select="($entry, $bibl)/title/@level = 'j'"/>
     <xsl:variable name="profile" as="element()?" select="$tei/teiHeader/profileDesc"/>
     <xsl:variable name="kind" as="xs:string?" select="$profile/textClass/catRef[1]/@target ! substring-after(., '#')"/>
-    <xsl:variable name="url" as="xs:string?" select="($bibl/idno[@type = 'URI'], $entry/idno[@type = 'URI'])[1] ! normalize-space()"/>
+    <xsl:variable name="url" as="xs:string?"
+        select="($bibl/idno[@type = 'URI'], $entry/idno[@type = 'URI'])[1] ! normalize-space()"/>
     <xsl:variable name="page" as="element()?" select="$bibl/biblScope[@unit = 'page'][@from or @n][1]"/>
     <xsl:sequence select="j:map((
         map{
           'id': string(($bibl/@xml:id, j:ids($bibl/@copyOf), $tei/@xml:id || '.source')[1]),
           'type': if ($journal) then 'article-journal' else 'chapter',
           'title': j:csl-title($tei, $lang),
-          'author': array{j:csl-names($profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name), $lang)}[array:size(.) gt 0],
+          'author': array{j:csl-names($profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name), $lang)}
+              [array:size(.) gt 0],
           'container-title': (j:csl-in($bibl/title, $lang), j:csl-in($entry/title, $lang))[1] ! j:plain-title(.),
           'editor': array{$entry/editor ! map{'literal': normalize-space()}}[array:size(.) gt 0],
           'publisher': $entry/publisher ! normalize-space(),
@@ -77,7 +82,8 @@
           'original-date': $profile/creation/date/@when ! j:csl-date(.),
           'issued': $entry/date[1] ! (if (@when) then j:csl-date(@when) else map{'literal': normalize-space()}),
           'volume': $bibl/biblScope[@unit = 'volume'][1] ! string((@n, @from, replace(., '[第卷\s]', ''))[1]),
-          'issue': ($bibl/biblScope[@unit = 'issue'], $entry/biblScope[@unit = 'issue'])[1] ! string-join(distinct-values((@from, @to, @n)), '–'),
+          'issue': ($bibl/biblScope[@unit = 'issue'], $entry/biblScope[@unit = 'issue'])[1] 
+              ! string-join(distinct-values((@from, @to, @n)), '–'),
           'page': $page ! string-join(distinct-values((@from, @n[not(../@from)], @to)), '–'),
           'language': if ($lang eq 'zh') then 'zh-CN' else 'en-US',
           'URL': $url,
@@ -89,7 +95,8 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:sequence select="string-join((j:csl-in($titles[not(@type = 'sub')], $lang), $titles[@type = 'sub'][1]) ! normalize-space(), ': ')"/>
+    <xsl:sequence select="string-join((j:csl-in($titles[not(@type = 'sub')], $lang), $titles[@type = 'sub'][1])
+        ! normalize-space(), ': ')"/>
   </xsl:function>
 
   <xsl:function name="j:csl-names" as="map(*)*">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- GB/T 7714, the Chinese standard of references, from CSL-JSON. Both years put a part of a work as
-     "author. title[mark/carrier]//editor. work: 第2卷. place: publisher, year: pages[seen]. address."; 2025 asks for the day of reading
-     of things on the network only and writes Western surnames as they are, 2015 in capitals. -->
+     "author. title[mark/carrier]//editor. work: 第2卷. place: publisher, year: pages[seen]. address."; 2025 asks for the day of
+     reading of things on the network only and writes Western surnames as they are, 2015 in capitals. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     expand-text="yes" exclude-result-prefixes="#all">
@@ -16,28 +16,37 @@
     <xsl:variable name="names" as="function(array(*)?) as xs:string?" select="j:gbt-names(?, $year, $chinese)"/>
     <xsl:variable name="mark" as="xs:string" select="'[' || ($item?custom?mark, j:gbt-mark($item?type))[1]
         || j:gbt-carrier($item) ! ('/' || .) || ']'"/>
-    <xsl:variable name="title" as="xs:string" select="string-join(($item?title, $item[.?custom?mark = ('A', 'R', 'Z')]?original-date ! j:csl-when(.)), ': ')"/>
+    <xsl:variable name="title" as="xs:string"
+        select="string-join(($item?title, $item[.?custom?mark = ('A', 'R', 'Z')]?original-date ! j:csl-when(.)), ': ')"/>
     <xsl:variable name="volume" as="xs:string?" select="$item?volume ! j:gbt-volume(., $chinese)"/>
-    <xsl:variable name="issued" as="xs:string?" select="$item?issued ! (if (exists(.?literal)) then .?literal else string((.?date-parts?1)?1))"/>
-    <xsl:variable name="pages" as="xs:string?" select="string-join(($item?page ! translate(., '–', '-'), $locator), ', ')[. ne '']"/>
+    <xsl:variable name="issued" as="xs:string?"
+        select="$item?issued ! (if (exists(.?literal)) then .?literal else string((.?date-parts?1)?1))"/>
+    <xsl:variable name="pages" as="xs:string?"
+        select="string-join(($item?page ! translate(., '–', '-'), $locator), ', ')[. ne '']"/>
     <xsl:variable name="online" as="xs:boolean" select="exists($item?URL)"/>
-    <xsl:variable name="day" as="xs:string?" select="$seen[$online or $year eq 2015 and exists(j:gbt-carrier($item))] ! ('[' || . || ']')"/>
+    <xsl:variable name="day" as="xs:string?"
+        select="$seen[$online or $year eq 2015 and exists(j:gbt-carrier($item))] ! ('[' || . || ']')"/>
     <xsl:variable name="parts" as="xs:string*">
       <xsl:choose>
         <xsl:when test="$item?type eq 'article-journal'">
           <xsl:variable name="issue" as="xs:string?" select="$item?issue ! ('(' || translate(., '–', '-') || ')')"/>
-          <xsl:variable name="number" as="xs:string*" select="if ($item?volume) then ($issued, $item?volume || $issue) else $issued || $issue"/>
-          <xsl:sequence select="$names($item?author), $title || $mark, string-join((string-join(($item?container-title, $number[. ne '']), ', '),
+          <xsl:variable name="number" as="xs:string*"
+              select="if ($item?volume) then ($issued, $item?volume || $issue) else $issued || $issue"/>
+          <xsl:sequence select="$names($item?author), $title || $mark, string-join((string-join(($item?container-title,
+              $number[. ne '']), ', '),
               $pages), ': ') || $day"/>
         </xsl:when>
         <xsl:when test="exists($item?container-title)">
-          <xsl:variable name="within" as="xs:string*" select="$names($item?editor), string-join(($item?container-title, $volume), ': '),
+          <xsl:variable name="within" as="xs:string*"
+              select="$names($item?editor), string-join(($item?container-title, $volume), ': '),
               j:gbt-version($item, $chinese), j:gbt-imprint($item, $issued)"/>
-          <xsl:sequence select="$names($item?author), $title || $mark || '//' || string-join((string-join($within, '. '), $pages), ': ') || $day"/>
+          <xsl:sequence select="$names($item?author), $title || $mark || '//' || string-join((string-join($within, '. '),
+              $pages), ': ') || $day"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:sequence select="$names(($item?author, $item?editor)[1]), string-join(($title, $volume), ': ') || $mark,
-              string-join((string-join((j:gbt-version($item, $chinese), j:gbt-imprint($item, $issued)), '. ')[. ne ''], $pages), ': ') || $day"/>
+              string-join((string-join((j:gbt-version($item, $chinese), j:gbt-imprint($item, $issued)), '. ')[. ne ''], $pages),
+                  ': ') || $day"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

@@ -12,10 +12,12 @@
 
   <xsl:function name="j:beacon-lines" as="xs:string*">
     <xsl:variable name="known" as="map(*)*" select="$documents ! (let $d := . return (?parties?*, ?sent?*, ?received?*)
-        ! (for $a in ?sameAs?*[starts-with(., 'http://viaf.org/viaf/')] return map{'viaf': substring-after($a, 'viaf/'), 'document': $d?id}))"/>
+        ! (for $a in ?sameAs?*[starts-with(., 'http://viaf.org/viaf/')] return map{'viaf': substring-after($a, 'viaf/'),
+            'document': $d?id}))"/>
     <xsl:for-each-group select="$known" group-by="string(?viaf)">
       <xsl:sort select="current-grouping-key()"/>
-      <xsl:sequence select="current-grouping-key() || '|' || count(distinct-values(current-group()?document)) || '|' || current-group()[1]?document"/>
+      <xsl:sequence select="current-grouping-key() || '|' || count(distinct-values(current-group()?document)) || '|'
+          || current-group()[1]?document"/>
     </xsl:for-each-group>
   </xsl:function>
 </xsl:stylesheet>

@@ -13,7 +13,8 @@
   <xsl:function name="j:bibtex-entry" as="xs:string">
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="journal" as="xs:boolean" select="$item?type eq 'article-journal'"/>
-    <xsl:variable name="type" as="xs:string" select="(map{'chapter': 'incollection', 'article-journal': 'article'}($item?type), 'collection')[1]"/>
+    <xsl:variable name="type" as="xs:string"
+        select="(map{'chapter': 'incollection', 'article-journal': 'article'}($item?type), 'collection')[1]"/>
     <xsl:variable name="date" as="xs:string?" select="$item?issued ! j:csl-when(.)"/>
     <xsl:variable name="fields" as="xs:string*" select="
         j:bibtex-field('author', string-join($item?author?* ! j:bibtex-name(.), ' and ')),
@@ -41,7 +42,8 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="plain" as="xs:boolean" select="$name = ('url', 'related', 'author', 'editor')"/>
-    <xsl:variable name="written" as="xs:string?" select="if ($plain) then $value else $value ! replace(., '([\\{}#$%&amp;_])', '\\$1')"/>
+    <xsl:variable name="written" as="xs:string?"
+        select="if ($plain) then $value else $value ! replace(., '([\\{}#$%&amp;_])', '\\$1')"/>
     <xsl:sequence select="$written[. ne ''] ! ('  ' || $name || ' = {' || . || '}')"/>
   </xsl:function>
 

@@ -11,7 +11,8 @@
           <fileDesc>
             <titleStmt>
               <title>{$edition?title}</title>
-              <editor>{($edition?compiler?1, $edition?publisher)[1]}<xsl:for-each select="$edition?email"><email>{.}</email></xsl:for-each></editor>
+              <editor>{($edition?compiler?1, $edition?publisher)[1]}<xsl:for-each
+                  select="$edition?email"><email>{.}</email></xsl:for-each></editor>
             </titleStmt>
             <publicationStmt>
               <publisher>
@@ -51,7 +52,8 @@
   <!-- Only an authority's address names a person to others. -->
   <xsl:function name="j:cmif-agent" as="element()">
     <xsl:param name="agent" as="map(*)"/>
-    <xsl:element name="{if ($agent?type eq 'organization') then 'orgName' else 'persName'}" namespace="http://www.tei-c.org/ns/1.0">
+    <xsl:element name="{if ($agent?type eq 'organization') then 'orgName' else 'persName'}"
+        namespace="http://www.tei-c.org/ns/1.0">
       <xsl:for-each select="$agent?sameAs?1"><xsl:attribute name="ref" select="."/></xsl:for-each>
       <xsl:text>{$agent?name}</xsl:text>
     </xsl:element>

@@ -6,10 +6,13 @@
 
   <xsl:function name="j:csv" as="xs:string">
     <xsl:param name="documents" as="map(*)*"/>
-    <xsl:variable name="head" as="xs:string+" select="'id', 'date', 'kind', 'title', 'parties', 'sent', 'received', 'sources', 'paragraphs', 'html', 'tei'"/>
+    <xsl:variable name="head" as="xs:string+"
+        select="'id', 'date', 'kind', 'title', 'parties', 'sent', 'received', 'sources', 'paragraphs', 'html', 'tei'"/>
     <xsl:variable name="rows" as="xs:string*" select="$documents ! j:csv-row((
-        string(?id), string(?date), string(?kindLabel), string(?title), string-join(?parties?*?name, '; '), string-join(?sent?*?name, '; '),
-        string-join(?received?*?name, '; '), string-join(?sources?*?note, '; '), string(count(?paragraphs?*)), string(?files?html), string(?files?tei)))"/>
+        string(?id), string(?date), string(?kindLabel), string(?title), string-join(?parties?*?name, '; '),
+            string-join(?sent?*?name, '; '),
+        string-join(?received?*?name, '; '), string-join(?sources?*?note, '; '), string(count(?paragraphs?*)),
+            string(?files?html), string(?files?tei)))"/>
     <xsl:sequence select="'&#xFEFF;' || string-join((j:csv-row($head), $rows) ! (. || '&#13;&#10;'))"/>
   </xsl:function>
 

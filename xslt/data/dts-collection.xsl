@@ -5,11 +5,13 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:variable name="j:dts-head" as="map(*)" select="map{'@context': 'https://dtsapi.org/context/v1.0.json', 'dtsVersion': '1.0'}"/>
+  <xsl:variable name="j:dts-head" as="map(*)"
+      select="map{'@context': 'https://dtsapi.org/context/v1.0.json', 'dtsVersion': '1.0'}"/>
 
   <xsl:function name="j:dts-entry" as="map(*)">
     <xsl:param name="site" as="xs:string"/>
-    <xsl:sequence select="map:merge(($j:dts-head, map{'@id': 'index.json', '@type': 'EntryPoint', 'collection': 'collection/{id}.json',
+    <xsl:sequence
+        select="map:merge(($j:dts-head, map{'@id': 'index.json', '@type': 'EntryPoint', 'collection': 'collection/{id}.json',
         'navigation': 'navigation/{resource}.json', 'document': $site || 'tei/{resource}.xml'}))"/>
   </xsl:function>
 
@@ -18,6 +20,7 @@
     <xsl:sequence select="map:merge(($j:dts-head, map{'@id': 'index', '@type': 'Collection', 'collection': 'index.json',
         'title': string($edition?title), 'totalParents': 0, 'totalChildren': count($documents),
         'member': array{$documents ! map{'@id': ?id, '@type': 'Resource', 'title': ?title, 'totalParents': 1, 'totalChildren': 0,
-            'collection': ?id || '.json', 'navigation': '../navigation/' || ?id || '.json', 'document': $site || ?files?tei}}}))"/>
+            'collection': ?id || '.json', 'navigation': '../navigation/' || ?id || '.json', 'document': $site
+                || ?files?tei}}}))"/>
   </xsl:function>
 </xsl:stylesheet>

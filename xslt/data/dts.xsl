@@ -24,13 +24,15 @@
         'collection': '../collection/' || $id || '.json', 'navigation': '../navigation/' || $id || '.json',
         'document': $document, 'download': [$document, '../../text/' || $id || '.txt'],
         'mediaTypes': ['application/tei+xml', 'text/plain'],
-        'citationTrees': [map{'@type': 'CitationTree', 'citeStructure': [map{'@type': 'CiteStructure', 'citeType': 'paragraph'}]}]}"/>
+        'citationTrees': [map{'@type': 'CitationTree', 'citeStructure': [map{'@type': 'CiteStructure',
+            'citeType': 'paragraph'}]}]}"/>
   </xsl:function>
 
   <xsl:function name="j:dts-navigation" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="site" as="xs:string"/>
-    <xsl:sequence select="map{'@context': $j:dts-context, 'dtsVersion': '1.0', '@type': 'Navigation', '@id': $tei/@xml:id || '.json',
+    <xsl:sequence
+        select="map{'@context': $j:dts-context, 'dtsVersion': '1.0', '@type': 'Navigation', '@id': $tei/@xml:id || '.json',
         'resource': j:dts-member($tei, $site),
         'member': array{$tei/text//p[@xml:id] ! map{'@type': 'CitableUnit', 'identifier': string(@xml:id), 'level': 1,
             'parent': (), 'citeType': 'paragraph'}}}"/>

@@ -5,7 +5,8 @@
     expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:function name="j:geojson" as="map(*)">
-    <xsl:variable name="named" as="map(*)*" select="$documents ! (let $d := . return ?places?* ! map{'document': $d?id, 'place': .})"/>
+    <xsl:variable name="named" as="map(*)*"
+        select="$documents ! (let $d := . return ?places?* ! map{'document': $d?id, 'place': .})"/>
     <xsl:variable name="features" as="map(*)*">
       <xsl:for-each-group select="$named[exists(?place?coordinates)]" group-by="string(?place?id)">
         <xsl:sort select="current-grouping-key()"/>

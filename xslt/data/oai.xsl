@@ -35,7 +35,8 @@
                 <oai:datestamp>{$edition?issued}</oai:datestamp>
               </oai:header>
               <oai:metadata>
-                <oai_dc:dc xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
+                <oai_dc:dc
+                    xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
                   <dc:title>{?title}</dc:title>
                   <xsl:for-each select="?sent?*?name"><dc:creator>{.}</dc:creator></xsl:for-each>
                   <xsl:for-each select="?kindLabel"><dc:type>{.}</dc:type></xsl:for-each>
@@ -51,6 +52,7 @@
         </ListRecords>
       </Repository>
     </xsl:variable>
-    <xsl:sequence select="serialize($repository, map{'method': 'xml', 'indent': true(), 'omit-xml-declaration': false()}) || '&#10;'"/>
+    <xsl:sequence
+        select="serialize($repository, map{'method': 'xml', 'indent': true(), 'omit-xml-declaration': false()}) || '&#10;'"/>
   </xsl:function>
 </xsl:stylesheet>

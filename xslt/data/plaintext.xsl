@@ -9,7 +9,8 @@
   <xsl:mode name="words" on-no-match="shallow-skip"/>
   <xsl:mode name="apparatus" on-no-match="shallow-skip"/>
 
-  <xsl:variable name="line-like" as="xs:string+" select="tokenize('p ab head item speaker salute signed dateline addrLine titlePart l')"/>
+  <xsl:variable name="line-like" as="xs:string+"
+      select="tokenize('p ab head item speaker salute signed dateline addrLine titlePart l')"/>
 
   <xsl:template match="TEI" mode="words apparatus">
     <xsl:variable name="runs" as="xs:string*"><xsl:apply-templates select="text" mode="#current"/></xsl:variable>
@@ -19,7 +20,8 @@
   <xsl:template match="TEI" mode="apparatus" priority="1">
     <xsl:next-match/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="teiHeader/fileDesc/sourceDesc//bibl">{if (@type) then '[' || @type || '] ' else ''}{normalize-space()}&#10;</xsl:for-each>
+    <xsl:for-each
+        select="teiHeader/fileDesc/sourceDesc//bibl">{if (@type) then '[' || @type || '] ' else ''}{normalize-space()}&#10;</xsl:for-each>
     <xsl:text>{j:gbt(j:csl(., j:speech(.)), 2025, (), ())}&#10;</xsl:text>
   </xsl:template>
 
@@ -40,7 +42,8 @@
   <xsl:template match="head[@type = ('compiler', 'label')] | note[@resp]" mode="words" priority="2"/>
 
   <xsl:template match="gap" mode="apparatus">
-    <xsl:sequence select="(if (j:stands-alone(.)) then '&#10;' else '') || j:omission(.) || (if (j:stands-alone(.)) then '&#10;' else '')"/>
+    <xsl:sequence select="(if (j:stands-alone(.)) then '&#10;' else '') || j:omission(.) || (if (j:stands-alone(.)) then '&#10;'
+        else '')"/>
   </xsl:template>
 
   <xsl:template match="text()[normalize-space() or ../text()[normalize-space()]]" mode="words apparatus">

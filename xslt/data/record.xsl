@@ -24,10 +24,12 @@
           'kindLabel': $csl?genre,
           'language': j:lang($tei),
           'parties': array{$profile/particDesc/listPerson/*/@sameAs ! j:agent(.)}[array:size(.) gt 0],
-          'sent': array{$profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName) ! j:agent-named(.)}[array:size(.) gt 0],
+          'sent': array{$profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName)
+              ! j:agent-named(.)}[array:size(.) gt 0],
           'received': array{$profile/correspDesc/correspAction[@type = 'received']/(persName | orgName) ! j:agent-named(.)}
               [array:size(.) gt 0],
-          'sources': array{$csl?custom?sources?* ! map:remove(., ('title', 'author', 'original-date', 'language', 'custom', 'type'))}
+          'sources': array{$csl?custom?sources?* ! map:remove(., ('title', 'author', 'original-date', 'language', 'custom',
+              'type'))}
               [array:size(.) gt 0],
           'paragraphs': array{$tei/text//p/@xml:id ! string()},
           'places': array{j:places($tei)}[array:size(.) gt 0],
@@ -62,7 +64,8 @@
     <xsl:variable name="homes" as="map(xs:string, xs:string)" select="map{'wikidata': 'http://www.wikidata.org/entity/',
         'viaf': 'http://viaf.org/viaf/', 'gnd': 'https://d-nb.info/gnd/', 'geonames': 'https://sws.geonames.org/',
         'isni': 'https://isni.org/isni/', 'lcnaf': 'http://id.loc.gov/authorities/names/'}"/>
-    <xsl:sequence select="$entry/idno[normalize-space()][map:contains($homes, lower-case(@type))] ! ($homes(lower-case(@type)) || normalize-space())"/>
+    <xsl:sequence select="$entry/idno[normalize-space()][map:contains($homes, lower-case(@type))] ! ($homes(lower-case(@type))
+        || normalize-space())"/>
   </xsl:function>
 
   <!-- Places that the text names, with how often. -->

@@ -9,11 +9,13 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="file" as="element()" select="$tei/teiHeader/fileDesc"/>
     <xsl:variable name="lines" as="xs:string*" select="j:cover-lines(j:title($tei))"/>
-    <svg version="1.1" viewBox="0 0 1200 1600" width="1200" height="1600" role="img" aria-labelledby="title" xml:lang="{j:lang($tei)}">
+    <svg version="1.1" viewBox="0 0 1200 1600" width="1200" height="1600" role="img" aria-labelledby="title"
+        xml:lang="{j:lang($tei)}">
       <title id="title">{j:title($tei)}</title>
       <rect width="1200" height="1600" fill="#fcf9f2"/>
       <rect x="60" y="60" width="1080" height="1480" fill="none" stroke="#a5301c" stroke-width="6"/>
-      <g font-family="'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun, serif" text-anchor="middle">
+      <g font-family="'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun, serif"
+          text-anchor="middle">
         <xsl:for-each select="$lines">
           <text x="600" y="{420 + 130 * position()}" font-size="96" fill="#1f1b16">{.}</text>
         </xsl:for-each>

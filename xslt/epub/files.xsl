@@ -72,6 +72,7 @@
 
   <xsl:function name="j:xml" as="xs:string">
     <xsl:param name="root" as="element()"/>
-    <xsl:sequence select="serialize($root, map{'method': 'xml', 'indent': false(), 'omit-xml-declaration': false(), 'encoding': 'UTF-8'})"/>
+    <xsl:sequence select="serialize($root, map{'method': 'xml', 'indent': false(), 'omit-xml-declaration': false(),
+        'encoding': 'UTF-8'})"/>
   </xsl:function>
 </xsl:stylesheet>

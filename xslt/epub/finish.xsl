@@ -3,7 +3,8 @@
      and the pages of the printed book are marked. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml"
+        xmlns:epub="http://www.idpf.org/2007/ops"
     xpath-default-namespace="http://www.w3.org/1999/xhtml"
     default-mode="finish" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -38,7 +39,8 @@
     <xsl:variable name="fragment" as="xs:string" select="substring-after($href, '#') ! (if (.) then '#' || . else '')"/>
     <xsl:sequence select="if (starts-with($href, '#')) then $href
         else if ($file = ($documents, 'nav', 'front', 'back')) then $file || '.xhtml' || $fragment
-        else if ($file eq 'index') then (if (starts-with($fragment, '#colophon')) then 'back' else 'front') || '.xhtml' || $fragment
+        else if ($file eq 'index') then (if (starts-with($fragment, '#colophon')) then 'back' else 'front') || '.xhtml'
+            || $fragment
         else ()"/>
   </xsl:function>
 
@@ -48,14 +50,16 @@
       <xsl:apply-templates select="@*, node()"/>
       <xsl:variable name="notes" as="element()*" select=".//*[@role = 'note']"/>
       <xsl:if test="exists($notes)">
-        <section class="notes" epub:type="footnotes" role="doc-endnotes" data-text="notes"><xsl:apply-templates select="$notes" mode="note"/></section>
+        <section class="notes" epub:type="footnotes" role="doc-endnotes" data-text="notes"><xsl:apply-templates
+            select="$notes" mode="note"/></section>
       </xsl:if>
     </xsl:copy>
   </xsl:template>
 
   <xsl:template match="*[@role = 'note']">
     <xsl:variable name="n" as="xs:integer" select="j:note-number(.)"/>
-    <a class="noteref" epub:type="noteref" role="doc-noteref" href="#jilu-note-{$n}" id="jilu-noteref-{$n}" data-text="generated">{$n}</a>
+    <a class="noteref" epub:type="noteref" role="doc-noteref" href="#jilu-note-{$n}" id="jilu-noteref-{$n}"
+        data-text="generated">{$n}</a>
   </xsl:template>
 
   <xsl:template match="*[@role = 'note']" mode="note">
@@ -66,7 +70,8 @@
         <xsl:apply-templates select="@id" mode="finish"/>
         <a href="#jilu-noteref-{$n}" role="doc-backlink" data-text="generated">{$n}</a>
         <xsl:text> </xsl:text>
-        <span data-text="source"><xsl:apply-templates select="node() except *[contains-token(@class, 'mark')]" mode="finish"/></span>
+        <span data-text="source"><xsl:apply-templates
+            select="node() except *[contains-token(@class, 'mark')]" mode="finish"/></span>
       </div>
     </aside>
   </xsl:template>

@@ -25,7 +25,8 @@
         <xsl:for-each select="$csl?editor?*?literal"><dc:contributor>{.}</dc:contributor></xsl:for-each>
         <xsl:for-each select="$csl?publisher"><dc:publisher>{.}</dc:publisher></xsl:for-each>
         <xsl:for-each select="$date"><dc:date>{.}</dc:date></xsl:for-each>
-        <xsl:for-each select="$tei/teiHeader/fileDesc/publicationStmt/availability/p[1]"><dc:rights>{normalize-space()}</dc:rights></xsl:for-each>
+        <xsl:for-each
+            select="$tei/teiHeader/fileDesc/publicationStmt/availability/p[1]"><dc:rights>{normalize-space()}</dc:rights></xsl:for-each>
         <meta property="dcterms:modified">{if ($date castable as xs:date) then $date else '1970-01-01'}T00:00:00Z</meta>
         <meta property="schema:accessMode">textual</meta>
         <meta property="schema:accessModeSufficient">textual</meta>

@@ -45,8 +45,10 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="row" as="array(xs:string)"/>
     <xsl:variable name="gone" as="xs:boolean" select="$row?5 eq '' and $row?6 eq '' and $row?7 eq ''"/>
+    <xsl:variable name="old" as="xs:string"
+        select="j:root($tei) || (if ($row?2 eq $row?3) then 'documents/' else 'moved/') || $row?3"/>
     <li>
-      <a href="{if ($gone) then j:root($tei) || 'moved/' || $row?3 || '.html' else j:page($row?2, $tei) || '#' || $row?3}">{$row?3}</a>
+      <a href="{if ($gone) then $old || '.html' else j:page($row?2, $tei) || '#' || $row?3}">{$row?3}</a>
       <q lang="{j:lang($tei)}">
         <xsl:text>{$row?6}</xsl:text>
         <xsl:if test="$row?4"><del>{$row?4}</del></xsl:if>

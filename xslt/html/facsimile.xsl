@@ -9,9 +9,11 @@
   <xsl:function name="j:facsimiles" as="xs:string*">
     <xsl:param name="break" as="element()"/>
     <xsl:for-each select="tokenize($break/@facs)">
-      <xsl:variable name="named" as="element()*" select="key('id', substring-after(., '#'), root($break))[starts-with(current(), '#')]"/>
+      <xsl:variable name="named" as="element()*"
+          select="key('id', substring-after(., '#'), root($break))[starts-with(current(), '#')]"/>
       <xsl:variable name="graphic" as="element()?" select="($named/descendant-or-self::graphic)[1]"/>
-      <xsl:sequence select="(if (starts-with(., '#')) then $graphic ! j:picture(@url, .) else j:picture(., j:facsimile-base($break)))
+      <xsl:sequence
+          select="(if (starts-with(., '#')) then $graphic ! j:picture(@url, .) else j:picture(., j:facsimile-base($break)))
           [matches(., '^https?://[^/]')]"/>
     </xsl:for-each>
   </xsl:function>

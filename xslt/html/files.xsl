@@ -39,7 +39,8 @@
         <tbody>
           <xsl:sequence select="j:file-row(., 'tei/' || @xml:id || '.xml', j:string('tei-edition', $lang), $lang)"/>
           <xsl:for-each select="text/body//item[@corresp]">
-            <xsl:sequence select="j:file-row($tei, 'tei/' || @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
+            <xsl:sequence
+                select="j:file-row($tei, 'tei/' || @corresp, string-join((date[1]/@when ! j:date(., $lang), ref/title[1]), ' '),
                 j:lang(.))"/>
           </xsl:for-each>
           <xsl:for-each-group select="j:registers(.)" group-by="string(ref/@target)">
@@ -169,7 +170,8 @@
 
   <xsl:function name="j:bytes" as="xs:string">
     <xsl:param name="bytes" as="xs:integer"/>
-    <xsl:sequence select="if ($bytes lt 1000) then $bytes || '&#xA0;B' else if ($bytes lt 1000000) then format-number($bytes div 1000, '0.0')
+    <xsl:sequence select="if ($bytes lt 1000) then $bytes || '&#xA0;B' else if ($bytes lt 1000000)
+        then format-number($bytes div 1000, '0.0')
         || '&#xA0;kB' else format-number($bytes div 1000000, '0.0') || '&#xA0;MB'"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -23,9 +23,8 @@
       </xsl:if>
       <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
         <ul>
-          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'errata', 'contribute'">
-            <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang),
-                'true'[current() eq 'downloads' and $page = 'data'])"/>
+          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'data', 'errata', 'contribute'">
+            <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
           </xsl:for-each>
           <li class="language">
             <a href="{j:other-language(.)}" lang="{j:string('tag', j:other-interface(.))}"

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What a page says of itself to machines: its address, its other forms, how it is cited. -->
 <xsl:stylesheet version="3.0"
-    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -39,7 +40,8 @@
       <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>
     </xsl:if>
     <meta name="description" content="{$description}"/>
-    <meta property="og:type" content="{if ($is-document) then 'article' else if (empty($page) and exists(text)) then 'book' else 'website'}"/>
+    <meta property="og:type"
+        content="{if ($is-document) then 'article' else if (empty($page) and exists(text)) then 'book' else 'website'}"/>
     <meta property="og:title" content="{j:page-title(.)}"/>
     <meta property="og:description" content="{$description}"/>
     <xsl:for-each select="j:edition-title(.)"><meta property="og:site_name" content="{.}"/></xsl:for-each>

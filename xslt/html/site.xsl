@@ -2,7 +2,8 @@
 <!-- What every page carries of the site: where one is, where one can go; and the pages that speak of the site itself. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/1999/xhtml"
+        xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- The title leads home; the entry of the page one is on is marked. -->
@@ -94,7 +95,8 @@
     <xsl:variable name="edition" as="map(*)" select="j:csl(root($item)/TEI, $lang)"/>
     <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': string-join($item/ref/title, ': '),
         'container-title': $edition?title, 'original-date': $item/date[1]/@when ! j:csl-date(.), 'URL': $edition?URL
-        ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}), $edition))"/>
+        ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}),
+            $edition))"/>
   </xsl:function>
 
   <xsl:template mode="page" match="TEI[$page = '404']">
@@ -127,8 +129,10 @@
   <!-- The words that the script needs, as JSON. -->
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="keys" as="xs:string+" select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
-        'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy', 'search-more',
+    <xsl:variable name="keys" as="xs:string+"
+        select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
+            'search-more',
         'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote',
         'close-quote'"/>
     <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"/>

@@ -233,9 +233,11 @@ public final class Build {
   private void moved(Catalog catalog, Staging staging) throws IOException {
     Ledger ledger = Ledger.of(edition);
     if (!ledger.tombstones().isEmpty()) {
-      XdmValue documents = new XdmValue(ledger.lines().stream().filter(l -> l.id().equals(l.document())).map(l -> new XdmAtomicValue(l.id())).toList());
+      var whole = ledger.lines().stream().filter(line -> line.id().equals(line.document()));
+      XdmValue documents = new XdmValue(whole.map(line -> new XdmAtomicValue(line.id())).toList());
       XdmMap tombstones = XdmMap.makeMap(new LinkedHashMap<>(ledger.tombstones()));
-      XdmNode pages = xslt.stylesheet("moved.xsl").call(Map.of("catalog", catalog.tree(), "tombstones", tombstones, "documents", documents));
+      var parameters = Map.of("catalog", catalog.tree(), "tombstones", tombstones, "documents", documents);
+      XdmNode pages = xslt.stylesheet("moved.xsl").call(parameters);
       for (Map.Entry<String, byte[]> file : Pieces.of(pages).files().entrySet()) {
         Files.write(staging.file(file.getKey()), file.getValue());
       }
@@ -246,7 +248,7 @@ public final class Build {
     }
   }
 
-  /** The data also stand in the site, so that it is whole by itself; its pages that tell of files and releases come last. */
+  /** The data stand in the site too, so that it is whole by itself; its pages that tell of files and releases come last. */
   private void files(Catalog catalog, Staging staging) throws IOException {
     for (String name : names(staging.file("data"))) {
       Path copy = staging.file("html/data/" + name);
@@ -270,7 +272,8 @@ public final class Build {
 
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted().toList();
+      return walk.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .sorted().toList();
     }
   }
 

@@ -22,7 +22,8 @@ import net.sf.saxon.s9api.XdmValue;
 public final class Pages {
   /** Pages made from the edition's file besides its own. */
   private static final List<String> OF_THE_SITE =
-      List.of("chronology", "search", "principles", "manual", "cite", "downloads", "data", "errata", "contribute", "404");
+      List.of("chronology", "search", "principles", "manual", "cite", "downloads", "data", "errata", "contribute",
+          "404");
 
   /** Those of them that tell of files and releases, so that they come last. */
   private static final Set<String> LAST = Set.of("downloads", "data", "errata");

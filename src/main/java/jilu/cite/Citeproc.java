@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * References in the styles of others, as the Citation Style Language defines them. Styles are read when first asked for;
- * the first costs two seconds, a reference milliseconds.
+ * References in the styles of others, as the Citation Style Language defines them. Styles are read when first asked
+ * for; the first costs two seconds, a reference milliseconds.
  */
 public final class Citeproc {
   /** What stands for the number of a paragraph in a reference to one. */
@@ -48,7 +48,10 @@ public final class Citeproc {
 
   private static final Style CHICAGO =
       new Style(
-          "chicago", "chicago-notes-bibliography", CSLLabel.PAGE, Map.of("zh", "第" + BLANK + "段", "en", "para. " + BLANK));
+          "chicago",
+          "chicago-notes-bibliography",
+          CSLLabel.PAGE,
+          Map.of("zh", "第" + BLANK + "段", "en", "para. " + BLANK));
   private static final Style MLA =
       new Style("mla", "modern-language-association", CSLLabel.PARAGRAPH, Map.of("zh", BLANK, "en", BLANK));
   private static final Map<String, String> LOCALES = Map.of("zh", "zh-CN", "en", "en-US");
@@ -73,8 +76,10 @@ public final class Citeproc {
         csl.setOutputFormat("text");
         csl.registerCitationItems(item.getId());
         references.put(style.name() + "/" + item.getId(), written(csl.makeBibliography().getEntries()[0], language));
-        var cited = new CSLCitationItemBuilder(item.getId()).locator(style.paragraph().get(language)).label(style.label()).build();
-        references.put(style.name() + "-note/" + item.getId(), written(csl.makeCitation(new CSLCitation(cited)).get(0).getText(), language));
+        var cited = new CSLCitationItemBuilder(item.getId()).locator(style.paragraph().get(language))
+            .label(style.label()).build();
+        String note = csl.makeCitation(new CSLCitation(cited)).get(0).getText();
+        references.put(style.name() + "-note/" + item.getId(), written(note, language));
       }
       items.known.clear();
     }

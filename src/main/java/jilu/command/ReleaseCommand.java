@@ -16,12 +16,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "release",
-    description = "Freeze the released ids, list what changed since the last release, write version and date into the edition.")
+    description = "Freeze the released ids, list what changed since the last release, "
+        + "write version and date into the edition.")
 final class ReleaseCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "VERSION", description = "The name of the release, such as 1.0.0.")
   private String version = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "EDITION", defaultValue = ".", description = "The folder that holds tei/ (default: this one).")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "EDITION", defaultValue = ".",
+      description = "The folder that holds tei/ (default: this one).")
   private Path folder;
 
   @Option(names = "--date", paramLabel = "DATE", description = "The day of the release (default: today).")
@@ -39,8 +41,10 @@ final class ReleaseCommand implements Callable<Integer> {
       return Jilu.ERRORS;
     }
     List<Release.Erratum> errata = new Release(xslt, reader, edition, checked.catalog()).make(version, date);
-    errata.forEach(e -> Console.line(e.id() + ": …" + e.before() + "[" + e.was() + "→" + e.is() + "]" + e.after() + "…"));
-    Console.line("Released " + version + ", " + date + ": " + Console.count(errata.size(), "change") + " since the last release. Commit the folder tei.");
+    errata.forEach(
+        e -> Console.line(e.id() + ": …" + e.before() + "[" + e.was() + "→" + e.is() + "]" + e.after() + "…"));
+    Console.line("Released " + version + ", " + date + ": " + Console.count(errata.size(), "change")
+        + " since the last release. Commit the folder tei.");
     return Jilu.DONE;
   }
 }

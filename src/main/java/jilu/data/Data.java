@@ -15,8 +15,8 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 
 /**
- * The edition as data: each document gives files of its own and one small record; the records together give the files of
- * the whole. What is in them the stylesheets say; here they are only written.
+ * The edition as data: each document gives files of its own and one small record; the records together give the files
+ * of the whole. What is in them the stylesheets say; here they are only written.
  */
 public final class Data {
   private final Xslt xslt;

@@ -17,8 +17,8 @@ import jilu.validate.Names;
 import jilu.validate.Place;
 
 /**
- * The ids that were released, each with the version that first had it, its document, and its words at the last release. An
- * id that is no longer there needs a tombstone: a person writes into its line where it went.
+ * The ids that were released, each with the version that first had it, its document, and its words at the last release.
+ * An id that is no longer there needs a tombstone: a person writes into its line where it went.
  *
  * @param path the table {@code tei/released.tsv}
  * @param broken its rows that are no lines
@@ -108,17 +108,21 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     return lines.stream().anyMatch(line -> line.since().equals(version));
   }
 
-  /** The ledger after a release: ids of today with today's words, and the tombstones of before, whose words are gone. */
+  /** The ledger after a release: ids of today with today's words, and the tombstones of before, without theirs. */
   Ledger frozen(String version, Map<String, Line> today) {
     Map<String, Line> all = new LinkedHashMap<>();
     lines.forEach(line -> all.put(line.id(), new Line(line.id(), line.document(), line.since(), line.moved(), "")));
     today.forEach(
-        (id, line) -> all.put(id, new Line(id, line.document(), all.containsKey(id) ? all.get(id).since() : version, "", line.text())));
+        (id, line) -> {
+          String since = all.containsKey(id) ? all.get(id).since() : version;
+          all.put(id, new Line(id, line.document(), since, "", line.text()));
+        });
     return new Ledger(path, List.copyOf(all.values()), broken);
   }
 
   void write() throws IOException {
-    Files.writeString(path, lines.stream().map(line -> line.written() + "\n").collect(Collectors.joining("", HEAD + "\n", "")));
+    var rows = lines.stream().map(line -> line.written() + "\n");
+    Files.writeString(path, rows.collect(Collectors.joining("", HEAD + "\n", "")));
   }
 
   /** An id, not a reason in words. */

@@ -20,7 +20,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 
-/** Makes a release of an edition: what changed since the last is listed, the ids are kept for good, the version is written in. */
+/** Makes a release: what changed since the last is listed, the ids are kept for good, the version is written in. */
 public final class Release {
   private static final int AROUND = 8;
   private static final String ERRATA_HEAD = "version\tdocument\tid\twas\tis\tbefore\tafter";
@@ -71,7 +71,8 @@ public final class Release {
   private Map<String, Line> today() throws IOException {
     Map<String, StringBuilder> words = new LinkedHashMap<>();
     for (Catalog.Entry entry : catalog.entries()) {
-      XdmNode runs = xslt.stylesheet("text.xsl").tree(reader.read(edition.tei().resolve(entry.file()), entry.file()).tree(), Map.of());
+      XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
+      XdmNode runs = xslt.stylesheet("text.xsl").tree(tree, Map.of());
       for (XdmNode run : runs.children().iterator().next().children()) {
         String id = run.getAttributeValue(new QName("id"));
         if (id != null && !id.isEmpty()) {
@@ -79,13 +80,15 @@ public final class Release {
         }
       }
     }
-    Map<String, String> files = catalog.entries().stream().collect(Collectors.toMap(Catalog.Entry::file, Catalog.Entry::id));
+    Map<String, String> files =
+        catalog.entries().stream().collect(Collectors.toMap(Catalog.Entry::file, Catalog.Entry::id));
     Map<String, Line> today = new LinkedHashMap<>();
     catalog
         .definitions()
         .forEach(
             definition -> {
-              String text = words.getOrDefault(definition.id(), new StringBuilder()).toString().replaceAll("[\\s\u2029]+", " ").strip();
+              String text = words.getOrDefault(definition.id(), new StringBuilder()).toString()
+                  .replaceAll("[\\s\u2029]+", " ").strip();
               today.put(definition.id(), new Line(definition.id(), files.get(definition.file()), "", "", text));
             });
     return today;
@@ -118,7 +121,8 @@ public final class Release {
       errata.add(
           new Erratum(
               now.document(), now.id(), text(delta.getSource().getLines()), text(delta.getTarget().getLines()),
-              text(is.subList(Math.max(0, from - AROUND), from)), text(is.subList(to, Math.min(is.size(), to + AROUND)))));
+              text(is.subList(Math.max(0, from - AROUND), from)),
+              text(is.subList(to, Math.min(is.size(), to + AROUND)))));
     }
     return errata;
   }

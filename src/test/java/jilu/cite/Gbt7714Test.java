@@ -38,9 +38,11 @@ class Gbt7714Test {
 
   static List<Case> cases() throws Exception {
     List<Case> cases = new ArrayList<>();
-    for (JsonNode node : new ObjectMapper().readTree(Files.readString(Path.of("src/test/resources/citations/gbt7714.json")))) {
+    for (JsonNode node : new ObjectMapper()
+        .readTree(Files.readString(Path.of("src/test/resources/citations/gbt7714.json")))) {
       for (int year : new int[] {2025, 2015}) {
-        cases.add(new Case(node.get("case").asText(), node.get("item"), node.path("locator").asText(), node.path("seen").asText(), year,
+        cases.add(new Case(node.get("case").asText(), node.get("item"), node.path("locator").asText(), node.path("seen")
+            .asText(), year,
             node.get(String.valueOf(year)).asText()));
       }
     }
@@ -50,7 +52,8 @@ class Gbt7714Test {
   @ParameterizedTest
   @MethodSource("cases")
   void is_written(Case one) {
-    var reference = FORMAT.call(Map.of("item", new XdmAtomicValue(one.item().toString()), "year", new XdmAtomicValue(one.year()),
+    var reference = FORMAT.call(Map.of("item", new XdmAtomicValue(one.item().toString()), "year",
+        new XdmAtomicValue(one.year()),
         "locator", new XdmAtomicValue(one.locator()), "seen", new XdmAtomicValue(one.seen())));
     assertThat(reference.getStringValue()).isEqualTo(one.expected());
   }

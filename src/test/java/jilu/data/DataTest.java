@@ -66,7 +66,8 @@ class DataTest {
 
   @Test
   void catalog_is_as_its_schema_says() throws Exception {
-    var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(files.get("data/catalog.schema.json"));
+    var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(files.get("data/catalog.schema.json"));
     JsonNode catalog = json("data/catalog.json");
     assertThat(schema.validate(catalog)).isEmpty();
     assertThat(catalog.get("documents")).hasSize(12);
@@ -83,7 +84,8 @@ class DataTest {
   @Test
   void letters_name_writer_addressee_and_day() {
     assertThat(files.get("data/cmif.xml").split("<correspDesc ", -1)).hasSize(6);
-    assertThat(files.get("data/cmif.xml")).contains("<persName ref=\"http://www.wikidata.org/entity/Q855\">斯大林</persName>", "when=\"1952-04-02\"");
+    assertThat(files.get("data/cmif.xml"))
+        .contains("<persName ref=\"http://www.wikidata.org/entity/Q855\">斯大林</persName>", "when=\"1952-04-02\"");
   }
 
   @Test
@@ -93,13 +95,15 @@ class DataTest {
       assertThat(place.get("id").asText()).isEqualTo("lushun-port");
       assertThat(place.at("/geometry/coordinates").toString()).isEqualTo("[121.267,38.8]");
     });
-    assertThat(features).allSatisfy(place -> assertThat(place.at("/geometry/coordinates/0").asDouble()).isBetween(30.0, 180.0));
+    assertThat(features).allSatisfy(place -> assertThat(place.at("/geometry/coordinates/0").asDouble()).isBetween(30.0,
+        180.0));
   }
 
   @Test
   void what_the_tei_does_not_say_is_not_written() {
     assertThat(files).doesNotContainKeys("data/beacon.txt", "data/oai.xml");
-    assertThat(files.get("html/cite/d19520328.csl.json")).doesNotContain("\"URL\": \"http://localhost", "publisher-place");
+    assertThat(files.get("html/cite/d19520328.csl.json")).doesNotContain("\"URL\": \"http://localhost",
+        "publisher-place");
   }
 
   @Test
@@ -111,7 +115,8 @@ class DataTest {
     }
     for (JsonNode member : json("data/dts/collection/index.json").get("member")) {
       for (String link : List.of("collection", "navigation")) {
-        assertThat(files).containsKey(Path.of("data/dts/collection").resolve(member.get(link).asText()).normalize().toString());
+        assertThat(files).containsKey(Path.of("data/dts/collection").resolve(member.get(link).asText()).normalize()
+            .toString());
       }
     }
     assertThat(json("data/dts/navigation/d19520402.json").get("member")).hasSize(5);
@@ -119,15 +124,19 @@ class DataTest {
 
   @Test
   void plain_text_is_the_words_of_the_document_alone_and_with_its_apparatus() {
-    assertThat(files.get("data/text/d19490204.txt")).startsWith("关于民族问题和对外关系问题\n").doesNotContain(".....", "爱国主义性质\n如果", "【");
-    assertThat(files.get("data/text/d19490204.apparatus.txt")).contains("\n.....\n[p1] 毛泽东说", "[base] 《俄罗斯解密档案·中苏关系》第1卷第420页");
+    assertThat(files.get("data/text/d19490204.txt")).startsWith("关于民族问题和对外关系问题\n").doesNotContain(".....", "爱国主义性质\n如果",
+        "【");
+    assertThat(files.get("data/text/d19490204.apparatus.txt")).contains("\n.....\n[p1] 毛泽东说",
+        "[base] 《俄罗斯解密档案·中苏关系》第1卷第420页");
   }
 
   @Test
   void references_come_in_all_styles_for_document_sources_and_paragraphs() throws Exception {
     JsonNode all = json("html/cite/d19491216.json");
-    assertThat(all.at("/document/sources/0/gbt7714-2025").asText()).contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
-    assertThat(all.at("/document-en/chicago").asText()).isEqualTo("“关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
+    assertThat(all.at("/document/sources/0/gbt7714-2025").asText())
+        .contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
+    assertThat(all.at("/document-en/chicago").asText())
+        .isEqualTo("“关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
         + " Documents on the Question of Port Lüshun: A Compilation, version 0.1.0, edited by 诸夏怀斯社. 1949; Jilu, 2026.");
     assertThat(all.at("/document/mla").asText()).isEqualTo("《关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）》. 1949年12月16日."
         + " 中苏关于旅顺港问题的档案资料辑录, 诸夏怀斯社编, 0.1.0版, Jilu, 2026.");
@@ -141,7 +150,8 @@ class DataTest {
 
   @Test
   void reference_managers_get_the_document_and_its_sources() {
-    assertThat(files.get("html/cite/d19580731.bib")).contains("@incollection{d19580731,", "@article{d19580731.s1,", "journaltitle = {");
+    assertThat(files.get("html/cite/d19580731.bib")).contains("@incollection{d19580731,", "@article{d19580731.s1,",
+        "journaltitle = {");
     assertThat(files.get("html/cite/d19520328.ris")).startsWith("TY  - CHAP\r\nAU  - 毛泽东\r\n")
         .contains("VL  - 4\r\n", "SP  - 166\r\nEP  - 167\r\n").endsWith("ER  - \r\n");
     assertThat(files.get("html/cite/d19520328.xml")).contains("<biblScope unit=\"volume\">4</biblScope>")
@@ -156,8 +166,10 @@ class DataTest {
             .hasToString("html/cite/" + document.get("id").asText() + ".csl.json");
       }
       JsonNode resource = json(folder + "/dts/navigation/d19520402.json").get("resource");
-      assertThat(Path.of(folder, "dts/navigation").resolve(resource.get("document").asText()).normalize()).hasToString("html/tei/d19520402.xml");
-      assertThat(Path.of(folder, "jsonld").resolve(json(folder + "/jsonld/d19520402.jsonld").at("/encoding/contentUrl").asText()).normalize())
+      assertThat(Path.of(folder, "dts/navigation").resolve(resource.get("document").asText()).normalize())
+          .hasToString("html/tei/d19520402.xml");
+      assertThat(Path.of(folder, "jsonld").resolve(json(folder + "/jsonld/d19520402.jsonld").at("/encoding/contentUrl")
+          .asText()).normalize())
           .hasToString("html/tei/d19520402.xml");
     }
   }
@@ -170,9 +182,11 @@ class DataTest {
         .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
     assertThat(edition.findings()).isEmpty();
     Map<String, String> files = files(edition.folder(), Files.createDirectories(small.resolve("out")));
-    assertThat(files.get("data/beacon.txt")).contains("#TARGET: https://example.org/small/documents/{ID}.html\n", "\n1|1|d19000101\n");
+    assertThat(files.get("data/beacon.txt")).contains("#TARGET: https://example.org/small/documents/{ID}.html\n",
+        "\n1|1|d19000101\n");
     assertThat(files.get("data/oai.xml")).contains("oai:example.org:d19000102");
-    assertThat(files.get("html/cite/d19000101.json")).contains("https://example.org/small/documents/d19000101.html#d19000101.p2");
+    assertThat(files.get("html/cite/d19000101.json"))
+        .contains("https://example.org/small/documents/d19000101.html#d19000101.p2");
   }
 
   private static JsonNode json(String name) throws IOException {

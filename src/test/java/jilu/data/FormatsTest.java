@@ -51,7 +51,8 @@ class FormatsTest {
 
   private static List<String> both(String pattern) {
     return Stream.of(files, addressed)
-        .flatMap(map -> map.entrySet().stream()).filter(file -> file.getKey().matches(pattern)).map(Map.Entry::getValue).toList();
+        .flatMap(map -> map.entrySet().stream()).filter(file -> file.getKey().matches(pattern)).map(Map.Entry::getValue)
+            .toList();
   }
 
   /** The schema of RFC 7946 by its authors. */
@@ -69,7 +70,8 @@ class FormatsTest {
   void json_ld_expands_without_loss() throws Exception {
     var context = JsonDocument.of(new StringReader("{\"@context\": {\"@vocab\": \"https://schema.org/\"}}"));
     for (String document : both("data/jsonld/.*")) {
-      var expanded = JsonLd.expand(JsonDocument.of(new StringReader(document))).loader((url, options) -> context).base("https://example.org/").get();
+      var expanded = JsonLd.expand(JsonDocument.of(new StringReader(document))).loader((url, options) -> context)
+          .base("https://example.org/").get();
       List<String> before = new ArrayList<>();
       strings(JSON.readTree(document), before);
       before.remove("https://schema.org/");
@@ -90,7 +92,8 @@ class FormatsTest {
   /** What the schema of CSL-JSON allows in an item: no other keys, names and dates of these shapes. */
   @Test
   void csl_json_has_only_what_its_schema_knows() throws IOException {
-    Set<String> strings = Set.of("id", "type", "title", "title-short", "container-title", "version", "edition", "publisher", "publisher-place",
+    Set<String> strings = Set.of("id", "type", "title", "title-short", "container-title", "version", "edition",
+        "publisher", "publisher-place",
         "genre", "language", "URL", "volume", "issue", "page", "note");
     for (String list : both("html/cite/.*\\.csl\\.json")) {
       for (JsonNode item : JSON.readTree(list)) {
@@ -101,8 +104,10 @@ class FormatsTest {
           one.fields().forEachRemaining(field -> {
             JsonNode value = field.getValue();
             switch (field.getKey()) {
-              case "author", "editor", "recipient" -> assertThat(value).isNotEmpty().allMatch(name -> name.has("literal") || name.has("family"));
-              case "issued", "original-date" -> assertThat(value.has("literal") || value.at("/date-parts/0/0").isInt()).isTrue();
+              case "author", "editor", "recipient" -> assertThat(value).isNotEmpty().allMatch(name ->
+                  name.has("literal") || name.has("family"));
+              case "issued", "original-date" -> assertThat(value.has("literal") || value.at("/date-parts/0/0").isInt())
+                  .isTrue();
               case "custom" -> assertThat(value.isObject()).isTrue();
               default -> {
                 assertThat(strings).contains(field.getKey());
@@ -122,8 +127,10 @@ class FormatsTest {
       JsonNode item = JSON.readTree(files.get(name.replace(".bib", ".csl.json"))).get(0);
       assertThat(parsed.getEntries()).hasSize(1 + item.at("/custom/sources").size());
       var entry = parsed.getEntries().values().iterator().next();
-      assertThat(entry.getType().getValue()).isEqualTo(item.get("type").asText().equals("book") ? "collection" : "incollection");
-      for (String[] pair : new String[][] {{"title", "title"}, {"edition", "version"}, {"publisher", "publisher"}, {"keywords", "genre"}}) {
+      assertThat(entry.getType().getValue()).isEqualTo(item.get("type").asText().equals("book") ? "collection"
+          : "incollection");
+      for (String[] pair : new String[][] {{"title", "title"}, {"edition", "version"}, {"publisher", "publisher"},
+          {"keywords", "genre"}}) {
         if (item.has(pair[1])) {
           assertThat(entry.getField(new org.jbibtex.Key(pair[0])).toUserString()).isEqualTo(item.get(pair[1]).asText());
         }
@@ -153,11 +160,14 @@ class FormatsTest {
   void cmif_keeps_its_rules() {
     for (String text : both("data/cmif\\.xml")) {
       XdmNode tei = parse(text);
-      assertThat(values(tei, "//*:publicationStmt/*/local-name()")).containsExactly("publisher", "idno", "date", "availability");
+      assertThat(values(tei, "//*:publicationStmt/*/local-name()")).containsExactly("publisher", "idno", "date",
+          "availability");
       assertThat(values(tei, "//*:idno/@type")).containsExactly("url");
       assertThat(values(tei, "//*:titleStmt/*/local-name()")).containsExactly("title", "editor");
       assertThat(values(tei, "//*:bibl[@type = ('online', 'print', 'hybrid')]/@xml:id")).hasSize(1);
-      assertThat(values(tei, "//*:correspDesc[not(*:correspAction[@type = 'sent'][*]) or not(*:correspAction[@type = 'received'][*])]")).isEmpty();
+      assertThat(values(tei,
+          "//*:correspDesc[not(*:correspAction[@type = 'sent'][*]) or not(*:correspAction[@type = 'received'][*])]"))
+              .isEmpty();
       assertThat(values(tei, "//*:correspDesc[not(substring-after(@source, '#') = //*:bibl/@xml:id)]")).isEmpty();
       assertThat(values(tei, "//*:date[not(@when) or node()]")).isEmpty();
       assertThat(values(tei, "//(*:persName | *:orgName)/@ref[not(matches(., '^https?://'))]")).isEmpty();
@@ -169,10 +179,13 @@ class FormatsTest {
   void answers_of_text_services_have_what_their_standard_wants() throws IOException {
     Map<String, Set<String>> wanted = Map.of(
         "EntryPoint", Set.of("@context", "@id", "@type", "dtsVersion", "collection", "navigation", "document"),
-        "Collection", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren", "collection"),
-        "Resource", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "collection", "navigation", "document"),
+        "Collection", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren",
+            "collection"),
+        "Resource", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "collection",
+            "navigation", "document"),
         "Navigation", Set.of("@context", "@id", "@type", "dtsVersion", "resource", "member"));
-    Set<String> known = new TreeSet<>(Set.of("member", "download", "mediaTypes", "citationTrees", "citeStructure", "citeType", "identifier", "level",
+    Set<String> known = new TreeSet<>(Set.of("member", "download", "mediaTypes", "citationTrees", "citeStructure",
+        "citeType", "identifier", "level",
         "parent"));
     wanted.values().forEach(known::addAll);
     List<String> answers = both("data/dts/.*");
@@ -209,16 +222,20 @@ class FormatsTest {
   @Test
   void static_repository_keeps_its_rules() {
     XdmNode repository = parse(addressed.get("data/oai.xml"));
-    assertThat(values(repository, "/*/*/local-name()")).containsExactly("Identify", "ListMetadataFormats", "ListRecords");
+    assertThat(values(repository, "/*/*/local-name()")).containsExactly("Identify", "ListMetadataFormats",
+        "ListRecords");
     assertThat(values(repository, "/*/*:Identify/*/local-name()")).containsExactly(
-        "repositoryName", "baseURL", "protocolVersion", "adminEmail", "earliestDatestamp", "deletedRecord", "granularity");
+        "repositoryName", "baseURL", "protocolVersion", "adminEmail", "earliestDatestamp", "deletedRecord",
+            "granularity");
     assertThat(values(repository, "//*:record/*:header/*:identifier")).hasSize(2).doesNotHaveDuplicates()
         .allMatch(id -> id.matches("oai:[a-zA-Z][a-zA-Z0-9\\-]*(\\.[a-zA-Z][a-zA-Z0-9\\-]*)+:.+"));
     assertThat(values(repository, "//*:datestamp")).allMatch(date -> date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
-    Set<String> core = Set.of("title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format", "identifier",
+    Set<String> core = Set.of("title", "creator", "subject", "description", "publisher", "contributor", "date", "type",
+        "format", "identifier",
         "source", "language", "relation", "coverage", "rights");
     assertThat(values(repository, "//*:metadata/*/*/local-name()")).isNotEmpty().allMatch(core::contains);
-    assertThat(values(repository, "//*:metadata/*/*[local-name() = 'identifier']")).allMatch(a -> a.startsWith("https://example.org/small/documents/"));
+    assertThat(values(repository, "//*:metadata/*/*[local-name() = 'identifier']")).allMatch(a ->
+        a.startsWith("https://example.org/small/documents/"));
   }
 
   private static XdmNode parse(String xml) {

@@ -55,18 +55,22 @@ class EpubTest {
   void note_is_called_in_the_line_and_stands_at_the_end() throws IOException {
     assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains(
         "甲<a class=\"noteref\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#jilu-note-1\"",
-        "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"jilu-note-1\">", "<span data-text=\"source\">注文</span>");
+        "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"jilu-note-1\">",
+            "<span data-text=\"source\">注文</span>");
   }
 
   @Test
   void links_stay_in_the_book() throws IOException {
-    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("href=\"d1.xhtml#d1.p2\">下段</a>").doesNotContain("other", "permalink");
+    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("href=\"d1.xhtml#d1.p2\">下段</a>").doesNotContain("other",
+        "permalink");
   }
 
   @Test
   void pages_of_the_printed_book_are_marked_and_listed() throws IOException {
-    Map<String, String> files = files(Map.of("d1.p1", "5", "d1.p2", "5", "d1.p3", "6", "preface.p1", "v", "colophon.p1", "7"));
-    assertThat(files.get("EPUB/d1.xhtml")).contains("id=\"page-5\" aria-label=\"5\"/>甲", "id=\"page-6\" aria-label=\"6\"/>丁")
+    Map<String, String> files = files(Map.of("d1.p1", "5", "d1.p2", "5", "d1.p3", "6", "preface.p1", "v", "colophon.p1",
+        "7"));
+    assertThat(files.get("EPUB/d1.xhtml")).contains("id=\"page-5\" aria-label=\"5\"/>甲",
+        "id=\"page-6\" aria-label=\"6\"/>丁")
         .doesNotContain("/>丙");
     assertThat(files.get("EPUB/nav.xhtml")).contains(
         "<ol><li><a href=\"front.xhtml#page-v\">v</a></li><li><a href=\"d1.xhtml#page-5\">5</a></li>"
@@ -76,7 +80,8 @@ class EpubTest {
 
   @Test
   void says_how_it_can_be_read() throws IOException {
-    assertThat(files(Map.of()).get("EPUB/package.opf")).contains("schema:accessMode\">textual", "accessibilityHazard\">none",
+    assertThat(files(Map.of()).get("EPUB/package.opf")).contains("schema:accessMode\">textual",
+        "accessibilityHazard\">none",
         "dcterms:modified\">2020-01-02T00:00:00Z").doesNotContain("pageBreakMarkers");
   }
 

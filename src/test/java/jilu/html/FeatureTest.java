@@ -43,7 +43,8 @@ class FeatureTest {
             "</teiHeader><facsimile xml:base=\"https://iiif.example.org/i/\"><graphic xml:id=\"d19000101.g1\" url=\"p1\"/></facsimile>")
         .with("documents/d19000101.xml", "<pb break=\"no\"/>", "<pb break=\"no\" facs=\"#d19000101.g1\"/>");
     assertThat(edition.findings()).isEmpty();
-    var page = Site.texts(folder).stream().filter(p -> p.address().equals("documents/d19000101.html")).findFirst().orElseThrow();
+    var page = Site.texts(folder).stream().filter(p -> p.address().equals("documents/d19000101.html")).findFirst()
+        .orElseThrow();
     assertThat(Site.strings(page.tree(), "//h:a[@class = 'facsimile']/@href"))
         .containsExactly("https://iiif.example.org/i/p1/full/max/0/default.jpg");
   }

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ZoteroTest {
   /** Tags whose content goes into a field as it is. */
   private static final Map<String, String> FIELDS =
-      Map.of("citation_title", "title", "citation_book_title", "bookTitle", "citation_publication_date", "date", "citation_publisher",
-          "publisher", "citation_language", "language", "citation_public_url", "url", "og:description", "abstractNote", "prism.edition",
+      Map.of("citation_title", "title", "citation_book_title", "bookTitle", "citation_publication_date", "date",
+          "citation_publisher",
+          "publisher", "citation_language", "language", "citation_public_url", "url", "og:description", "abstractNote",
+              "prism.edition",
           "edition", "eprints.place_of_pub", "place");
 
   @TempDir Path folder;
@@ -36,7 +38,8 @@ class ZoteroTest {
     Map<String, List<String>> item = imported(page.tree());
     boolean front = page.address().endsWith("index.html");
     assertThat(item).containsEntry("itemType", List.of(front ? "book" : "bookSection"))
-        .containsKeys("title", "date", "publisher", "language", "edition", "editor", "abstractNote").doesNotContainKey("url");
+        .containsKeys("title", "date", "publisher", "language", "edition", "editor", "abstractNote")
+            .doesNotContainKey("url");
     assertThat(item.containsKey("bookTitle")).isEqualTo(!front);
     assertThat(item.get("date").get(0)).matches("[0-9]{4}/[0-9]{2}/[0-9]{2}");
     assertThat(item.getOrDefault("author", List.of()))
@@ -97,6 +100,7 @@ class ZoteroTest {
   }
 
   private static String english(XdmNode tei, String name) {
-    return Site.strings(tei, "//t:person[t:persName = '" + name + "']/t:persName[@xml:lang = 'en']").stream().findFirst().orElse(name);
+    return Site.strings(tei, "//t:person[t:persName = '" + name + "']/t:persName[@xml:lang = 'en']").stream()
+        .findFirst().orElse(name);
   }
 }

@@ -31,7 +31,8 @@ class ReleaseTest {
     SmallEdition edition = SmallEdition.in(folder);
     String before = Files.readString(edition.file("edition.xml"));
     assertThat(release(edition, "1.0.0")).isEmpty();
-    String expected = before.replace("<edition n=\"1\">初版<date when=\"2020-01-01\">2020年</date>", "<edition n=\"1.0.0\">初版<date when=\"2026-12-01\">2026年12月1日</date>");
+    String expected = before.replace("<edition n=\"1\">初版<date when=\"2020-01-01\">2020年</date>",
+        "<edition n=\"1.0.0\">初版<date when=\"2026-12-01\">2026年12月1日</date>");
     assertThat(expected).isNotEqualTo(before);
     assertThat(Files.readString(edition.file("edition.xml"))).isEqualTo(expected);
     assertThat(edition.findings()).isEmpty();
@@ -41,7 +42,8 @@ class ReleaseTest {
   void keeps_each_id_with_the_version_that_first_had_it() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     release(edition, "1.0.0");
-    edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">今天有风。</p>", "<p xml:id=\"d19000102.p1\">今天有风。</p><p xml:id=\"d19000102.p2\">新。</p>");
+    edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">今天有风。</p>",
+        "<p xml:id=\"d19000102.p1\">今天有风。</p><p xml:id=\"d19000102.p2\">新。</p>");
     release(edition, "1.1.0");
     assertThat(Files.readString(edition.file("released.tsv")))
         .contains("d19000102.p1\td19000102\t1.0.0\t\t今天有风。\n", "d19000102.p2\td19000102\t1.1.0\t\t新。\n");
@@ -52,14 +54,17 @@ class ReleaseTest {
     SmallEdition edition = SmallEdition.in(folder);
     release(edition, "1.0.0");
     edition.with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>");
-    assertThat(release(edition, "1.0.1")).containsExactly(new Release.Erratum("d19000102", "d19000102.p1", "风", "雨", "今天有", "。"));
-    assertThat(Files.readString(edition.file("errata.tsv"))).endsWith("\n1.0.1\td19000102\td19000102.p1\t风\t雨\t今天有\t。\n");
+    assertThat(release(edition, "1.0.1")).containsExactly(new Release.Erratum("d19000102", "d19000102.p1", "风", "雨",
+        "今天有", "。"));
+    assertThat(Files.readString(edition.file("errata.tsv")))
+        .endsWith("\n1.0.1\td19000102\td19000102.p1\t风\t雨\t今天有\t。\n");
   }
 
   @Test
   void what_vanished_and_what_is_new_are_listed_once() throws IOException {
     SmallEdition edition = vanished();
-    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     List<Release.Erratum> errata = release(edition, "1.1.0");
     assertThat(errata).extracting(Release.Erratum::id).containsExactly("d19000101.p2", "d19000101.p9");
     assertThat(errata.get(0).is()).isEmpty();
@@ -71,11 +76,13 @@ class ReleaseTest {
   @Test
   void errata_have_a_page_that_shows_each_change_at_its_place() throws IOException {
     SmallEdition edition = vanished();
-    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     release(edition, "1.1.0");
     assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
     String page = Files.readString(output.resolve("html/errata.html"));
-    assertThat(page).contains("<h2>1.1.0版</h2>", "<a href=\"moved/d19000101.p2.html\">", "<a href=\"documents/d19000101.html#d19000101.p9\">", "<del>", "<ins>");
+    assertThat(page).contains("<h2>1.1.0版</h2>", "<a href=\"moved/d19000101.p2.html\">",
+        "<a href=\"documents/d19000101.html#d19000101.p9\">", "<del>", "<ins>");
     assertThat(output.resolve("html/data/errata.tsv")).hasSameTextualContentAs(output.resolve("data/errata.tsv"));
     assertThat(output.resolve("html/moved/d19000101.p2.html")).exists();
   }
@@ -92,7 +99,8 @@ class ReleaseTest {
     SmallEdition edition = vanished();
     assertThat(edition.findings()).extracting(Finding::code).containsExactly("J330");
     assertThat(edition.findings().get(0).message()).contains("d19000101.p2", "1.0.0");
-    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     assertThat(edition.findings()).isEmpty();
   }
 
@@ -118,15 +126,18 @@ class ReleaseTest {
   @Test
   void a_tombstone_leads_somewhere_and_not_to_what_is_there() throws IOException {
     SmallEdition edition = vanished();
-    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p7\t");
-    edition.with("released.tsv", "d19000101.p1\td19000101\t1.0.0\t\t", "d19000101.p1\td19000101\t1.0.0\td19000102.p1\t");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p7\t");
+    edition.with("released.tsv", "d19000101.p1\td19000101\t1.0.0\t\t",
+        "d19000101.p1\td19000101\t1.0.0\td19000102.p1\t");
     assertThat(edition.findings()).extracting(Finding::code).containsExactlyInAnyOrder("J331", "J332");
   }
 
   @Test
   void a_tombstone_becomes_a_page_that_leads_on() throws IOException {
     SmallEdition edition = vanished();
-    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t", "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
     assertThat(Files.readString(output.resolve("html/moved/d19000101.p2.html")))
         .contains("content=\"0; url=../documents/d19000101.html#d19000101.p9\"");
