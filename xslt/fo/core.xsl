@@ -56,12 +56,20 @@
       | editor | author | publisher | pubPlace | extent | num | measure | abbr | mentioned | soCalled | gloss | seg">
     <fo:inline>
       <xsl:sequence select="j:id(.)"/>
-      <xsl:apply-templates select="@xml:lang, node()"/>
+      <xsl:apply-templates/>
     </fo:inline>
   </xsl:template>
 
-  <xsl:template match="@xml:lang">
-    <xsl:copy/>
+  <!-- Words of another language than those around them say so, whatever else they are. -->
+  <xsl:template match="*[@xml:lang][not(self::TEI)][parent::*]" priority="10">
+    <xsl:variable name="lang" as="attribute()" select="@xml:lang"/>
+    <xsl:variable name="set" as="node()*"><xsl:next-match/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists($set/self::fo:block)">
+        <xsl:for-each select="$set"><xsl:copy><xsl:copy-of select="$lang[current()/self::fo:block], @*, node()"/></xsl:copy></xsl:for-each>
+      </xsl:when>
+      <xsl:when test="exists($set)"><fo:inline><xsl:copy-of select="$lang, $set"/></fo:inline></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Chinese emphasizes with a dot under each character, never with a slant. -->

@@ -213,6 +213,6 @@
   </xsl:template>
 
   <xsl:template match="TEI[j:is-evidence(.)]//cell/hi">
-    <fo:inline color="{$rubric}"><xsl:apply-templates select="@xml:lang, node()"/></fo:inline>
+    <fo:inline color="{$rubric}"><xsl:apply-templates/></fo:inline>
   </xsl:template>
 </xsl:stylesheet>

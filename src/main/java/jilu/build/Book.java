@@ -32,7 +32,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * ID?>}, the pages of that document come in, made when the formatter asks for them, so that no step holds the book. Where it
  * says {@code <?jilu-indexes?>}, all pages before are set, and what they name can be listed with its pages.
  */
-final class Book implements FoSource {
+public final class Book implements FoSource {
   private static final String EXTENSIONS = "http://xmlgraphics.apache.org/fop/extensions";
 
   private final Xslt xslt;
@@ -45,11 +45,11 @@ final class Book implements FoSource {
   private final Map<String, List<String>> mentions = new HashMap<>();
 
   /** Where the standalone file of a document lies. */
-  interface Files {
+  public interface Files {
     Path of(String id) throws IOException;
   }
 
-  Book(Xslt xslt, Stylesheet fo, Map<String, XdmValue> design, String edition, Files files) {
+  public Book(Xslt xslt, Stylesheet fo, Map<String, XdmValue> design, String edition, Files files) {
     this.xslt = xslt;
     this.fo = fo;
     this.design = design;

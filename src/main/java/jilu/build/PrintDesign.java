@@ -20,7 +20,7 @@ public record PrintDesign(String page, boolean cropMarks, boolean blackAndWhite)
 
   public static final PrintDesign SCREEN = new PrintDesign("a4", false, false);
 
-  Map<String, XdmValue> parameters() {
+  public Map<String, XdmValue> parameters() {
     return Map.of(
         "page", new XdmAtomicValue(page),
         "crop-marks", new XdmAtomicValue(cropMarks),

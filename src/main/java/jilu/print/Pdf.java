@@ -85,7 +85,7 @@ public final class Pdf {
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      source.send(new FallbackFonts(rare), id -> pages(areas, id));
+      source.send(new Languages(new FallbackFonts(rare)), id -> pages(areas, id));
       pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);

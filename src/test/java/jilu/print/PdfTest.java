@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -253,6 +255,26 @@ class PdfTest {
           .extracting(PDAnnotation::getContents)
           .containsExactly("此处", "彼处");
     }
+  }
+
+  @Test
+  void marksTheLanguageOfWordsWithinALine() throws IOException {
+    var sample = Sample.paragraph("科瓦廖夫（<fo:inline xml:lang='ru'>И. В. Ковалёв</fo:inline>）");
+    assertThat(sample.result().problems()).isEmpty();
+    try (var document = sample.open()) {
+      assertThat(languages(document.getDocumentCatalog().getStructureTreeRoot())).contains("ru");
+    }
+  }
+
+  private static List<String> languages(PDStructureNode node) {
+    var languages = new ArrayList<String>();
+    for (var kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        languages.add(element.getLanguage());
+        languages.addAll(languages(element));
+      }
+    }
+    return languages;
   }
 
   @Test

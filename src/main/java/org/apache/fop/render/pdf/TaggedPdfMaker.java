@@ -24,10 +24,12 @@ import org.apache.fop.render.pdf.extensions.PDFEmbeddedFileAttachment;
 import org.apache.xmlgraphics.xmp.Metadata;
 import org.apache.xmlgraphics.xmp.schemas.XMPBasicSchema;
 import org.xml.sax.Attributes;
+import org.xml.sax.helpers.AttributesImpl;
 
 /**
  * Adds what PDF/UA-1 asks for and FOP 2.11 leaves out: a description on each link (7.18.5), an
- * identifier on each note (7.9); and says of attached files that they are the source.
+ * identifier on each note (7.9), the language of words within a line (7.2), which comes as the role {@code Span ru}; and
+ * says of attached files that they are the source.
  *
  * <p>It stands in FOP's package because the handler it extends opens itself only there.
  */
@@ -103,6 +105,15 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
     @Override
     public StructureTreeElement startNode(
         String name, Attributes attributes, StructureTreeElement parent) {
+      int role = attributes.getIndex("role");
+      var words = role < 0 ? null : attributes.getValue(role).split(" ");
+      if (words != null && words.length == 2) {
+        var plain = new AttributesImpl(attributes);
+        plain.setValue(role, words[0]);
+        var span = next.startNode(name, plain, parent);
+        ((PDFStructElem) span).setLanguage(Locale.forLanguageTag(words[1]));
+        return span;
+      }
       var element = next.startNode(name, attributes, parent);
       if (name.equals("footnote") && element instanceof PDFStructElem note) {
         var id = String.format("note-%06d", notes.size() + 1);
