@@ -1,5 +1,6 @@
 package jilu.html;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,19 @@ final class Browser implements AutoCloseable {
     }
     External.missing("Chromium is missing; install it (Debian: chromium)");
     throw new AssertionError();
+  }
+
+  /** The browser's path; where there is none, the test is skipped or fails. */
+  static Path program() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              External.missing("Chromium is missing; install it (Debian: chromium)");
+              throw new AssertionError();
+            });
   }
 
   private static URI page(Path profile) throws Exception {

@@ -2,11 +2,10 @@ package jilu.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jilu.External;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,24 +233,10 @@ class BrowserTest {
   /** A server that allows nothing but the site's own files: no complaint, no request elsewhere, no error on the console. */
   @Test
   void works_under_the_strictest_policy_and_asks_for_nothing_else() throws Exception {
-    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext("/", exchange -> {
-      var file = site.resolve(exchange.getRequestURI().getPath().substring(1));
-      exchange.getResponseHeaders().add("Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-      exchange.getResponseHeaders().add("Content-Type", file.toString().endsWith(".css") ? "text/css"
-          : file.toString().endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8");
-      if (Files.isRegularFile(file)) {
-        exchange.sendResponseHeaders(200, 0);
-        Files.copy(file, exchange.getResponseBody());
-      } else {
-        exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/favicon.ico") ? 204 : 404, -1);
-      }
-      exchange.close();
-    });
-    server.start();
-    try {
-      var home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    var policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+        + " frame-ancestors 'none'";
+    try (var server = Served.of(site, Map.of("Content-Security-Policy", policy))) {
+      var home = server.home();
       int before = browser.requests().size();
       int complaints = browser.complaints().size();
       for (String address : addresses) {
@@ -264,8 +249,6 @@ class BrowserTest {
       var requests = browser.requests();
       assertThat(requests.subList(before, requests.size())).isNotEmpty().allMatch(url -> url.startsWith(home) && !url.contains("?"));
       assertThat(browser.complaints().subList(complaints, browser.complaints().size())).isEmpty();
-    } finally {
-      server.stop(0);
     }
   }
 

@@ -1,0 +1,59 @@
+package jilu.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jilu.External;
+import jilu.transform.Xslt;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages as Lighthouse sees them on a telephone; its performance is a matter of the machine, and is told but not asked for. */
+class LighthouseTest {
+  private static final String FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
+
+  @TempDir static Path site;
+  private static Served served;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    Site.write(Path.of(""), site);
+    served = Served.of(site, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", "documents/d19500122.html", "search.html", "en/audit.html"})
+  void accessible_well_made_to_be_found_and_at_rest(String address) throws Exception {
+    var program = External.npm("lighthouse/cli/index.js").toString();
+    var report = Files.createTempFile("lighthouse", ".json");
+    External.run("install Node.js", "env", "CHROME_PATH=" + Browser.program(), "node", program, served.home() + address,
+        "--output=json", "--output-path=" + report, "--quiet", "--chrome-flags=" + FLAGS);
+    System.out.println(address + ": performance " + scores(report, "?categories?performance?score"));
+    assertThat(scores(report, "?categories?(('accessibility', 'best-practices', 'seo'))?score")).as(address).allMatch(s -> s >= 0.98);
+    assertThat(scores(report, "?audits?cumulative-layout-shift?numericValue")).as(address).containsExactly(0.0);
+  }
+
+  private static List<Double> scores(Path report, String path) throws Exception {
+    var xpath = new Xslt().xpath();
+    xpath.declareVariable(new QName("report"));
+    var selector = xpath.compile("parse-json($report)" + path + " ! xs:double(.)").load();
+    selector.setVariable(new QName("report"), new XdmAtomicValue(Files.readString(report)));
+    return selector.evaluate().stream().map(XdmItem::getStringValue).map(Double::valueOf).toList();
+  }
+}
