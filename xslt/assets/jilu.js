@@ -354,23 +354,20 @@
     const input = document.getElementById("jilu-query");
     const status = document.getElementById("jilu-status");
     const results = document.getElementById("jilu-results");
-    const facets = document.getElementById("jilu-facets");
     const language = page.dataset.language;
     let turn = 0;
 
     document.getElementById("jilu-without").hidden = true;
-    form.hidden = false;
 
     const nameOf = (id) => index.head.names[id]?.[language] ?? Object.values(index.head.names[id] ?? {})[0] ?? id;
     const as = ([address, title, lang, date, kinds, sources, speakers], number) =>
       ({ address, title, lang, date, kinds, sources, speakers, number });
 
     const facet = (key, values) => {
-      if (values.length < 2) return;
-      const select = element("select", { id: `jilu-${key}` }, element("option", { value: "" }, words.any));
+      const select = document.getElementById(`jilu-${key}`);
+      select.disabled = values.length < 2;
       for (const [value, label] of values) select.append(element("option", { value }, label));
       select.addEventListener("change", search);
-      facets.append(element("label", {}, words[key], select));
     };
 
     const prepare = async () => {

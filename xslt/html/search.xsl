@@ -9,7 +9,7 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <article class="search" data-language="{$lang}">
       <xsl:sequence select="j:page-head(.)"/>
-      <form role="search" id="jilu-search" hidden="hidden">
+      <form role="search" id="jilu-search">
         <p class="query">
           <label for="jilu-query">{j:string('search-label', $lang)}</label>
           <input type="search" id="jilu-query" autocomplete="off" spellcheck="false" enterkeyhint="search" lang="{j:lang(.)}"
@@ -17,7 +17,11 @@
           <button type="submit">{j:string('page-search', $lang)}</button>
         </p>
         <p class="hint" id="jilu-hint">{j:string('search-hint', $lang)}</p>
-        <div class="facets" id="jilu-facets"/>
+        <div class="facets" id="jilu-facets">
+          <xsl:for-each select="'facet-speaker', 'facet-year', 'facet-kind', 'facet-source'">
+            <label>{j:string(., $lang)}<select id="jilu-{.}"><option value="">{j:string('any', $lang)}</option></select></label>
+          </xsl:for-each>
+        </div>
       </form>
       <p class="without" id="jilu-without">{j:string('search-without', $lang)}
         <a href="index.html">{j:string('documents', $lang)}</a></p>

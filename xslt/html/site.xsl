@@ -133,7 +133,7 @@
         select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
         'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
             'search-more',
-        'any', 'facet-speaker', 'facet-year', 'facet-kind', 'facet-source', 'search-failed', 'clear-marks', 'open-quote',
+        'search-failed', 'clear-marks', 'open-quote',
         'close-quote'"/>
     <xsl:sequence select="serialize(map:merge($keys ! map{.: $j:strings($lang)(.)}), map{'method': 'json'})"/>
   </xsl:function>
