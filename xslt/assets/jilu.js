@@ -118,8 +118,8 @@
   };
 
   const address = (id) => {
-    const canonical = document.querySelector('link[rel="canonical"]').getAttribute("href");
-    return `${/^https?:/.test(canonical) ? canonical : location.href.split("#")[0]}#${id}`;
+    const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href");
+    return `${canonical ?? location.href.split("#")[0]}#${id}`;
   };
 
   const cited = document.querySelector(".citation");
