@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "prove",
-    description = "Compare transcript, TEI, HTML and PDF of a built edition, character by character and in order.")
+    description = "Compare transcript, TEI, HTML, EPUB and PDF of a built edition, character by character and in order.")
 final class ProveCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "EDITION", defaultValue = ".", description = "The folder that holds tei/ (default: this one).")
   private Path folder;

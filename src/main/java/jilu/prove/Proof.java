@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,8 +98,9 @@ public final class Proof {
   public Result run(Sources sources, Path html, Path pdf, Path epub, Fo fo) throws IOException {
     Reading tei = tei(sources);
     Optional<Path> first = transcript();
-    if (first.isPresent()) {
-      compare("J601", read(first.get()).folded(), tei.folded());
+    Optional<String> transcribed = first.isPresent() ? characters(first.get()) : Optional.empty();
+    if (transcribed.isPresent()) {
+      compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded());
     }
     compare("J604", tei.folded(), html(html).folded());
     compare("J607", tei.folded(), epub(epub).folded());
@@ -113,9 +117,23 @@ public final class Proof {
     return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get().href()));
   }
 
-  private Reading read(Path file) throws IOException {
+  /** The transcript's characters, if its bytes are UTF-8. */
+  private Optional<String> characters(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    CharBuffer characters = CharBuffer.allocate(bytes.capacity());
+    boolean wrong = StandardCharsets.UTF_8.newDecoder().decode(bytes, characters, true).isError();
+    String text = characters.flip().toString();
+    if (wrong) {
+      int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
+      findings.add(Finding.of("J608", new Place(file, (int) text.chars().filter(c -> c == '\n').count() + 1, column)));
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private Reading read(Path file, String transcribed) throws IOException {
     Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
-    String text = Differences.read(declared, findings).apply(Files.readString(file), findings);
+    String text = Differences.read(declared, findings).apply(transcribed, findings);
     var reading = new Reading(new Text("transcript", "转录"));
     int line = 0;
     String[] lines = text.split("(?<=[\n" + Reading.DROPPED_LINE + "])");

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jilu.SmallEdition;
@@ -69,6 +70,8 @@ class JiluTest {
     Run differing = run("prove", "--transcript", other.toString(), path);
     assertThat(differing.exit()).isEqualTo(1);
     assertThat(differing.out()).contains("other.txt:20:1: error J601", "[雨]", "d19000102.p1", "[风]", "Not proven: 1 difference.");
+    Files.write(other, "今天有风。\n明天".getBytes(Charset.forName("GBK")));
+    assertThat(run("prove", "--transcript", other.toString(), path).out()).contains("other.txt:1:1: error J608");
   }
 
   @Test
