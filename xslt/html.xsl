@@ -17,6 +17,9 @@
   <!-- The encoding manual, for the pages that are made of it. -->
   <xsl:param name="manual" as="document-node()?" select="()"/>
 
+  <!-- What is checked, each rule in the language of the page. -->
+  <xsl:param name="rules" as="map(xs:string, xs:string)*" select="()"/>
+
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/citations.xsl"/>
   <xsl:include href="common/dates.xsl"/>
