@@ -17,6 +17,7 @@
 
   <xsl:param name="page" as="xs:string?" select="()"/>
   <xsl:param name="manual" as="document-node()?" select="()"/>
+  <xsl:variable name="rules" as="map(xs:string, xs:string)*" select="()"/>
 
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/citations.xsl"/>
