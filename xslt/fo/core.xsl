@@ -77,6 +77,15 @@
     <fo:inline font-family="song-dotted"><xsl:apply-templates/></fo:inline>
   </xsl:template>
 
+  <!-- A reading follows its characters, small and raised: above them it would be copied before them. -->
+  <xsl:template match="ruby | rb">
+    <fo:inline><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
+  <xsl:template match="rt">
+    <fo:inline font-size="60%" baseline-shift="0.5em" line-height="1pt"><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+
   <xsl:template match="lb">
     <fo:block/>
   </xsl:template>

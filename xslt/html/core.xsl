@@ -13,6 +13,14 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="ruby | rt">
+    <xsl:element name="{local-name()}"><xsl:sequence select="j:attributes(., local-name())"/><xsl:apply-templates/></xsl:element>
+  </xsl:template>
+
+  <xsl:template match="rb">
+    <xsl:apply-templates/>
+  </xsl:template>
+
   <xsl:template match="lb">
     <br/>
   </xsl:template>

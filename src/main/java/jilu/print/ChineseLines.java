@@ -16,9 +16,9 @@ import org.apache.fop.layoutmgr.inline.KnuthInlineBox;
 /**
  * Makes lines of Chinese out of a whole paragraph, before FOP breaks it by Knuth's boxes, glue and penalties.
  *
- * <p>A mark at either end of a line loses its empty half (CLREQ 3.1.6), so that both edges are flush and a line has more
- * room: a break after a closing mark gets a negative width, and the half before an opening one becomes glue, which a line
- * does not begin with. The last line holds two characters at least, and may be as short as it likes.
+ * <p>A mark at either end of a line loses its empty half (CLREQ 3.1.6), so that both edges are flush and a line has
+ * more room: a break after a closing mark gets a negative width, and the half before an opening one becomes glue,
+ * which a line does not begin with. The last line holds two characters at least, and may be as short as it likes.
  */
 final class ChineseLines implements ElementListObserver.Observer {
   private static final int SHORT_PARAGRAPH = 12;

@@ -22,8 +22,8 @@ import org.apache.fop.layoutmgr.inline.TextLayoutManager;
  * A run of text that lets {@link ChineseLines} take the empty half from an opening mark: where one begins a line, the
  * text moves half a character to the left.
  *
- * <p>Also makes a place where a line may end (U+200B) one plain penalty: FOP's own leaves a box of no width at the start
- * of the next line, behind which nothing is discarded.
+ * <p>Also makes a place where a line may end (U+200B) one plain penalty: FOP's own leaves a box of no width at the
+ * start of the next line, behind which nothing is discarded.
  */
 final class ChineseText extends TextLayoutManager {
   private static final Field MAPPINGS = mappings();

@@ -12,8 +12,8 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Sets each character that its font lacks in the first other font that has it: rare characters in a quotation in Kai, say.
- * Characters that no font has pass as they are.
+ * Sets each character that its font lacks in the first other font that has it: rare characters in a quotation in
+ * Kai, say. Characters that no font has pass as they are.
  */
 final class FallbackFonts extends XMLFilterImpl {
   private static final String FO = "http://www.w3.org/1999/XSL/Format";
@@ -21,7 +21,8 @@ final class FallbackFonts extends XMLFilterImpl {
   private static final char BREAK = '\u200B';
 
   /** Where a missing character is looked for, in this order. */
-  private static final List<Face> CHAIN = List.of(new Face("song", false), new Face("kai", false), new Face("hei", false));
+  private static final List<Face> CHAIN =
+      List.of(new Face("song", false), new Face("kai", false), new Face("hei", false));
 
   private final Deque<Face> faces = new ArrayDeque<>();
 

@@ -7,7 +7,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Remembers the characters beyond U+FFFF that pass by, for FOP 2.11 names one that a font lacks by the halves of its UTF-16.
+ * Remembers the characters beyond U+FFFF that pass by, for FOP 2.11 names one that a font lacks by the halves of
+ * its UTF-16.
  */
 final class RareCharacters extends XMLFilterImpl {
   private final Set<Integer> seen = new TreeSet<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import jilu.build.Book;
 import jilu.build.PrintDesign;
 import jilu.print.Pdf;
@@ -22,8 +23,8 @@ import jilu.transform.Xslt;
 import org.apache.pdfbox.Loader;
 
 /**
- * What a long book costs and how it is set: invented documents, made of the edition's own sentences in another order, set
- * from standalone TEI as those of the edition are. Figures are the CPU of the whole process.
+ * What a long book costs and how it is set: invented documents, made of the edition's own sentences in another
+ * order, set from standalone TEI as those of the edition are. Figures are the CPU of the whole process.
  */
 final class PrintBench {
   private static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
@@ -50,8 +51,8 @@ final class PrintBench {
       for (var file : files.sorted().toList()) {
         String text = Files.readString(file);
         for (String paragraph : text.substring(text.indexOf("<body>")).split("<p [^>]*>")) {
-          String words = paragraph.replaceAll("(?s)</p>.*", "").replaceAll("(?s)<[^>]*>", "").replaceAll("\\s+", " ").strip();
-          sentences.addAll(List.of(words.split("(?<=。)")).stream().filter(sentence -> sentence.endsWith("。")).toList());
+          String words = paragraph.replaceAll("(?s)</p>.*|<[^>]*>", "").replaceAll("\\s+", " ").strip();
+          Stream.of(words.split("(?<=。)")).filter(each -> each.endsWith("。")).forEach(sentences::add);
         }
       }
     }

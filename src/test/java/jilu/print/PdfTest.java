@@ -209,7 +209,8 @@ class PdfTest {
   /** Song has no 𠮷 and Kai no 㐆, each has the other's. */
   @Test
   void borrowsCharactersFromOtherFonts() throws IOException {
-    var sample = Sample.paragraph("姓𠮷名<fo:inline font-family='kai'>引㐆文</fo:inline>，<fo:inline font-family='song-dotted'>着𠮷重</fo:inline>");
+    var sample = Sample.paragraph("姓𠮷名<fo:inline font-family='kai'>引㐆文</fo:inline>，"
+        + "<fo:inline font-family='song-dotted'>着𠮷重</fo:inline>");
     assertThat(sample.result().problems()).isEmpty();
     assertThat(sample.text()).isEqualTo("姓𠮷名引㐆文，着𠮷重");
   }

@@ -14,9 +14,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Reads a PDF as a typesetter would: lines that run out of the column, lines that begin or end with
- * a mark that must not stand there (CLREQ 3.1.3), lines pulled apart, last lines of one character. Lengths are in points.
- * What stands apart in one row, as in a table, counts as a line each.
+ * Reads a PDF as a typesetter would: lines that run out of the column, lines that begin or end with a mark that
+ * must not stand there (CLREQ 3.1.3), lines pulled apart, last lines of one character. Lengths are in points. What
+ * stands apart in one row, as in a table, counts as a line each.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";

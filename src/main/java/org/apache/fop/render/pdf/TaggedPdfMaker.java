@@ -27,9 +27,9 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * Adds what PDF/UA-1 asks for and FOP 2.11 leaves out: a description on each link (7.18.5), an
- * identifier on each note (7.9), the language of words within a line (7.2), which comes as the role {@code Span ru}; and
- * says of attached files that they are the source.
+ * Adds what PDF/UA-1 asks for and FOP 2.11 leaves out: a description on each link (7.18.5), an identifier on each
+ * note (7.9), the language of words within a line (7.2), which comes as the role {@code Span ru}; and says of
+ * attached files that they are the source.
  *
  * <p>It stands in FOP's package because the handler it extends opens itself only there.
  */

@@ -15,8 +15,8 @@ import org.apache.fop.pdf.PDFDocument;
 import org.apache.fop.pdf.PDFFontType0;
 
 /**
- * Says of each glyph of a font which character it is (ISO 32000-1, 9.10.3), where the font is used for a character beyond
- * U+FFFF: FOP 2.11 counts such a one as two, so that all glyphs after it are copied as other characters.
+ * Says of each glyph of a font which character it is (ISO 32000-1, 9.10.3), where the font is used for a character
+ * beyond U+FFFF: FOP 2.11 counts such a one as two, so that all glyphs after it are copied as other characters.
  */
 final class TextLayer {
   private static final int SECTION = 100;
