@@ -2,6 +2,7 @@
 <!-- The encoding manual, from the ODD that is also the source of the schema; in the language of the page. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -13,9 +14,17 @@
       <xsl:sequence select="j:page-head(.)"/>
       <xsl:variable name="parts" as="element(div)*" select="$manual/TEI/text/body/div[not(@xml:id = 'how')]"/>
       <nav class="index" aria-label="{j:string('contents', j:interface(.))}">
-        <ul><xsl:for-each select="$parts"><li><a href="#{@xml:id}">{j:wording(head)}</a></li></xsl:for-each></ul>
+        <ul>
+          <xsl:for-each select="$parts"><li><a href="#{@xml:id}">{j:wording(head)}</a></li></xsl:for-each>
+          <li><a href="#rules">{j:string('manual-rules', j:interface(.))}</a></li>
+        </ul>
       </nav>
       <xsl:apply-templates mode="manual" select="$parts"/>
+      <section id="rules">
+        <h2>{j:string('manual-rules', j:interface(.))}</h2>
+        <p>{j:string('manual-rules-is', j:interface(.))}</p>
+        <xsl:sequence select="$rules ! j:rule(., $manual-language)"/>
+      </section>
     </article>
   </xsl:template>
 
@@ -27,6 +36,25 @@
       <xsl:apply-templates mode="manual" select="$manual/TEI/text/body/div[@xml:id = 'how']/div"/>
     </article>
   </xsl:template>
+
+  <!-- A rule: its code is its address, so that a report can point here. -->
+  <xsl:function name="j:rule" as="element(h:section)">
+    <xsl:param name="rule" as="map(xs:string, xs:string)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <section class="element" id="{$rule?code}">
+      <h3><code>{$rule?code}</code> {$rule?title}</h3>
+      <p><xsl:sequence select="j:foreign-run($rule?purpose)"/> <small>{$rule?severityName}</small></p>
+      <xsl:for-each select="'wrong', 'right'">
+        <xsl:if test="map:contains($rule, .)">
+          <p class="verdict">{j:string('rule-' || ., $lang)}</p>
+          <pre tabindex="0" lang="zh-Hans"><code><xsl:sequence select="j:foreign-run($rule(.))"/></code></pre>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:if test="map:contains($rule, 'guidelines')">
+        <p>{j:string('rule-guidelines', $lang)} <code>{$rule?guidelines}</code></p>
+      </xsl:if>
+    </section>
+  </xsl:function>
 
   <!-- The language that this run of the page is in; the manual's own is English. -->
   <xsl:variable name="manual-language" as="xs:string" select="(($interface, //TEI/j:interface(.))[1], 'en')[1]"/>

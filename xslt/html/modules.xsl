@@ -8,6 +8,9 @@
   <xsl:param name="page" as="xs:string?" select="()"/>
   <!-- The encoding manual, for the pages that are made of it. -->
   <xsl:param name="manual" as="document-node()?" select="()"/>
+
+  <!-- What is checked, each rule in the language of the page. -->
+  <xsl:param name="rules" as="map(xs:string, xs:string)*" select="()"/>
   <!-- Bytes of each file of the site that is no page, by its path. -->
   <xsl:param name="sizes" as="map(xs:string, xs:integer)" select="map{}"/>
   <!-- What releases changed: rows of cells parted by tabs, the first of them names. -->

@@ -67,6 +67,7 @@ ins {{ text-decoration: none; border-bottom: 2px solid }}
           <p>{?purpose}</p>
           <xsl:if test="exists(?wrong)"><pre>✗ {?wrong}</pre></xsl:if>
           <xsl:if test="exists(?right)"><pre>✓ {?right}</pre></xsl:if>
+          <xsl:if test="exists(?guidelines)"><p><small>{if ($chinese) then 'TEI 准则：' else 'TEI Guidelines: '}{?guidelines}</small></p></xsl:if>
         </details>
       </xsl:for-each>
     </article>

@@ -24,12 +24,13 @@
 
   <xsl:function name="j:rule" as="map(*)">
     <xsl:param name="rule" as="map(*)"/>
-    <xsl:sequence select="map {
+    <xsl:sequence select="map:merge((map {
         'id': $rule?code,
         'shortDescription': map { 'text': $rule?title },
         'fullDescription': map { 'text': $rule?purpose },
         'help': map { 'text': string-join(($rule?purpose, $rule?wrong ! ('✗ ' || .), $rule?right ! ('✓ ' || .)), '&#10;') },
-        'defaultConfiguration': map { 'level': j:level($rule?severity) } }"/>
+        'defaultConfiguration': map { 'level': j:level($rule?severity) } },
+        $rule?guidelines ! map { 'helpUri': . }))"/>
   </xsl:function>
 
   <xsl:function name="j:result" as="map(*)">

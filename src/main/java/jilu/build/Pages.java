@@ -10,6 +10,8 @@ import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.validate.Language;
+import jilu.validate.Rulebook;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
@@ -71,12 +73,22 @@ public final class Pages {
     return new Pages(xslt, Map.of("book", new XdmAtomicValue(book), "printed", XdmMap.makeMap(new HashMap<>(places))));
   }
 
+  /** What the encoding manual says of each rule: the words of the one rulebook. */
+  private static XdmValue rules(Language language) {
+    List<XdmMap> rules = new ArrayList<>();
+    for (String code : Rulebook.get().codes()) {
+      rules.add(XdmMap.makeMap(Rulebook.get().rule(code).orElseThrow().in(language)));
+    }
+    return new XdmValue(rules);
+  }
+
   /** All pages, the edition's own language at the top, the other in a folder. */
   public List<Page> of(Catalog catalog) {
     List<Page> pages = new ArrayList<>();
     for (String language : LANGUAGES) {
       String folder = language.equals(own(catalog)) ? "" : language + "/";
       XdmValue words = new XdmAtomicValue(language);
+      XdmValue rules = rules(language.equals("zh") ? Language.ZH : Language.EN);
       for (Entry entry : catalog.entries()) {
         entry.page().ifPresent(page -> pages.add(new Page(folder + page, entry.id(), Map.of("interface", words))));
         if (entry.role() == Role.EDITION) {
@@ -85,7 +97,7 @@ public final class Pages {
                 new Page(
                     folder + name + ".html",
                     entry.id(),
-                    Map.of("interface", words, "page", new XdmAtomicValue(name), "manual", manual)));
+                    Map.of("interface", words, "page", new XdmAtomicValue(name), "manual", manual, "rules", rules)));
           }
         }
       }

@@ -69,8 +69,8 @@ final class Characters {
           mixed(i);
         }
       }
-      if (c < 0x80 && isLatin(c) && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
-        mixedFromLatin(i);
+      if (!inTag && isLatin(c) && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
+        mixed(i);
       }
     }
     scripts();
@@ -190,27 +190,6 @@ final class Characters {
 
   private static boolean isLetterOfTwoScripts(int c) {
     return isLatin(c) || isCyrillic(c);
-  }
-
-  private void mixedFromLatin(int i) {
-    if (text.charAt(i) == '<' || insideTag(i)) {
-      return;
-    }
-    mixed(i);
-  }
-
-  /** Only looked up at the start of a word, going back to the nearest bracket. */
-  private boolean insideTag(int i) {
-    for (int j = i - 1; j >= 0; j--) {
-      char c = text.charAt(j);
-      if (c == '>') {
-        return false;
-      }
-      if (c == '<') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Words and rows of initials whose letters come from both alphabets. */

@@ -79,7 +79,7 @@ public final class Checks {
     if (records.size() == checked.size()) {
       var links = new Links(xslt, reader, edition, catalog);
       List<Finding> across = new ArrayList<>(links.check());
-      findings.removeIf(finding -> links.brokenTags().contains(finding.place()));
+      findings.removeIf(finding -> links.brokenPointers().contains(finding.place()));
       across.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
       new Quotations(xslt, reader, edition)

@@ -30,6 +30,7 @@ public final class Links {
   private final Edition edition;
   private final Catalog catalog;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
 
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
@@ -52,7 +53,12 @@ public final class Links {
     return findings;
   }
 
-  /** The start tags on which a pointer is broken: what else is said of them follows from that. */
+  /** The attributes that are broken pointers: what else is said of them follows from that. */
+  public Set<Place> brokenPointers() {
+    return brokenPointers;
+  }
+
+  /** The start tags that bear one. */
   public Set<Place> brokenTags() {
     return brokenTags;
   }
@@ -99,7 +105,7 @@ public final class Links {
 
   private void report(String key, Pointer pointer, Optional<Fix> fix, Object... arguments) throws IOException {
     Place place = place(pointer.file(), pointer.path(), pointer.attribute());
-    brokenTags.add(place);
+    brokenPointers.add(place);
     brokenTags.add(place(pointer.file(), pointer.path(), Optional.empty()));
     findings.add(Finding.of(key, place, arguments).with(fix));
   }
@@ -111,8 +117,15 @@ public final class Links {
         .map(list -> list.get(0))
         .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
         .map(Definition::id)
-        .filter(candidate -> distance.apply(id, candidate) >= 0)
-        .min(Comparator.<String>comparingInt(candidate -> distance.apply(id, candidate)).thenComparing(c -> c));
+        .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
+        .min(
+            Comparator.<String>comparingInt(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE))
+                .thenComparing(candidate -> candidate));
+  }
+
+  /** {@code zhou} for {@code zhouenlai}. */
+  private static boolean isShortFor(String part, String whole) {
+    return part.length() >= 3 && whole.startsWith(part);
   }
 
   /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,22 @@ public final class Rulebook {
       Text purpose,
       Optional<Text> wrong,
       Optional<Text> right,
-      Optional<String> chapter) {}
+      Optional<String> chapter) {
+
+    /** Everything by name, in one language. */
+    public Map<String, String> in(Language language) {
+      Map<String, String> all = new LinkedHashMap<>();
+      all.put("code", code);
+      all.put("severity", severity.toString());
+      all.put("severityName", severity.in(language));
+      all.put("title", title.in(language));
+      all.put("purpose", purpose.in(language));
+      wrong.ifPresent(text -> all.put("wrong", text.in(language)));
+      right.ifPresent(text -> all.put("right", text.in(language)));
+      chapter.ifPresent(letters -> all.put("guidelines", address(letters)));
+      return all;
+    }
+  }
 
   public Optional<Rule> rule(String code) {
     if (!rules.containsKey(code)) {

@@ -169,16 +169,21 @@ final class WellFormedness {
         edit(i, i + 1, "&amp;");
       } else if (!known(name)) {
         Optional<String> character = Names.get().character(name);
-        Finding finding =
-            character.isPresent()
-                ? Finding.of("J011.known", source.place(i), name, character.get())
-                : Finding.of("J011", source.place(i), name);
-        int last = end + 1;
-        int first = i;
-        findings.add(finding.with(character.map(c -> source.fix(first, last, c))));
+        findings.add(entity(i, end + 1, name, character));
         edit(i, end + 1, character.orElse("?"));
       }
     }
+  }
+
+  /** A space or an invisible character can hardly be typed, and was hardly meant: whether to keep it is for the author. */
+  private Finding entity(int from, int to, String name, Optional<String> character) {
+    if (character.isEmpty()) {
+      return Finding.of("J011", source.place(from), name);
+    }
+    int c = character.get().codePointAt(0);
+    return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
+        ? Finding.of("J011.blank", source.place(from), name, Characters.name(c), "&#x%X;".formatted(c))
+        : Finding.of("J011.known", source.place(from), name, character.get()).with(source.fix(from, to, character.get()));
   }
 
   private static boolean known(String name) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jilu.transform.Parsers;
@@ -27,11 +29,14 @@ import org.xml.sax.XMLReader;
  * figures are medians of the rounds.
  */
 final class ValidateBench {
-  private static final int WARM = 3;
-  private static final int ROUNDS = 7;
+  private static final int WARM = 2;
+  private static final int ROUNDS = 5;
+
+  /** Between two looks at the heap, in nanoseconds. */
+  private static final long PAUSE = 200_000_000;
 
   /** A shorter corpus is read several times over, or the clock would be too coarse. */
-  private static final long ENOUGH = 4 << 20;
+  private static final long ENOUGH = 2 << 20;
 
   private ValidateBench() {}
 
@@ -116,13 +121,14 @@ final class ValidateBench {
     List<MemoryPoolMXBean> heap =
         ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
     long[] most = {0};
-    var done = new java.util.concurrent.atomic.AtomicBoolean();
+    var done = new AtomicBoolean();
     var watch =
         new Thread(
             () -> {
               while (!done.get()) {
                 System.gc();
                 most[0] = Math.max(most[0], heap.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum());
+                LockSupport.parkNanos(PAUSE);
               }
             });
     watch.start();

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jilu.html.Site.Page;
+import jilu.validate.Language;
+import jilu.validate.Rulebook;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
@@ -44,6 +47,17 @@ class SiteTest {
   @MethodSource("pages")
   void ids_are_unique(Page page) {
     assertThat(Site.strings(page.tree(), "//@id")).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_manual_explains_each_rule_at_its_code(Language language) {
+    String folder = language == Language.ZH ? "" : "en/";
+    for (String code : Rulebook.get().codes()) {
+      Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+      String text = String.join(" ", Site.strings(byAddress.get(folder + "manual.html").tree(), "//h:section[@id = '" + code + "']"));
+      assertThat(text).contains(rule.title().in(language), rule.purpose().in(language), rule.wrong().orElseThrow().in(language));
+    }
   }
 
   @ParameterizedTest

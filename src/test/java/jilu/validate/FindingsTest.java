@@ -34,6 +34,25 @@ class FindingsTest {
   }
 
   @Test
+  void id_is_offered_that_is_the_beginning_of_what_was_written() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "persName ref=\"#yi\"", "persName ref=\"#jiazhuren\"");
+    assertThat(edition.findings()).extracting(f -> f.hint().orElse("")).containsExactly("Did you mean #jia?");
+  }
+
+  @Test
+  void two_mistakes_in_one_tag_are_both_told_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "who=\"#jia\">\n        <speaker>甲：</speaker>", "who=\"jia\">");
+    assertThat(edition.places()).containsExactly(FIRST + ":20:7 J202", FIRST + ":20:34 J302");
+  }
+
+  @Test
+  void entity_that_is_a_space_is_named_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天&nbsp;天气");
+    assertThat(edition.findings()).extracting(f -> f.hint().orElse(""))
+        .containsExactly("Type an ordinary space, or nothing; if it must be U+00A0 NO-BREAK SPACE, its number is &#xA0;.");
+  }
+
+  @Test
   void gbk_declared_utf8_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Path file = edition.file(FIRST);

@@ -102,10 +102,8 @@ public final class Report {
   }
 
   private void rule(Json json, Rulebook.Rule rule) {
-    json.object().name("code").value(rule.code()).name("severity").value(rule.severity().toString());
-    json.name("title").value(rule.title().in(language)).name("purpose").value(rule.purpose().in(language));
-    rule.wrong().ifPresent(wrong -> json.name("wrong").value(wrong.in(language)));
-    rule.right().ifPresent(right -> json.name("right").value(right.in(language)));
+    json.object();
+    rule.in(language).forEach((name, value) -> json.name(name).value(value));
     json.end();
   }
 
