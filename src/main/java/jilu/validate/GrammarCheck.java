@@ -50,6 +50,9 @@ final class GrammarCheck extends DefaultHandler {
 
     /** What may still come, from the first mistake in the element on. */
     Optional<Content> rest = Optional.empty();
+    /** What was said of children that have not come. */
+    final Map<String, Finding> missing = new TreeMap<>();
+
     /** Looked up when it is first asked for. */
     Optional<Models.Model> model;
     boolean told;
@@ -358,6 +361,8 @@ final class GrammarCheck extends DefaultHandler {
       Content here = rest.after(name);
       if (here != Content.NOTHING && fits(here, siblings.subList(i, siblings.size()))) {
         tell(frame, "J106", frame.local, shown(siblings.get(i)), parent.local);
+        // It was not missing, only late.
+        Optional.ofNullable(parent.missing.remove(name)).ifPresent(findings::remove);
         return Optional.of(before);
       }
       Content next = rest.after(siblings.get(i));
@@ -366,6 +371,7 @@ final class GrammarCheck extends DefaultHandler {
     List<String> missing = expected.stream().filter(e -> before.after(e).accepts(name)).toList();
     if (!before.nullable() && !missing.isEmpty() && missing.size() <= 3) {
       tell(frame, "J107", frame.local, Rulebook.list(missing.stream().map(GrammarCheck::shown).toList(), 3), parent.local);
+      parent.missing.put(missing.get(0), findings.get(findings.size() - 1));
       return Optional.of(before.after(missing.get(0)).after(name));
     }
     if (siblings.contains(name)) {

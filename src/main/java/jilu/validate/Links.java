@@ -160,7 +160,9 @@ public final class Links {
         findings.add(Finding.of("J305.twice", place(include.file(), include.path(), "href"), include.href()));
       }
     }
-    for (String file : documents.keySet().stream().sorted().toList()) {
+    // Without a file that orders them no document has a place: that is said once.
+    boolean ordered = catalog.entries().stream().anyMatch(entry -> entry.role() == Role.EDITION);
+    for (String file : documents.keySet().stream().filter(file -> ordered).sorted().toList()) {
       if (!included.contains(file)) {
         findings.add(Finding.of("J306", Place.of(path(file)), file));
       }

@@ -59,6 +59,22 @@ class EncodingsTest {
   }
 
   @Test
+  void bytes_of_no_known_encoding_are_told_where_they_begin() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String text = Files.readString(edition.file(FIRST));
+    int at = text.indexOf("一次谈话</head>");
+    var bytes = new java.io.ByteArrayOutputStream();
+    bytes.writeBytes(text.substring(0, at).getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(new byte[] {(byte) 0x81, (byte) 0x98, (byte) 0xff});
+    bytes.writeBytes(text.substring(at).getBytes(StandardCharsets.UTF_8));
+    Files.write(edition.file(FIRST), bytes.toByteArray());
+    Finding unknown = edition.findings().stream().filter(f -> f.code().equals("J002")).findFirst().orElseThrow();
+    String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
+    assertThat(unknown.column()).isEqualTo(line.codePointCount(0, line.length()) + 1);
+    assertThat(unknown.hint().orElseThrow()).startsWith("Perhaps parts of two files were joined");
+  }
+
+  @Test
   void several_mistakes_of_every_kind_in_one_file() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)

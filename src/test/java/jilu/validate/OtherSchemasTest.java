@@ -84,7 +84,7 @@ class OtherSchemasTest {
     assertThat(told(kind, SOUND.replace("<to>b</to>\n", "")))
         .containsExactly("3:1 J107 In <letter> something is missing before <line>. Add before it: to.");
     assertThat(told(kind, SOUND.replace("<from>a</from>\n", "").replace("</to>", "</to><from>a</from>")))
-        .first().asString().startsWith("2:1 J107 ");
+        .containsExactly("2:11 J106 <from> comes too late in <letter>. Move it before <to>.");
     assertThat(told(kind, SOUND.replace("kind", "kimd")))
         .containsExactly("4:7 J102 <line> has no attribute @kimd. Did you mean @kind?");
     assertThat(told(kind, SOUND.replace("verse", "vers")))
@@ -93,6 +93,16 @@ class OtherSchemasTest {
         .containsExactly("3:1 J108 Words stand directly in <letter>. Put them inside: from.");
     assertThat(told(kind, SOUND.replaceAll("\n<line.*</line>", "")))
         .containsExactly("1:1 J107 <letter> is not complete. Add <line>.");
+  }
+
+  @Test
+  void tei_p4_and_html_are_named() throws IOException {
+    assertThat(told("", "<TEI.2><teiHeader/><text><body><p>x</p></body></text></TEI.2>"))
+        .containsExactly(
+            "1:1 J116 This is TEI P4: its outermost element is <TEI.2>."
+                + " Convert it to TEI P5, whose files begin with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">.");
+    assertThat(told("", "<html><body><p>x</p></body></html>"))
+        .containsExactly("1:1 J116 This is HTML, not TEI. Copy a file in tei/documents and put the text into it.");
   }
 
   @Test
