@@ -358,6 +358,7 @@
     let turn = 0;
 
     document.getElementById("jilu-without").hidden = true;
+    form.hidden = false;
 
     const nameOf = (id) => index.head.names[id]?.[language] ?? Object.values(index.head.names[id] ?? {})[0] ?? id;
     const as = ([address, title, lang, date, kinds, sources, speakers], number) =>

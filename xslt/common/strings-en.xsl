@@ -33,6 +33,7 @@
       'said': 'Speeches',
       'cited-said': 'Said',
       'cited-named': 'Named',
+      'files-count': '% files',
       'times': 'passages: %',
       'in-documents': 'documents: %',
       'not-named': 'Not marked in the texts.',

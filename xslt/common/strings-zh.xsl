@@ -33,6 +33,7 @@
       'said': '发言',
       'cited-said': '发言',
       'cited-named': '见于',
+      'files-count': '% 个文件',
       'times': '%处',
       'in-documents': '%篇',
       'not-named': '正文中没有标注。',

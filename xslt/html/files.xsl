@@ -130,7 +130,7 @@
               <xsl:when test="count($paths) le 4"><xsl:sequence select="j:file-list($tei, $paths)"/></xsl:when>
               <xsl:otherwise>
                 <details>
-                  <summary>{count($paths)} · {j:bytes(sum($paths ! $sizes(.)))}</summary>
+                  <summary>{j:string('files-count', $lang, string(count($paths)))} · {j:bytes(sum($paths ! $sizes(.)))}</summary>
                   <xsl:sequence select="j:file-list($tei, $paths)"/>
                 </details>
               </xsl:otherwise>

@@ -9,7 +9,7 @@
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <article class="search" data-language="{$lang}">
       <xsl:sequence select="j:page-head(.)"/>
-      <form role="search" id="jilu-search">
+      <form role="search" id="jilu-search" hidden="hidden">
         <p class="query">
           <label for="jilu-query">{j:string('search-label', $lang)}</label>
           <input type="search" id="jilu-query" autocomplete="off" spellcheck="false" enterkeyhint="search" lang="{j:lang(.)}"
