@@ -184,29 +184,22 @@
   // ---- Speakers: the speeches of one, or of all.
 
   const speeches = [...document.querySelectorAll(".matter .sp[data-who]")];
-  const speakers = [...new Set(speeches.flatMap((speech) => speech.dataset.who.split(" ")))];
-  if (speakers.length > 1) {
-    const nameOf = (who) => document.querySelector(`#jilu-name-${CSS.escape(who)} .name`)?.textContent ?? who;
-    const status = element("span", { class: "status", role: "status" });
-    const tools = element("fieldset", { class: "tools", lang: document.documentElement.lang },
-      element("legend", {}, words.speakers));
-    const show = (chosen, button) => {
+  const tools = document.querySelector(".tools");
+  if (tools) {
+    const buttons = [...tools.querySelectorAll("button")];
+    const show = (button) => {
+      const chosen = button.dataset.who;
       let shown = 0;
       for (const part of document.querySelector(".matter").children) {
         const fits = !chosen || (part.matches(".sp") && (part.dataset.who ?? "").split(" ").includes(chosen));
         part.hidden = !fits;
         if (fits && part.matches(".sp")) shown++;
       }
-      for (const other of tools.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
-      status.textContent = chosen ? say("speeches-shown", shown, speeches.length) : "";
+      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+      tools.querySelector(".status").textContent = chosen ? say("speeches-shown", shown, speeches.length) : "";
     };
-    for (const who of [null, ...speakers]) {
-      const button = element("button", { type: "button", "aria-pressed": String(!who) }, who ? nameOf(who) : words["all-speakers"]);
-      button.addEventListener("click", () => show(who, button));
-      tools.append(button);
-    }
-    tools.append(status);
-    document.querySelector(".matter").before(tools);
+    for (const button of buttons) button.addEventListener("click", () => show(button));
+    tools.hidden = false;
   }
 
   // ---- Folding: what a search takes for the same. The program that writes the index folds in the same way.

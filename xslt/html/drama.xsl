@@ -13,6 +13,26 @@
     </div>
   </xsl:template>
 
+  <!-- Whose speeches to show; the script makes the choice work, and without it there is none. -->
+  <xsl:template name="speakers">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="tei" as="document-node()" select="root(.)"/>
+    <xsl:variable name="speakers" as="xs:string*" select="distinct-values(.//sp/@who ! j:ids(.))"/>
+    <xsl:if test="count($speakers) gt 1">
+      <fieldset class="tools" hidden="hidden" data-text="generated" lang="{j:interface-tag(.)}">
+        <legend>{j:string('speakers', $lang)}</legend>
+        <button type="button" aria-pressed="true">{j:string('all-speakers', $lang)}</button>
+        <xsl:for-each select="$speakers">
+          <xsl:variable name="entry" as="element()?" select="key('id', ., $tei)[1]"/>
+          <button type="button" aria-pressed="false" data-who="{.}">
+            <xsl:sequence select="if (exists($entry)) then j:name-in($entry, $lang) else ."/>
+          </button>
+        </xsl:for-each>
+        <span class="status" role="status"/>
+      </fieldset>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="speaker">
     <p><xsl:sequence select="j:attributes(., 'speaker')"/><xsl:apply-templates/></p>
   </xsl:template>

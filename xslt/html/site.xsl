@@ -131,7 +131,7 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string+"
         select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
-        'to-entry', 'speakers', 'all-speakers', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
+        'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
             'search-more',
         'search-failed', 'clear-marks', 'open-quote',
         'close-quote'"/>
