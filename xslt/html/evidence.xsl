@@ -33,7 +33,7 @@
         <ul>
           <xsl:for-each select="$pages">
             <li><a href="{j:href(@target, .)[1]}">{j:string(../@type, $lang)}</a><xsl:where-populated><span class="counts">{
-                string-join(num ! (j:string(@type || '-' || @n, $lang) || ' ' || .), j:string('separator', $lang))}</span></xsl:where-populated></li>
+                string-join(seg ! (j:string(@type || '-' || @n, $lang) || ' ' || .), j:string('separator', $lang))}</span></xsl:where-populated></li>
           </xsl:for-each>
         </ul>
       </nav>

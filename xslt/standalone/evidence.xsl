@@ -22,18 +22,18 @@
 
   <xsl:function name="j:evidence-page" as="element(relatedItem)">
     <xsl:param name="page" as="xs:string"/>
-    <xsl:param name="counts" as="element(num)*"/>
+    <xsl:param name="counts" as="element(seg)*"/>
     <relatedItem type="{$page}">
       <ref target="jilu.{$page}.xml"><title>{j:string($page, $j:lang)}</title><xsl:sequence select="$counts"/></ref>
     </relatedItem>
   </xsl:function>
 
-  <xsl:function name="j:counts" as="element(num)*">
+  <xsl:function name="j:counts" as="element(seg)*">
     <xsl:param name="values" as="xs:string*"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:param name="order" as="xs:string*"/>
     <xsl:for-each select="$order[. = $values]">
-      <num type="{$of}" n="{.}">{count($values[. = current()])}</num>
+      <seg type="{$of}" n="{.}">{count($values[. = current()])}</seg>
     </xsl:for-each>
   </xsl:function>
 
