@@ -368,10 +368,10 @@ final class PrintFont {
     return out.array();
   }
 
-  /** The table's version 3, which names no glyphs: the names would no longer fit. */
+  /** The table's version 3.0 (16.16), which names no glyphs: the names would no longer fit. */
   private byte[] postTable() throws IOException {
     var old = file.table("post");
-    return ByteBuffer.allocate(32).putInt(0x00030000).put(old.array(), 4, 12).array();
+    return ByteBuffer.allocate(32).putInt(3 << 16).put(old.array(), 4, 12).array();
   }
 
   private byte[] kerningTable() {

@@ -12,7 +12,7 @@ import java.util.zip.Inflater;
 
 /** The container of a TrueType font: tables by their four-letter tag (OpenType 1.9, WOFF 1.0). */
 final class Sfnt {
-  private static final int TRUETYPE = 0x00010000;
+  private static final int TRUETYPE = 1 << 16;
   private static final int WOFF = 0x774F4646;
   private static final int CHECKSUM_MAGIC = 0xB1B0AFBA;
   private static final int CHECKSUM_ADJUSTMENT = 8;

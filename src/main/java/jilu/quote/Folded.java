@@ -21,7 +21,7 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
   static final int BLANK = 0x110001;
 
   /** The codes of words begin here. */
-  private static final int WORD = 0x40000000;
+  private static final int WORD = 1 << 30;
 
   private static final Set<UnicodeScript> WITHOUT_SPACES =
       EnumSet.of(

@@ -7,53 +7,33 @@ public sealed interface Outcome {
   /** The words it was compared with, if they were found. */
   Optional<Alignment> found();
 
-  /** Character for character. */
-  record Verbatim(Alignment at) implements Outcome {
+  /** The words were found. */
+  sealed interface Found extends Outcome {
+    Alignment at();
+
     @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
+    default Optional<Alignment> found() {
+      return Optional.of(at());
     }
   }
+
+  /** Character for character. */
+  record Verbatim(Alignment at) implements Found {}
 
   /** The same but for differences of writing, which the alignment names. */
-  record Folded(Alignment at) implements Outcome {
-    @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
-    }
-  }
+  record Folded(Alignment at) implements Found {}
 
   /** The same words in order, with others left out. */
-  record Omitting(Alignment at, boolean marked) implements Outcome {
-    @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
-    }
-  }
+  record Omitting(Alignment at, boolean marked) implements Found {}
 
   /** Words were put in or put otherwise. */
-  record Altered(Alignment at) implements Outcome {
-    @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
-    }
-  }
+  record Altered(Alignment at) implements Found {}
 
   /** Not where the source says, but elsewhere. */
-  record Elsewhere(Alignment at) implements Outcome {
-    @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
-    }
-  }
+  record Elsewhere(Alignment at) implements Found {}
 
   /** Only in a heading or in the words of the compiler, which are no evidence. */
-  record NoEvidence(Alignment at) implements Outcome {
-    @Override
-    public Optional<Alignment> found() {
-      return Optional.of(at);
-    }
-  }
+  record NoEvidence(Alignment at) implements Found {}
 
   /** Nowhere. */
   record NotFound() implements Outcome {

@@ -53,16 +53,22 @@ final class Site {
 
   private Site() {}
 
+  /** An edition checked, and the standalone form of each of its files. */
+  private record Made(Catalog catalog, Map<String, XdmNode> trees) {
+    static Made of(Path folder) throws IOException {
+      var edition = Edition.in(folder);
+      var reader = new Reader(XSLT);
+      var checked = new Checks(XSLT, reader).run(edition);
+      return new Made(checked.catalog(), standalone(edition, reader, checked));
+    }
+  }
+
   static List<Page> pages(Path folder) throws IOException {
-    var edition = Edition.in(folder);
-    var reader = new Reader(XSLT);
-    var checked = new Checks(XSLT, reader).run(edition);
-    var catalog = checked.catalog();
-    var trees = standalone(edition, reader, checked);
+    var made = Made.of(folder);
     var site = new Pages(XSLT);
     List<Page> pages = new ArrayList<>();
-    for (Pages.Page page : site.of(catalog)) {
-      var tei = trees.get(page.id());
+    for (Pages.Page page : site.of(made.catalog)) {
+      var tei = made.trees.get(page.id());
       boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
       pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
     }
@@ -71,23 +77,19 @@ final class Site {
 
   /** Writes pages, style, script and search index of an edition, without the book. */
   static List<String> write(Path folder, Path output) throws IOException {
-    var edition = Edition.in(folder);
-    var reader = new Reader(XSLT);
-    var checked = new Checks(XSLT, reader).run(edition);
-    var catalog = checked.catalog();
-    var trees = standalone(edition, reader, checked);
+    var made = Made.of(folder);
     var site = new Pages(XSLT);
     List<String> addresses = new ArrayList<>();
-    for (Pages.Page page : site.of(catalog)) {
+    for (Pages.Page page : site.of(made.catalog)) {
       var file = output.resolve(page.address());
       Files.createDirectories(file.getParent());
-      Files.write(file, site.bytes(page, trees.get(page.id()), new net.sf.saxon.s9api.XdmMap()));
+      Files.write(file, site.bytes(page, made.trees.get(page.id()), new net.sf.saxon.s9api.XdmMap()));
       addresses.add(page.address());
     }
     var passages = new Passages(XSLT);
-    for (Entry entry : catalog.entries()) {
+    for (Entry entry : made.catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
-        passages.add(entry.page().orElseThrow(), trees.get(entry.id()));
+        passages.add(entry.page().orElseThrow(), made.trees.get(entry.id()));
       }
     }
     passages.index().write(output.resolve("search"));
