@@ -76,7 +76,7 @@
           'author': array{j:csl-names($profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name), $lang)}
               [array:size(.) gt 0],
           'container-title': (j:csl-in($bibl/title, $lang), j:csl-in($entry/title, $lang))[1] ! j:plain-title(.),
-          'editor': array{$entry/editor ! map{'literal': normalize-space()}}[array:size(.) gt 0],
+          'editor': array{$entry/editor ! j:csl-name-of((persName, .)[1])}[array:size(.) gt 0],
           'publisher': $entry/publisher ! normalize-space(),
           'publisher-place': $entry/pubPlace ! normalize-space(),
           'original-date': $profile/creation/date/@when ! j:csl-date(.),
@@ -95,8 +95,14 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:sequence select="string-join((j:csl-in($titles[not(@type = 'sub')], $lang), $titles[@type = 'sub'][1])
-        ! normalize-space(), ': ')"/>
+    <xsl:sequence select="j:with-subtitle((j:csl-in($titles[not(@type = 'sub')], $lang), j:csl-in($titles[@type = 'sub'], $lang)))"/>
+  </xsl:function>
+
+  <!-- A title and its subtitle, with the colon of their language between. -->
+  <xsl:function name="j:with-subtitle" as="xs:string">
+    <xsl:param name="titles" as="element(title)*"/>
+    <xsl:sequence select="string-join($titles ! normalize-space(),
+        if (starts-with($titles[1] ! j:lang(.), 'zh')) then '：' else ': ')"/>
   </xsl:function>
 
   <xsl:function name="j:csl-names" as="map(*)*">
@@ -105,8 +111,25 @@
     <xsl:for-each select="$names">
       <xsl:variable name="entry" as="element()?" select="key('id', j:ids(@ref), root())[1]"/>
       <xsl:variable name="known" as="element()?" select="$entry/(persName | orgName)[tokenize(j:lang(.), '-')[1] eq $lang][1]"/>
-      <xsl:sequence select="map{'literal': string(($known[$lang ne 'zh'] ! normalize-space(), normalize-space())[1])}"/>
+      <xsl:sequence select="j:csl-name-of(($known[$lang ne 'zh'], .)[1])"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A name in parts where the TEI parts it; one whose surname comes first keeps that order. -->
+  <xsl:function name="j:csl-name-of" as="map(*)">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="surname" as="element()?" select="$name/surname[1]"/>
+    <xsl:variable name="given" as="element()*" select="$name/forename"/>
+    <xsl:sequence select="if (empty($surname) or empty($given)) then map{'literal': normalize-space($name)}
+        else j:map(map{'family': normalize-space($surname), 'given': normalize-space(string-join($given, ' ')),
+            'static-ordering': true()[$surname &lt;&lt; $given[1]]})"/>
+  </xsl:function>
+
+  <!-- A name as it is read: Joseph Stalin, Mao Zedong. -->
+  <xsl:function name="j:csl-name-read" as="xs:string">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:sequence select="if (exists($name?literal)) then $name?literal
+        else string-join(if ($name?static-ordering) then ($name?family, $name?given) else ($name?given, $name?family), ' ')"/>
   </xsl:function>
 
   <!-- The same for one place in it, whose address is known where that of the whole is. -->

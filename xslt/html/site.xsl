@@ -93,7 +93,7 @@
     <xsl:param name="item" as="element(item)"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="edition" as="map(*)" select="j:csl(root($item)/TEI, $lang)"/>
-    <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': string-join($item/ref/title, ': '),
+    <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': j:with-subtitle($item/ref/title),
         'container-title': $edition?title, 'original-date': $item/date[1]/@when ! j:csl-date(.), 'URL': $edition?URL
         ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}),
             $edition))"/>
@@ -130,7 +130,7 @@
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string+"
-        select="'copy-link', 'copy-quotation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        select="'copy-link', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
         'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
             'search-more',
         'search-failed', 'clear-marks', 'open-quote',
