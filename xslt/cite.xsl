@@ -25,7 +25,7 @@
   </xsl:template>
 
   <!-- Styles print what they know: a note is for people, a version of no kind is an edition. They would shorten the second of two
-       pages, which Chinese writes whole. -->
+       pages, which Chinese writes whole, and set works in italics where Chinese puts them between 《 and 》. -->
   <xsl:function name="j:for-citeproc" as="map(*)">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
@@ -33,7 +33,22 @@
         select="map:remove($item, ('custom', 'note', 'edition', 'genre', 'recipient', 'title-short',
         'original-date'[empty($item?issued)]))"/>
     <xsl:sequence select="map:merge((map{'id': $lang || '/' || $item?id},
+        ('author', 'editor')[exists($item(.))] ! map:entry(., array{$item(.)?* ! j:ordered(.)}),
         $item?page[$lang eq 'zh'] ! map{'page': translate(., '–', '～')},
+        (if ($item?type eq 'book') then 'title' else 'container-title')[$lang eq 'zh'][exists($item(.))]
+            ! map:entry(., j:work-title($item(.))),
         $printed))"/>
+  </xsl:function>
+
+  <!-- The processor knows no names whose surname always comes first. -->
+  <xsl:function name="j:ordered" as="map(*)">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:sequence select="if ($name?static-ordering) then map{'literal': j:csl-name-read($name)} else $name"/>
+  </xsl:function>
+
+  <!-- Marks within marks would have to change, so a title that has some stays bare. -->
+  <xsl:function name="j:work-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="if (matches($title, '[㐀-鿿]') and not(matches($title, '[《》]'))) then '《' || $title || '》' else $title"/>
   </xsl:function>
 </xsl:package>

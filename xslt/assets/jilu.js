@@ -123,14 +123,18 @@
   };
 
   const cited = document.querySelector(".citation");
-  const citation = cited.textContent.trim();
+  const references = [...document.querySelectorAll("[data-located]")].map((reference) => ({
+    located: reference.dataset.located, whole: reference.textContent.trim(), style: reference.previousElementSibling.textContent }));
+  const numbered = (link) => /^[0-9]+$/.test(link.textContent);
+
+  const place = (reference, link) => numbered(link)
+    ? reference.located.replace("%1", link.textContent).replace("%2", link.hash.slice(1)) : reference.whole;
 
   const quotation = (link) => {
     const words = texts(link.parentElement).map((text) => text.data).join("").trim();
     const id = link.hash.slice(1);
-    const numbered = cited.dataset.located && /^[0-9]+$/.test(link.textContent);
-    const place = numbered ? cited.dataset.located.replace("%1", link.textContent).replace("%2", id) : citation;
-    return `${say("open-quote")}${words}${say("close-quote")}\n${place}${place.endsWith(`#${id}`) ? "" : `\n${address(id)}`}`;
+    const from = references.length ? place(references[0], link) : cited.textContent.trim();
+    return `${say("open-quote")}${words}${say("close-quote")}\n${from}${from.endsWith(`#${id}`) ? "" : `\n${address(id)}`}`;
   };
 
   for (const link of document.querySelectorAll("a.permalink")) {
@@ -138,8 +142,8 @@
     link.addEventListener("click", () => {
       if (pop.owner === link) return close();
       const status = element("p", { role: "status", class: "hint" });
-      const choice = (key, text) => {
-        const button = element("button", { type: "button" }, words[key]);
+      const choice = (label, text) => {
+        const button = element("button", { type: "button" }, label);
         button.addEventListener("click", async () => {
           await copy(text());
           button.textContent = words.copied;
@@ -149,14 +153,18 @@
         return button;
       };
       const printed = link.dataset.printed ? [element("a", { href: link.dataset.printed }, link.title)] : [];
+      const styles = numbered(link) && references.length ? [element("p", { class: "hint" }, words["copy-citation"]),
+        ...references.map((reference) => choice(reference.style, () => place(reference, link)))] : [];
       const menu = element("div", { class: "menu", lang: document.documentElement.lang },
-        choice("copy-link", () => address(link.hash.slice(1))), choice("copy-quotation", () => quotation(link)), ...printed);
+        choice(words["copy-link"], () => address(link.hash.slice(1))),
+        choice(words["copy-quotation"], () => quotation(link)), ...styles, ...printed);
       open(link, menu);
       link.setAttribute("aria-expanded", "true");
       menu.firstChild.focus({ preventScroll: true });
       menu.addEventListener("keydown", (event) => {
         if (event.key === "Tab") {
-          const next = event.shiftKey ? document.activeElement.previousElementSibling : document.activeElement.nextElementSibling;
+          const stops = [...menu.querySelectorAll("button, a")];
+          const next = stops[stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
           event.preventDefault();
           if (next) next.focus(); else close(true);
         }
@@ -166,7 +174,7 @@
 
   // ---- Citations: one press copies each as it stands.
 
-  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources li")) {
+  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources .citation")) {
     const text = reference.textContent.trim();
     const style = reference.previousElementSibling?.matches(".style, dt") ? reference.previousElementSibling.textContent : text;
     const label = `${words["cite-copy"]} ${style}`;

@@ -47,9 +47,10 @@
     <xsl:sequence select="$written[. ne ''] ! ('  ' || $name || ' = {' || . || '}')"/>
   </xsl:function>
 
-  <!-- A name that is one word to its bearer stays one. -->
+  <!-- A name that is one word to its bearer stays one, and one whose surname comes first stays in that order. -->
   <xsl:function name="j:bibtex-name" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
-    <xsl:sequence select="if (exists($name?literal)) then '{' || $name?literal || '}' else j:csl-name($name)"/>
+    <xsl:sequence select="if (exists($name?literal) or $name?static-ordering) then '{' || j:csl-name-read($name) || '}'
+        else j:csl-name($name)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,7 +34,7 @@
           'paragraphs': array{$tei/text//p/@xml:id ! string()},
           'places': array{j:places($tei)}[array:size(.) gt 0],
           'publisher': $csl?publisher, 'issued': $csl?issued ! j:csl-when(.), 'version': $csl?version,
-          'compiler': array{$csl?editor?*?literal}[array:size(.) gt 0],
+          'compiler': array{$csl?editor?* ! j:csl-name-read(.)}[array:size(.) gt 0],
           'rights': $file/publicationStmt/availability/p[1] ! normalize-space(),
           'status': $file/publicationStmt/availability/@status ! string(),
           'base': $file/publicationStmt/idno[@type = 'URI'][1] ! (replace(., '/+$', '') || '/'),

@@ -10,7 +10,13 @@
     <xsl:sequence select="j:to-json(map{
         'id': string($tei/@xml:id),
         'document': j:all-styles($tei, 'zh', ()), 'document-en': j:all-styles($tei, 'en', ()),
-        'paragraphs': map:merge($tei/text//p[@xml:id] ! map:entry(string(@xml:id), j:all-styles($tei, 'zh', @xml:id)))})"/>
+        'paragraphs': j:all-paragraphs($tei, 'zh'), 'paragraphs-en': j:all-paragraphs($tei, 'en')})"/>
+  </xsl:function>
+
+  <xsl:function name="j:all-paragraphs" as="map(*)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="map:merge($tei/text//p[@xml:id] ! map:entry(string(@xml:id), j:all-styles($tei, $lang, @xml:id)))"/>
   </xsl:function>
 
   <xsl:function name="j:all-styles" as="map(*)">
@@ -19,16 +25,24 @@
     <xsl:param name="paragraph" as="xs:string?"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, $lang)"/>
     <xsl:variable name="number" as="xs:string?" select="$paragraph ! replace(., '^.*[^0-9]', '')"/>
-    <xsl:variable name="locator" as="xs:string?" select="$number ! j:locator(., $lang)"/>
     <xsl:variable name="at" as="map(*)" select="($paragraph ! j:csl-at($csl, .), $csl)[1]"/>
-    <xsl:sequence select="j:map((map{
-        'gbt7714-2025': j:gbt($at, 2025, $locator, ()), 'gbt7714-2015': j:gbt($at, 2015, $locator, ()),
-        'chicago': $references('chicago/' || $lang || '/' || $csl?id),
-        'chicago-note': $references('chicago-note/' || $lang || '/' || $csl?id)[exists($number)] ! replace(., '%', $number),
-        'mla': $references('mla/' || $lang || '/' || $csl?id),
-        'mla-in-text': $references('mla-note/' || $lang || '/' || $csl?id)[exists($number)] ! replace(., '%', $number),
-        'sources': array{$csl?custom?sources?* ! j:map(map{'gbt7714-2025': j:gbt(., 2025, (), ()),
-            'chicago': $references('chicago/' || $lang || '/' || .?id), 'mla': $references('mla/' || $lang || '/' || .?id),
-            'words': .?note})}[empty($number)][array:size(.) gt 0]}))"/>
+    <xsl:sequence select="j:map((j:styles($at, $lang, $number), map{
+        'sources': array{$csl?custom?sources?* ! j:map((j:styles(., $lang, ()), map{'words': .?note}))}
+            [empty($number)][array:size(.) gt 0]}))"/>
+  </xsl:function>
+
+  <!-- A reference in every style; number: that of a paragraph, which notes name. -->
+  <xsl:function name="j:styles" as="map(*)">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:variable name="locator" as="xs:string?" select="$number ! j:locator(., $lang)"/>
+    <xsl:variable name="kind" as="xs:string" select="if (exists($number)) then '-at/' else '-note/'"/>
+    <xsl:variable name="of" as="xs:string" select="$lang || '/' || $csl?id"/>
+    <xsl:sequence select="map{
+        'gbt7714-2025': j:gbt($csl, 2025, $locator, ()), 'gbt7714-2015': j:gbt($csl, 2015, $locator, ()),
+        'chicago': $references('chicago/' || $of), 'mla': $references('mla/' || $of),
+        'chicago-note': $references('chicago' || $kind || $of) ! replace(., '%', ($number, '')[1]),
+        'mla-in-text': $references('mla' || $kind || $of) ! replace(., '%', ($number, '')[1])}"/>
   </xsl:function>
 </xsl:stylesheet>

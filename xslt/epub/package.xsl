@@ -22,7 +22,7 @@
         <dc:identifier id="id">{string-join((($csl?URL, $tei/@xml:id)[1], $csl?version), ' ')}</dc:identifier>
         <dc:title>{$csl?title}</dc:title>
         <dc:language>{replace(j:lang($tei), '^und$', 'mul')}</dc:language>
-        <xsl:for-each select="$csl?editor?*?literal"><dc:contributor>{.}</dc:contributor></xsl:for-each>
+        <xsl:for-each select="$csl?editor?* ! j:csl-name-read(.)"><dc:contributor>{.}</dc:contributor></xsl:for-each>
         <xsl:for-each select="$csl?publisher"><dc:publisher>{.}</dc:publisher></xsl:for-each>
         <xsl:for-each select="$date"><dc:date>{.}</dc:date></xsl:for-each>
         <xsl:for-each

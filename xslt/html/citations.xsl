@@ -41,23 +41,15 @@
       <p class="citation" id="jilu-citation" data-located="{j:gbt(j:csl-at($csl, '%2'), 2025, j:locator('%1', $lang), ())}">
         <xsl:text>{j:gbt($csl, 2025, (), ())}</xsl:text>
       </p>
-      <details class="cite-styles">
-        <summary>{j:string('cite-styles', $lang)}</summary>
-        <dl>
-          <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $csl?language)"/>
-          <xsl:for-each select="'zh', 'en'">
-            <xsl:variable name="in" as="xs:string" select="."/>
-            <xsl:sequence select="j:style('Chicago 18 (' || $in || ')', $references('chicago/' || $in || '/' || $csl?id), $in)"/>
-            <xsl:sequence select="j:style('MLA 9 (' || $in || ')', $references('mla/' || $in || '/' || $csl?id), $in)"/>
-          </xsl:for-each>
-        </dl>
-      </details>
+      <xsl:sequence select="j:other-styles($csl, $lang, true())"/>
     </div>
     <xsl:if test="exists($csl?custom?sources)">
       <div class="cite-sources">
         <h3>{j:string('cite-sources', $lang)}</h3>
         <ul>
-          <xsl:for-each select="$csl?custom?sources?*"><li>{j:gbt(., 2025, (), ())}</li></xsl:for-each>
+          <xsl:for-each select="$csl?custom?sources?*">
+            <li><p class="citation">{j:gbt(., 2025, (), ())}</p><xsl:sequence select="j:other-styles(., $lang, false())"/></li>
+          </xsl:for-each>
         </ul>
       </div>
     </xsl:if>
@@ -75,10 +67,42 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The styles beside the one shown first. -->
+  <xsl:function name="j:other-styles" as="element()">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:param name="has-paragraphs" as="xs:boolean"/>
+    <details class="cite-styles">
+      <summary>{j:string('cite-styles', $lang)}</summary>
+      <dl>
+        <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $lang,
+            j:gbt(j:csl-at($csl, '%2'), 2015, j:locator('%1', $lang), ())[$has-paragraphs])"/>
+        <xsl:for-each select="'zh', 'en'">
+          <xsl:variable name="of" as="xs:string" select=". || '/' || $csl?id"/>
+          <xsl:variable name="at" as="function(xs:string) as xs:string?"
+              select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! replace(., '%', '%1') }"/>
+          <xsl:sequence select="
+              j:style(j:string('cite-chicago', $lang, j:string('in-' || ., $lang)), $references('chicago/' || $of), ., ()),
+              j:style(j:string('cite-chicago-note', $lang, j:string('in-' || ., $lang)),
+                  $references('chicago-note/' || $of), ., $at('chicago')),
+              j:style(j:string('cite-mla', $lang, j:string('in-' || ., $lang)), $references('mla/' || $of), ., $at('mla'))"/>
+        </xsl:for-each>
+      </dl>
+    </details>
+  </xsl:function>
+
+  <!-- located: the reference to a paragraph, for the script, %1 its number and %2 its id. -->
   <xsl:function name="j:style" as="element()*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="reference" as="xs:string?"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:if test="exists($reference)"><dt>{$name}</dt><dd lang="{$lang}">{$reference}</dd></xsl:if>
+    <xsl:param name="located" as="xs:string?"/>
+    <xsl:if test="exists($reference)">
+      <dt>{$name}</dt>
+      <dd lang="{$lang}">
+        <xsl:for-each select="$located"><xsl:attribute name="data-located" select="."/></xsl:for-each>
+        <xsl:text>{$reference}</xsl:text>
+      </dd>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -44,6 +44,14 @@ public final class SmallEdition {
     return new SmallEdition(folder);
   }
 
+  /** One that has an address, and a person with a verified number. */
+  public static SmallEdition addressed(Path folder) throws IOException {
+    return in(folder)
+        .with("edition.xml", "<publisher>某社</publisher>", "<publisher>某社</publisher>"
+            + "<idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+  }
+
   public Path folder() {
     return folder;
   }

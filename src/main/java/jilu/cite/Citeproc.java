@@ -41,6 +41,8 @@ public final class Citeproc {
     CHINESE.put(Pattern.compile("\\b([卷期页段]) ([0-9%][0-9%–～]*)"), "第$2$1");
     CHINESE.put(Pattern.compile("版 ([0-9][0-9.]*[0-9])"), "$1版");
     CHINESE.put(Pattern.compile(", 编辑? ([^,.(]+)(?= \\(|[,.])"), ", $1编");
+    CHINESE.put(Pattern.compile(", 编辑(?=[,.])"), ", 编");
+    CHINESE.put(Pattern.compile("收入 (?=《)"), "收入");
   }
 
   /** How a style names the paragraph it cites. */
@@ -54,6 +56,7 @@ public final class Citeproc {
           Map.of("zh", "第" + BLANK + "段", "en", "para. " + BLANK));
   private static final Style MLA =
       new Style("mla", "modern-language-association", CSLLabel.PARAGRAPH, Map.of("zh", BLANK, "en", BLANK));
+  private static final Map<String, String> PAGES = Map.of("zh", "第%s页", "en", "%s");
   private static final Map<String, String> LOCALES = Map.of("zh", "zh-CN", "en", "en-US");
 
   private final Items items = new Items();
@@ -61,7 +64,8 @@ public final class Citeproc {
 
   /**
    * The references of a list of CSL-JSON whose ids begin with a language: {@code chicago/zh/d1} is the entry of a
-   * bibliography, {@code chicago-note/zh/d1} the note that cites a paragraph of it, its number left blank.
+   * bibliography, {@code chicago-note/zh/d1} the note that cites it, or the page of it that the item names,
+   * {@code chicago-at/zh/d1} the note that cites a paragraph of it, its number left blank.
    */
   public Map<String, String> references(String json) throws IOException {
     Map<String, String> references = new TreeMap<>();
@@ -72,18 +76,31 @@ public final class Citeproc {
       String language = item.getId().substring(0, item.getId().indexOf('/'));
       for (Style style : new Style[] {CHICAGO, MLA}) {
         CSL csl = processor(style, language);
-        csl.reset();
-        csl.setOutputFormat("text");
-        csl.registerCitationItems(item.getId());
+        fresh(csl, item);
         references.put(style.name() + "/" + item.getId(), written(csl.makeBibliography().getEntries()[0], language));
-        var cited = new CSLCitationItemBuilder(item.getId()).locator(style.paragraph().get(language))
-            .label(style.label()).build();
-        String note = csl.makeCitation(new CSLCitation(cited)).get(0).getText();
-        references.put(style.name() + "-note/" + item.getId(), written(note, language));
+        var whole = new CSLCitationItemBuilder(item.getId());
+        if (item.getPage() != null) {
+          whole.locator(String.format(PAGES.get(language), item.getPage())).label(CSLLabel.PAGE);
+        }
+        references.put(style.name() + "-note/" + item.getId(), note(csl, whole, language));
+        fresh(csl, item);
+        var paragraph = new CSLCitationItemBuilder(item.getId()).locator(style.paragraph().get(language)).label(style.label());
+        references.put(style.name() + "-at/" + item.getId(), note(csl, paragraph, language));
       }
       items.known.clear();
     }
     return references;
+  }
+
+  /** As if nothing had been cited before: a second note would be short. */
+  private static void fresh(CSL csl, CSLItemData item) throws IOException {
+    csl.reset();
+    csl.setOutputFormat("text");
+    csl.registerCitationItems(item.getId());
+  }
+
+  private static String note(CSL csl, CSLCitationItemBuilder cited, String language) throws IOException {
+    return written(csl.makeCitation(new CSLCitation(cited.build())).get(0).getText(), language);
   }
 
   private static CSLItemData anonymous(CSLItemData item) {

@@ -8,20 +8,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import jilu.SmallEdition;
-import jilu.edition.Catalog;
-import jilu.edition.Catalog.Role;
-import jilu.edition.Edition;
-import jilu.transform.Xslt;
-import jilu.validate.Checks;
-import jilu.validate.Reader;
-import net.sf.saxon.s9api.XdmNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,33 +25,7 @@ class DataTest {
 
   @BeforeAll
   static void write() throws Exception {
-    files = files(Path.of("."), output);
-  }
-
-  static Map<String, String> files(Path folder, Path target) throws Exception {
-    var xslt = new Xslt();
-    var reader = new Reader(xslt);
-    Catalog catalog = new Checks(xslt, reader).run(Edition.in(folder)).catalog();
-    var data = new Data(xslt, path -> {
-      Path file = target.resolve(path);
-      Files.createDirectories(file.getParent());
-      return file;
-    });
-    for (Catalog.Entry entry : catalog.entries()) {
-      if (entry.role() != Role.REGISTER) {
-        XdmNode tree = reader.read(folder.resolve("tei").resolve(entry.file()), entry.file()).tree();
-        XdmNode standalone = xslt.stylesheet("standalone.xsl").tree(tree, Map.of("catalog", catalog.tree()));
-        data.document(standalone, data.references(standalone));
-      }
-    }
-    data.whole();
-    try (Stream<Path> walk = Files.walk(target)) {
-      Map<String, String> files = new TreeMap<>();
-      for (Path path : walk.filter(Files::isRegularFile).toList()) {
-        files.put(target.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-      }
-      return files;
-    }
+    files = DataFiles.of(Path.of("."), output);
   }
 
   @Test
@@ -134,18 +98,38 @@ class DataTest {
   void references_come_in_all_styles_for_document_sources_and_paragraphs() throws Exception {
     JsonNode all = json("html/cite/d19491216.json");
     assertThat(all.at("/document/sources/0/gbt7714-2025").asText())
-        .contains("[A]//沈志华. 俄罗斯解密档案·中苏关系: 第2卷. 东方出版中心, 2014/2015: 175");
+        .contains("[A]//沈志华. 俄罗斯解密档案·中苏关系：第2卷. 东方出版中心，2014/2015：175");
     assertThat(all.at("/document-en/chicago").asText())
-        .isEqualTo("“关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
+        .isEqualTo("“关于中苏条约及撤军、贷款、援助等问题：毛泽东与斯大林的会谈记录（摘录）.” In Sino-Soviet"
         + " Documents on the Question of Port Lüshun: A Compilation, version 0.1.0, edited by 诸夏怀斯社. 1949; Jilu, 2026.");
-    assertThat(all.at("/document/mla").asText()).isEqualTo("《关于中苏条约及撤军、贷款、援助等问题: 毛泽东与斯大林的会谈记录（摘录）》. 1949年12月16日."
-        + " 中苏关于旅顺港问题的档案资料辑录, 诸夏怀斯社编, 0.1.0版, Jilu, 2026.");
+    assertThat(all.at("/document/mla").asText()).isEqualTo("《关于中苏条约及撤军、贷款、援助等问题：毛泽东与斯大林的会谈记录（摘录）》. 1949年12月16日."
+        + " 《中苏关于旅顺港问题的档案资料辑录》, 诸夏怀斯社编, 0.1.0版, Jilu, 2026.");
     assertThat(all.at("/document/sources/0/mla").asText()).endsWith("沈志华编, 第2卷, 东方出版中心, 2014/2015, 第175页.");
     assertThat(all.at("/document/sources/1/mla").asText()).contains("第136～138页");
     assertThat(all.at("/document-en/mla").asText()).contains("16 Dec. 1949", "Version 0.1.0");
     assertThat(all.get("paragraphs")).hasSize(10);
-    assertThat(all.at("/paragraphs/d19491216.p3/gbt7714-2025").asText()).endsWith("Jilu, 2026: 第3段.");
-    assertThat(all.at("/paragraphs/d19491216.p3/chicago-note").asText()).endsWith("第3段.");
+    assertThat(all.at("/paragraphs/d19491216.p3/gbt7714-2025").asText()).endsWith("Jilu，2026：第3段.");
+    assertThat(all.at("/paragraphs/d19491216.p3/chicago-note").asText()).contains(", 收入《中苏关于").endsWith("第3段.");
+    assertThat(all.at("/paragraphs-en/d19491216.p3/gbt7714-2015").asText()).endsWith("Jilu, 2026: para. 3.");
+    assertThat(all.at("/paragraphs-en/d19491216.p3/chicago-note").asText()).endsWith("(1949; Jilu, 2026), para. 3.");
+    assertThat(all.at("/paragraphs-en/d19491216.p3/mla-in-text").asText()).endsWith("par. 3)");
+    assertThat(all.at("/document/sources/1/chicago-note").asText()).contains(", 第136～138页, http");
+    assertThat(all.at("/document-en/sources/0/chicago-note").asText()).endsWith("(1949; 东方出版中心, 2014/2015), 175.");
+  }
+
+  @Test
+  void western_names_are_turned_round_and_chinese_ones_keep_their_order() throws Exception {
+    JsonNode stalin = json("html/cite/d19520402.json");
+    assertThat(stalin.at("/document-en/chicago").asText()).startsWith("Stalin, Joseph. “");
+    assertThat(stalin.at("/document-en/chicago-note").asText()).startsWith("Joseph Stalin, “");
+    assertThat(stalin.at("/document-en/mla").asText()).startsWith("Stalin, Joseph. “");
+    assertThat(stalin.at("/document-en/gbt7714-2025").asText()).startsWith("Stalin J. ");
+    assertThat(stalin.at("/document/chicago").asText()).startsWith("斯大林. 《");
+    JsonNode mao = json("html/cite/d19520328.json");
+    for (String style : List.of("chicago", "mla", "gbt7714-2025")) {
+      assertThat(mao.at("/document-en/" + style).asText()).startsWith("Mao Zedong. ");
+    }
+    assertThat(mao.at("/document-en/chicago-note").asText()).startsWith("Mao Zedong, “");
   }
 
   @Test
@@ -176,12 +160,9 @@ class DataTest {
 
   @Test
   void an_edition_with_an_address_is_harvested() throws Exception {
-    SmallEdition edition = SmallEdition.in(Files.createDirectories(small.resolve("in")))
-        .with("edition.xml", "<publisher>某社</publisher>",
-            "<publisher>某社</publisher><idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
-        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+    SmallEdition edition = SmallEdition.addressed(small.resolve("in"));
     assertThat(edition.findings()).isEmpty();
-    Map<String, String> files = files(edition.folder(), Files.createDirectories(small.resolve("out")));
+    Map<String, String> files = DataFiles.of(edition.folder(), small.resolve("out"));
     assertThat(files.get("data/beacon.txt")).contains("#TARGET: https://example.org/small/documents/{ID}.html\n",
         "\n1|1|d19000101\n");
     assertThat(files.get("data/oai.xml")).contains("oai:example.org:d19000102");

@@ -135,16 +135,21 @@ class BrowserTest {
     open(TALKS);
     browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
     browser.point("#d19500122\\.p5 .permalink", true);
-    browser.until("document.querySelectorAll('.pop.menu button').length === 2");
+    browser.until("document.querySelectorAll('.pop.menu button').length === 8");
     assertThat(browser.eval("location.hash")).isEqualTo("#d19500122.p5");
     browser.point(".pop.menu button:nth-of-type(2)", true);
     browser.until("!!window.copied");
     assertThat(browser.eval("window.copied")).startsWith("“对的。我们认为，旅顺口条约是不平等的。”\n关于签订新约")
-        .contains(": 1950-01-22[A]//诸夏怀斯社. 中苏关于旅顺港问题的档案资料辑录. 0.1.0版. Jilu, 2026: 第5段.\n").endsWith("#d19500122.p5");
+        .contains("：1950-01-22[A]//诸夏怀斯社. 中苏关于旅顺港问题的档案资料辑录. 0.1.0版. Jilu，2026：第5段.\n").endsWith("#d19500122.p5");
     browser.until("!document.querySelector('.pop')");
     browser.point("#d19500122\\.p6 .permalink", true);
     browser.point(".pop.menu button:nth-of-type(1)", true);
     assertThat(browser.eval("window.copied")).endsWith(TALKS + "#d19500122.p6");
+    browser.until("!document.querySelector('.pop')");
+    browser.point("#d19500122\\.p7 .permalink", true);
+    assertThat(browser.eval("document.querySelector('.pop.menu button:nth-of-type(5)').textContent")).contains("Chicago");
+    browser.point(".pop.menu button:nth-of-type(5)", true);
+    assertThat(browser.eval("window.copied")).startsWith("《关于签订新约").endsWith(", 第7段.");
   }
 
   @Test
@@ -155,11 +160,11 @@ class BrowserTest {
     browser.scripts(true);
     open(TALKS);
     browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
-    browser.eval("(document.querySelector('.cite-styles').open = true)");
-    int citations = Integer.parseInt(browser.eval("document.querySelectorAll('.citation, .cite-styles dd, .cite-sources li').length"));
-    assertThat(citations).as("two of GB/T, two sources").isGreaterThanOrEqualTo(4);
+    browser.eval("document.querySelectorAll('.cite-styles').forEach(styles => styles.open = true)");
+    int citations = Integer.parseInt(browser.eval("document.querySelectorAll('.citation, .cite-styles dd').length"));
+    assertThat(citations).as("eight styles of the document and of two sources").isEqualTo(24);
     for (int i = 0; i < citations; i++) {
-      var one = "document.querySelectorAll('.citation, .cite-styles dd, .cite-sources li')[" + i + "]";
+      var one = "document.querySelectorAll('.citation, .cite-styles dd')[" + i + "]";
       String shown = browser.eval("document.createTreeWalker(" + one + ", NodeFilter.SHOW_TEXT).nextNode().data.trim()");
       browser.eval(one + ".querySelector('button.copy').click()");
       browser.until("window.copied === " + Browser.quoted(shown));

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import javax.xml.transform.stream.StreamSource;
 import jilu.build.Pages;
 import jilu.build.Passages;
+import jilu.data.Data;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Edition;
@@ -27,6 +28,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 
 /** The pages of an edition, made in memory, and XPath to look at them. */
@@ -70,7 +72,7 @@ final class Site {
     for (Pages.Page page : site.of(made.catalog)) {
       var tei = made.trees.get(page.id());
       boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
-      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new net.sf.saxon.s9api.XdmMap())), isText));
+      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new XdmMap())), isText));
     }
     return pages;
   }
@@ -79,11 +81,18 @@ final class Site {
   static List<String> write(Path folder, Path output) throws IOException {
     var made = Made.of(folder);
     var site = new Pages(XSLT);
+    var data = new Data(XSLT, output::resolve);
+    Map<String, XdmMap> references = new HashMap<>();
+    for (Entry entry : made.catalog.entries()) {
+      if (entry.role() != Catalog.Role.REGISTER) {
+        references.put(entry.id(), data.references(made.trees.get(entry.id())));
+      }
+    }
     List<String> addresses = new ArrayList<>();
     for (Pages.Page page : site.of(made.catalog)) {
       var file = output.resolve(page.address());
       Files.createDirectories(file.getParent());
-      Files.write(file, site.bytes(page, made.trees.get(page.id()), new net.sf.saxon.s9api.XdmMap()));
+      Files.write(file, site.bytes(page, made.trees.get(page.id()), references.getOrDefault(page.id(), new XdmMap())));
       addresses.add(page.address());
     }
     var passages = new Passages(XSLT);
