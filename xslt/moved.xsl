@@ -38,13 +38,16 @@
             </head>
             <body>
               <main>
-                <h1>{$id}</h1>
-                <p>
-                  <xsl:choose>
-                    <xsl:when test="$href">{j:string('moved', $lang)}<a href="{$href}">{$target}</a></xsl:when>
-                    <xsl:otherwise>{j:string('gone', $lang)}{$target}</xsl:otherwise>
-                  </xsl:choose>
-                </p>
+                <article class="prose">
+                  <header class="heads"><h1>{$id}</h1></header>
+                  <p>
+                    <xsl:choose>
+                      <xsl:when test="$href">{j:string('moved', $lang)}<a href="{$href}">{$target}</a></xsl:when>
+                      <xsl:otherwise>{j:string('gone', $lang)}{$target}</xsl:otherwise>
+                    </xsl:choose>
+                  </p>
+                  <p><a href="../index.html">{j:string('contents', $lang)}</a> · <a href="../errata.html">{j:string('page-errata', $lang)}</a></p>
+                </article>
               </main>
             </body>
           </html>

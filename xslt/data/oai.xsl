@@ -39,6 +39,7 @@
                     xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">
                   <dc:title>{?title}</dc:title>
                   <xsl:for-each select="?sent?*?name"><dc:creator>{.}</dc:creator></xsl:for-each>
+                  <xsl:for-each select="$edition?publisher"><dc:publisher>{.}</dc:publisher></xsl:for-each>
                   <xsl:for-each select="?kindLabel"><dc:type>{.}</dc:type></xsl:for-each>
                   <xsl:for-each select="?date"><dc:date>{.}</dc:date></xsl:for-each>
                   <dc:identifier>{$edition?base}{?files?html}</dc:identifier>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The cover: the title page as a picture, in lines of at most nine characters of Chinese or about twice as many of others. -->
+<!-- The cover: the title page as a picture, in lines of at most ten characters of Chinese or about twice as many of others. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns="http://www.w3.org/2000/svg" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -31,10 +31,20 @@
 
   <xsl:function name="j:cover-lines" as="xs:string*">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:variable name="count" as="xs:integer" select="xs:integer(ceiling(string-length($title) div 9))"/>
-    <xsl:variable name="length" as="xs:integer" select="xs:integer(ceiling(string-length($title) div $count))"/>
     <xsl:sequence select="if (matches($title, '[㐀-鿿]'))
-        then (1 to $count) ! substring($title, (. - 1) * $length + 1, $length)
+        then fold-left(analyze-string($title, '[^的之：，、；》」]+[的之：，、；》」]?|[的之：，、；》」]')/* ! string(), (), j:cover-line#2)
         else analyze-string($title, '.{1,18}(\s|$)')/*[normalize-space()] ! normalize-space()"/>
+  </xsl:function>
+
+  <!-- Chinese has no blanks: a line ends after 的, 之 or a mark of punctuation, and within a word only where it must. -->
+  <xsl:function name="j:cover-line" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:variable name="last" as="xs:string?" select="$lines[last()]"/>
+    <xsl:variable name="count" as="xs:integer" select="xs:integer(ceiling(string-length($part) div 10))"/>
+    <xsl:variable name="length" as="xs:integer" select="xs:integer(ceiling(string-length($part) div max(($count, 1))))"/>
+    <xsl:sequence select="if (exists($last) and string-length($last || $part) le 10)
+        then ($lines[position() lt last()], $last || $part)
+        else ($lines, (1 to $count) ! substring($part, (. - 1) * $length + 1, $length))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -110,7 +110,7 @@
       'beacon': 'grep -v &quot;^#&quot; beacon.txt',
       'oai': 'xmllint --xpath ''//*[local-name() = &quot;identifier&quot;]/text()'' oai.xml',
       'tei': 'xmllint --noout tei/*.xml',
-      'cite': 'pandoc --citeproc --bibliography=ID.csl.json'}"/>
+      'cite': 'jq -r ''.document[&quot;gbt7714-2025&quot;]'' cite/*[0-9].json'}"/>
 
   <xsl:template mode="page" match="TEI[$page = 'data']">
     <xsl:variable name="tei" as="element(TEI)" select="."/>
@@ -123,6 +123,7 @@
         <xsl:if test="exists($paths)">
           <section class="kind" id="data-{@name}">
             <h2>{j:string('data-' || @name, $lang)}</h2>
+            <xsl:if test="map:contains($examples, @name)"><p>{j:string('data-' || @name || '-is', $lang)}</p></xsl:if>
             <xsl:for-each select="$examples(@name)">
               <p>{j:string('data-example', $lang)}{j:string('colon', $lang)}<code>{.}</code></p>
             </xsl:for-each>
@@ -131,7 +132,7 @@
               <xsl:otherwise>
                 <details>
                   <summary>{j:string('files-count', $lang, string(count($paths)))} · {j:bytes(sum($paths ! $sizes(.)))}</summary>
-                  <xsl:sequence select="j:file-list($tei, $paths)"/>
+                  <xsl:sequence select="j:file-table($tei, $paths, $lang)"/>
                 </details>
               </xsl:otherwise>
             </xsl:choose>
@@ -159,6 +160,59 @@
     <ul class="files">
       <xsl:for-each select="$paths"><li><xsl:sequence select="j:file-link($tei, .)"/></li></xsl:for-each>
     </ul>
+  </xsl:function>
+
+  <!-- Many files, by what they are of: the edition, its documents in their order, its registers, the rest. -->
+  <xsl:function name="j:file-table" as="element(h:table)" xmlns:h="http://www.w3.org/1999/xhtml">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="paths" as="xs:string*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="known" as="element()*" select="$tei, $tei/text/body//item[@corresp], j:registers($tei)"/>
+    <table class="files">
+      <tbody>
+        <xsl:for-each-group select="$paths" group-by="replace(tokenize(., '/')[last()], '\..*$', '')">
+          <xsl:sort select="(index-of($known ! j:file-of(.), current-grouping-key()), 1000000)[1]"/>
+          <xsl:variable name="of" as="element()?" select="$known[j:file-of(.) eq current-grouping-key()][1]"/>
+          <tr>
+            <th scope="row">
+              <xsl:sequence select="if (exists($of)) then j:file-subject($of, $lang) else current-grouping-key()"/>
+            </th>
+            <td>
+              <xsl:for-each select="current-group()">
+                <span class="one"><a href="{j:root($tei)}{.}">{j:file-form(.)}</a> {j:bytes($sizes(.))}</span>
+                <xsl:text> </xsl:text>
+              </xsl:for-each>
+            </td>
+          </tr>
+        </xsl:for-each-group>
+      </tbody>
+    </table>
+  </xsl:function>
+
+  <!-- The name, without its ending, that the files of a document, a register or the edition share. -->
+  <xsl:function name="j:file-of" as="xs:string?">
+    <xsl:param name="of" as="element()"/>
+    <xsl:sequence select="($of/self::TEI/@xml:id, ($of/@corresp, $of/ref/@target) ! replace(., '\.xml$', ''))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="j:file-subject" as="node()+">
+    <xsl:param name="of" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$of/self::TEI"><xsl:value-of select="j:edition-title($of)"/></xsl:when>
+      <xsl:when test="$of/@corresp">
+        <xsl:value-of select="$of/date[1]/@when ! (j:date(., $lang) || ' ')"/>
+        <span lang="{j:lang($of)}">{$of/ref/title[1]}</span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="j:in-language($of/ref, $lang)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What tells the files of one document apart: the folder of an answer, the ending of others. -->
+  <xsl:function name="j:file-form" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="if (matches($path, '^data/dts/[^/]+/')) then tokenize($path, '/')[3]
+        else substring-after(tokenize($path, '/')[last()], '.')"/>
   </xsl:function>
 
   <xsl:function name="j:file-link" as="node()+">

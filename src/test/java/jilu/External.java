@@ -35,6 +35,23 @@ public final class External {
     Assumptions.abort(what);
   }
 
+  /** A program that does not run, or not with what it needs, skips the test, or fails it with {@code -Djilu.complete=true}. */
+  public static void needs(String howToGet, String... command) throws IOException {
+    boolean runs;
+    try {
+      runs = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+          .waitFor() == 0;
+    } catch (IOException e) {
+      runs = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (!runs) {
+      missing(String.join(" ", command) + " does not run; " + howToGet);
+    }
+  }
+
   /** Runs a program and gives what it prints; its absence skips the test, or fails it with {@code -Djilu.complete=true}. */
   public static String run(String howToGet, String... command) throws IOException {
     Process process;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jilu.SmallEdition;
 import jilu.edition.Edition;
@@ -52,10 +55,7 @@ class BuildTest {
 
   @Test
   void two_builds_are_the_same_bytes() throws Exception {
-    SmallEdition edition = SmallEdition.in(folder)
-        .with("edition.xml", "</publisher>",
-            "</publisher><idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
-        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+    SmallEdition edition = SmallEdition.addressed(folder);
     build(edition);
     Map<String, String> first = files();
     assertThat(first).containsKeys("epub/small.epub", "data/catalog.json", "data/beacon.txt", "data/oai.xml", "html/cite/d19000101.bib");
@@ -69,16 +69,19 @@ class BuildTest {
     Map<String, String> files = files();
     String page = Files.readString(output.resolve("html/data.html"));
     for (String name : files.keySet()) {
-      if (name.startsWith("data/")) {
+      if (name.startsWith("data/") || name.startsWith("html/cite/")) {
+        name = name.replaceFirst("^html/", "");
         assertThat(files).containsKey("html/" + name);
         long size = Files.size(output.resolve("html/" + name));
-        String shown = size < 1000 ? size + "\u00a0B" : String.format("%.1f\u00a0kB", size / 1000.0);
-        assertThat(page).contains("<a href=\"" + name + "\">" + name.replaceFirst("^.*/", "") + "</a> " + shown);
+        String shown = size < 1000 ? size + "\u00a0B" : BigDecimal.valueOf(size, 3).setScale(1, RoundingMode.HALF_EVEN) + "\u00a0kB";
+        assertThat(page).containsPattern("<a href=\"" + Pattern.quote(name) + "\">[^<]+</a> " + shown);
       }
     }
+    assertThat(page).as("of many files each names its document").containsPattern(
+        "<th scope=\"row\">1900年1月2日 <span lang=\"zh-Hans\">第二次谈话</span></th><td>.*cite/d19000102.ris\">ris</a>");
     for (String list : java.util.List.of("data.html", "downloads.html", "en/data.html", "en/downloads.html")) {
       Path here = output.resolve("html/" + list);
-      var links = java.util.regex.Pattern.compile("href=\"([^\"#:]+)[#\"]").matcher(Files.readString(here));
+      var links = Pattern.compile("href=\"([^\"#:]+)[#\"]").matcher(Files.readString(here));
       while (links.find()) {
         Path target = here.getParent().resolve(links.group(1)).normalize();
         assertThat(target).exists().startsWith(output.resolve("html"));

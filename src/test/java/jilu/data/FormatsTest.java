@@ -259,6 +259,28 @@ class FormatsTest {
         .allMatch(line -> line.matches("[0-9]+\\|[0-9]+\\|[^|]+"));
   }
 
+  /** A harvester takes the static repository over: who keeps it, each record with its Dublin Core. */
+  @Test
+  void static_repository_is_harvested() throws IOException {
+    Path repository = small.resolve("out/data/oai.xml");
+    String get = "install HTTP::OAI for Perl (Debian: libhttp-oai-perl)";
+    External.needs(get, "perl", "-MHTTP::OAI", "-e", "1");
+    String printed = External.run(get, "perl", "-MHTTP::OAI", "-CS", "-e", """
+        my $harvester = HTTP::OAI::Harvester->new(baseURL => "file://$ARGV[0]");
+        my $identity = $harvester->Identify; die $identity->message if $identity->is_error;
+        print join("|", $identity->version, $identity->repositoryName, $identity->adminEmail), "\\n";
+        my $records = $harvester->ListRecords(metadataPrefix => "oai_dc"); die $records->message if $records->is_error;
+        while (my $record = $records->next) {
+          my $core = $record->metadata->dom;
+          print join("|", $record->identifier, $record->datestamp, map { $core->findvalue(".//*[local-name() = '$_']") }
+              "title", "date", "identifier"), "\\n";
+        }
+        """, repository.toAbsolutePath().toString());
+    assertThat(printed.lines()).containsExactly("2.0s|小集|a@example.org",
+        "oai:example.org:d19000101|2020-01-01|第一次谈话|1900-01-01|https://example.org/small/documents/d19000101.html",
+        "oai:example.org:d19000102|2020-01-01|第二次谈话|1900-01-02|https://example.org/small/documents/d19000102.html");
+  }
+
   /** A static repository for OAI-PMH 2.0: who, in what form, and a record with Dublin Core for each document. */
   @Test
   void static_repository_keeps_its_rules() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import javax.xml.transform.stream.StreamSource;
 import jilu.transform.Xslt;
@@ -86,6 +87,23 @@ class EpubTest {
   }
 
   @Test
+  void the_title_on_the_cover_is_not_broken_within_a_word_where_it_need_not_be() throws IOException {
+    assertThat(cover("中苏关于旅顺港问题的档案资料辑录")).containsExactly("中苏关于旅顺港问题的", "档案资料辑录");
+    assertThat(cover("小集")).containsExactly("小集");
+    assertThat(cover("甲乙丙丁戊己庚辛壬癸子丑寅卯：附录")).containsExactly("甲乙丙丁戊己庚辛", "壬癸子丑寅卯：附录");
+    assertThat(cover("Documents on the Question of Lushun")).containsExactly("Documents on the", "Question of Lushun");
+  }
+
+  private static List<String> cover(String title) throws IOException {
+    var epub = new Epub(XSLT, List.of("d1"), Map.of());
+    epub.add(XSLT.tree(new StreamSource(new StringReader(EDITION.replace("<title>小集", "<title>" + title)))));
+    var out = new ByteArrayOutputStream();
+    epub.write(out);
+    String svg = files(out.toByteArray()).get("EPUB/cover.svg");
+    return Pattern.compile("font-size=\"96\"[^>]*>([^<]*)<").matcher(svg).results().map(line -> line.group(1)).toList();
+  }
+
+  @Test
   void a_chapter_says_so_to_every_reader() throws IOException {
     assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\">");
   }
@@ -100,8 +118,12 @@ class EpubTest {
   }
 
   private static Map<String, String> files(Map<String, String> pages) throws IOException {
+    return files(book(pages));
+  }
+
+  private static Map<String, String> files(byte[] book) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(book(pages)))) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }

@@ -140,8 +140,18 @@ class ReleaseTest {
         "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
     assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
     assertThat(Files.readString(output.resolve("html/moved/d19000101.p2.html")))
-        .contains("content=\"0; url=../documents/d19000101.html#d19000101.p9\"");
+        .contains("content=\"0; url=../documents/d19000101.html#d19000101.p9\"", "<a href=\"../errata.html\">");
     assertThat(output.resolve("data/errata.tsv")).exists();
+  }
+
+  @Test
+  void a_tombstone_that_gives_a_reason_becomes_a_page_that_says_it() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\t误录，已删\t");
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    assertThat(Files.readString(output.resolve("html/moved/d19000101.p2.html")))
+        .contains("这个编号已经撤销：误录，已删", "<a href=\"../errata.html\">").doesNotContain("http-equiv");
   }
 
   /** A release, and then a paragraph with another id. */

@@ -28,8 +28,8 @@ class TeiDataTest {
   private static Path addressed(Path copy) throws IOException {
     for (Path file : Schemas.sources()) {
       Path target = Files.createDirectories(copy.resolve(file).getParent()).resolve(file.getFileName());
-      Files.writeString(target, Files.readString(file).replace("<publisher>Jilu</publisher>", "<publisher>Jilu</publisher>"
-          + "<idno type=\"URI\">https://example.org/lushun</idno><idno type=\"email\">a@example.org</idno>"));
+      Files.writeString(target, Files.readString(file).replace("<availability", "<idno type=\"URI\">https://example.org/lushun</idno>"
+          + "<idno type=\"email\">a@example.org</idno><availability"));
     }
     return copy;
   }
