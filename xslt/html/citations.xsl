@@ -48,7 +48,7 @@
         <h3>{j:string('cite-sources', $lang)}</h3>
         <ul>
           <xsl:for-each select="$csl?custom?sources?*">
-            <li><p class="citation">{j:gbt(., 2025, (), ())}</p><xsl:sequence select="j:other-styles(., $lang, false())"/></li>
+            <li><p class="of-source">{j:gbt(., 2025, (), ())}</p><xsl:sequence select="j:other-styles(., $lang, false())"/></li>
           </xsl:for-each>
         </ul>
       </div>

@@ -161,10 +161,10 @@ class BrowserTest {
     open(TALKS);
     browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
     browser.eval("document.querySelectorAll('.cite-styles').forEach(styles => styles.open = true)");
-    int citations = Integer.parseInt(browser.eval("document.querySelectorAll('.citation, .cite-styles dd').length"));
+    int citations = Integer.parseInt(browser.eval("document.querySelectorAll('.citation, .cite-styles dd, .of-source').length"));
     assertThat(citations).as("eight styles of the document and of two sources").isEqualTo(24);
     for (int i = 0; i < citations; i++) {
-      var one = "document.querySelectorAll('.citation, .cite-styles dd')[" + i + "]";
+      var one = "document.querySelectorAll('.citation, .cite-styles dd, .of-source')[" + i + "]";
       String shown = browser.eval("document.createTreeWalker(" + one + ", NodeFilter.SHOW_TEXT).nextNode().data.trim()");
       browser.eval(one + ".querySelector('button.copy').click()");
       browser.until("window.copied === " + Browser.quoted(shown));
