@@ -132,6 +132,13 @@
         else string-join(if ($name?static-ordering) then ($name?family, $name?given) else ($name?given, $name?family), ' ')"/>
   </xsl:function>
 
+  <!-- A reference with the number of a paragraph in its blank, a per cent sign; in an address that sign begins two digits. -->
+  <xsl:function name="j:numbered" as="xs:string">
+    <xsl:param name="reference" as="xs:string"/>
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:sequence select="if (exists($number)) then replace($reference, '%([^0-9A-Fa-f]|$)', $number || '$1') else $reference"/>
+  </xsl:function>
+
   <!-- The same for one place in it, whose address is known where that of the whole is. -->
   <xsl:function name="j:csl-at" as="map(*)">
     <xsl:param name="csl" as="map(*)"/>

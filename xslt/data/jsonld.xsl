@@ -28,8 +28,8 @@
         'recipient': array{$tei/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/(persName | orgName)
             ! j:jsonld-agent(.)}[array:size(.) gt 0],
         'isPartOf': j:map(map{'@type': 'Book', 'name': $csl?container-title, 'version': $csl?version,
-            'datePublished': $csl?issued ! j:csl-when(.), 'editor': $csl?editor?1 ! map{'@type': if (.?literal) then 'Organization' else 'Person',
-                'name': j:csl-name-read(.)}}),
+            'datePublished': $csl?issued ! j:csl-when(.), 'editor': $csl?editor?1
+                ! map{'@type': if (.?literal) then 'Organization' else 'Person', 'name': j:csl-name-read(.)}}),
         'isBasedOn': array{$csl?custom?sources?* ! j:map(map{
             '@type': if (.?volume) then 'PublicationVolume' else 'Chapter', 'name': .?container-title,
             'volumeNumber': .?volume, 'pagination': .?page, 'description': .?note})}[array:size(.) gt 0],

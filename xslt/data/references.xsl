@@ -42,7 +42,7 @@
     <xsl:sequence select="map{
         'gbt7714-2025': j:gbt($csl, 2025, $locator, ()), 'gbt7714-2015': j:gbt($csl, 2015, $locator, ()),
         'chicago': $references('chicago/' || $of), 'mla': $references('mla/' || $of),
-        'chicago-note': $references('chicago' || $kind || $of) ! replace(., '%', ($number, '')[1]),
-        'mla-in-text': $references('mla' || $kind || $of) ! replace(., '%', ($number, '')[1])}"/>
+        'chicago-note': $references('chicago' || $kind || $of) ! j:numbered(., $number),
+        'mla-in-text': $references('mla' || $kind || $of) ! j:numbered(., $number)}"/>
   </xsl:function>
 </xsl:stylesheet>

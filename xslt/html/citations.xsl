@@ -80,7 +80,7 @@
         <xsl:for-each select="'zh', 'en'">
           <xsl:variable name="of" as="xs:string" select=". || '/' || $csl?id"/>
           <xsl:variable name="at" as="function(xs:string) as xs:string?"
-              select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! replace(., '%', '%1') }"/>
+              select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! j:numbered(., '%1') }"/>
           <xsl:sequence select="
               j:style(j:string('cite-chicago', $lang, j:string('in-' || ., $lang)), $references('chicago/' || $of), ., ()),
               j:style(j:string('cite-chicago-note', $lang, j:string('in-' || ., $lang)),

@@ -73,7 +73,8 @@ class BuildTest {
         name = name.replaceFirst("^html/", "");
         assertThat(files).containsKey("html/" + name);
         long size = Files.size(output.resolve("html/" + name));
-        String shown = size < 1000 ? size + "\u00a0B" : BigDecimal.valueOf(size, 3).setScale(1, RoundingMode.HALF_EVEN) + "\u00a0kB";
+        String shown = size < 1000 ? size + "\u00a0B"
+            : BigDecimal.valueOf(size, 3).setScale(1, RoundingMode.HALF_EVEN) + "\u00a0kB";
         assertThat(page).containsPattern("<a href=\"" + Pattern.quote(name) + "\">[^<]+</a> " + shown);
       }
     }
