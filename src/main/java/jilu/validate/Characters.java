@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
 final class Characters {
@@ -111,11 +113,12 @@ final class Characters {
       tell("J032", i, name(c));
     } else if (c >= '\ufb00' && c <= '\ufb06' || c >= '\u2e80' && c <= '\u2fdf' || c >= '\uf900' && c <= '\ufaff') {
       compatible(i, c, 1);
-    } else if (c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
-        || c == '\ufeff' || c == '\u00ad') {
+    } else if (isInvisible(c)) {
       zeroWidth(i, c);
     } else if (c == '\u3000' && i > 0 && isHan(i - 1) && isHan(i + 1)) {
       tell("J039.wide", i);
+    } else if (c == '＜') {
+      wideTag(i);
     } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
       int full = text.codePointAt(i);
       if (full >= 0xf0000) {
@@ -124,6 +127,21 @@ final class Characters {
         compatible(i, full, 2);
       }
     }
+  }
+
+  private static final Pattern WIDE_TAG = Pattern.compile("＜[/／]?[A-Za-z][\\w.:-]*(\\s[^＜＞<>]*)?[/／]?＞");
+
+  private void wideTag(int i) {
+    Matcher tag = WIDE_TAG.matcher(text).region(i, Math.min(text.length(), i + 200));
+    if (tag.lookingAt()) {
+      tell("J023.text", i, tag.group());
+    }
+  }
+
+  /** Zero-width spaces, joiners, marks of direction, byte order marks, soft hyphens. */
+  static boolean isInvisible(int c) {
+    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
+        || c == '\ufeff' || c == '\u00ad';
   }
 
   private void zeroWidth(int i, char c) {
@@ -143,23 +161,38 @@ final class Characters {
     }
   }
 
+  private static final String NARROW = ",;:?!().";
+
   private static final BitSet PUNCTUATION = new BitSet();
 
   static {
-    ",;:?!()".chars().forEach(PUNCTUATION::set);
+    (NARROW + "\"'").chars().forEach(PUNCTUATION::set);
   }
 
-  private static final String WIDE = "，；：？！（）";
+  private static final String WIDE = "，；：？！（）。";
 
   private void betweenHan(int i, char c) {
-    if (i == 0 || i + 1 >= text.length() || !isHan(i - 1)) {
+    if (i == 0 || i + 1 >= text.length()) {
+      return;
+    }
+    if (c == '"' || c == '\'') {
+      if (isHan(i - 1) || isHan(i + 1)) {
+        tell("J038.quote", i, String.valueOf(c));
+      }
+      return;
+    }
+    if (!isHan(i - 1)) {
+      return;
+    }
+    if (text.startsWith("...", i)) {
+      tell("J038", i, "...", "……");
       return;
     }
     if (c != ' ') {
       // A closing mark may end the text; the others stand between two words.
       boolean before = c != '(' && c != ')' && text.charAt(i + 1) == '<';
       if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
-        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(",;:?!()".indexOf(c))));
+        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
       }
       return;
     }
@@ -198,6 +231,7 @@ final class Characters {
     int latin = 0;
     int cyrillic = 0;
     int firstLatin = -1;
+    int firstCyrillic = -1;
     while (end < text.length()) {
       char c = text.charAt(end);
       if (isLatin(c)) {
@@ -205,6 +239,7 @@ final class Characters {
         firstLatin = firstLatin < 0 ? end : firstLatin;
       } else if (isCyrillic(c)) {
         cyrillic++;
+        firstCyrillic = firstCyrillic < 0 ? end : firstCyrillic;
       } else if (!continuesInitials(start, end)) {
         break;
       }
@@ -213,7 +248,9 @@ final class Characters {
     if (latin > 0 && cyrillic > 0) {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
-      tell(initials ? "J036.initials" : "J036", firstLatin, word, name(text.charAt(firstLatin)));
+      // The stranger is the one of fewer.
+      int stranger = latin > cyrillic ? firstCyrillic : firstLatin;
+      tell(initials ? "J036.initials" : "J036", stranger, word, name(text.charAt(stranger)));
     }
   }
 

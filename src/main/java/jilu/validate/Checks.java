@@ -78,8 +78,11 @@ public final class Checks {
     // Pointers to a file that could not be read would all seem broken.
     if (records.size() == checked.size()) {
       var links = new Links(xslt, reader, edition, catalog);
-      List<Finding> across = new ArrayList<>(links.check());
+      List<Finding> across = new ArrayList<>(located(links.check()));
       findings.removeIf(finding -> links.brokenPointers().contains(finding.place()));
+      findings.addAll(across);
+      across.clear();
+      withoutConsequences(findings);
       across.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
       new Quotations(xslt, reader, edition)
@@ -87,6 +90,13 @@ public final class Checks {
       findings.addAll(located(across));
     }
     return new Result(inOrder(findings), catalog, audit);
+  }
+
+  /** What follows from another mistake in the same file is not told. */
+  private static void withoutConsequences(List<Finding> findings) {
+    Map<Path, Set<String>> told =
+        findings.stream().collect(groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
+    findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
   }
 
   private static List<Passages> inReadingOrder(List<Passages> files, Catalog catalog) {
@@ -134,7 +144,7 @@ public final class Checks {
         var broken = new Broken(List.copyOf(findings), head(source));
         rules.stream()
             .flatMap(set -> set.check(source, checked.text()).stream())
-            .filter(finding -> !broken.explains(finding.path()))
+            .filter(finding -> !broken.explains(finding))
             .forEach(findings::add);
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
@@ -153,6 +163,8 @@ public final class Checks {
     /** Elements whose own rules the mistakes explain: those around them. */
     private final Set<String> around = new HashSet<>();
 
+    private boolean headBroken;
+
     Broken(List<Finding> ofGrammar, String head) {
       for (Finding mistake : ofGrammar) {
         if (OF_VALUES.contains(mistake.code())) {
@@ -164,14 +176,20 @@ public final class Checks {
           around.add(parent(parent(mistake.path())));
           // What is said of a whole file is read from its head.
           String root = mistake.path().replaceFirst("(?<=.)/.*", "");
-          if (mistake.path().startsWith(root + "/" + head + "[1]/")) {
+          if ((mistake.path() + "/").startsWith(root + "/" + head + "[1]/")) {
             around.add(root);
+            headBroken = true;
           }
         }
       }
     }
 
-    boolean explains(String path) {
+    boolean explains(Finding finding) {
+      String path = finding.path();
+      return headBroken && Rulebook.get().readsHead(finding.code()) || explains(path);
+    }
+
+    private boolean explains(String path) {
       return places.contains("") || around.contains(path) || Stream.iterate(path, p -> !p.isEmpty(), Broken::parent).anyMatch(places::contains);
     }
 

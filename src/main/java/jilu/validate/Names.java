@@ -42,6 +42,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("<" + foreign));
   }
 
+  /** Whether an element never has an end tag of its own in TEI or in HTML. */
+  boolean isEmpty(String element) {
+    return names.containsKey("/" + element);
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));
