@@ -79,8 +79,7 @@
           <xsl:otherwise><code>{$finding?fix?replacement}</code></xsl:otherwise>
         </xsl:choose></p>
       </xsl:if>
-      <p class="place">{j:words('第 ' || $finding?line || ' 行第 ' || $finding?column || ' 列',
-          'line ' || $finding?line || ', column ' || $finding?column)} · <xsl:sequence select="j:code($finding?code)"/>
+            <p class="place">{$finding?line}:{$finding?column} · <xsl:sequence select="j:code($finding?code)"/>
         <xsl:if test="$finding?path != ''"> · <span class="path">{$finding?path}</span></xsl:if></p>
     </article>
   </xsl:function>
@@ -143,7 +142,7 @@ table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; font-size: 
 th, td { text-align: start; vertical-align: baseline; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line) }
 th { font-weight: normal; width: 1%; padding-right: 1.25rem } .count { font-variant-numeric: tabular-nums; color: var(--faint) } td.count { text-align: end; padding-right: 0 }
 summary { cursor: pointer; margin-top: 1.5rem; padding: .35rem 0; border-bottom: 1px solid var(--line) }
-summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere } section > h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
+summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere } section h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
 article { margin: 1rem 0 1.5rem; padding-left: .9rem; border-left: 3px solid var(--edge) } .error { --edge: var(--error) } .warning { --edge: var(--warning) } .info { --edge: var(--info) }
 h3 { font-size: 1rem; line-height: 1.5; margin: 0; font-weight: 600; overflow-wrap: anywhere } .kind { color: var(--edge); font-weight: normal; white-space: nowrap }
 p { margin: .35rem 0; overflow-wrap: anywhere } .place, footer { color: var(--faint); font-size: .875rem } .path { font-family: ui-monospace, monospace; font-size: .8125rem }

@@ -98,7 +98,7 @@ class FindingsTest {
   void file_name_other_than_id_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/other.xml");
     Files.move(edition.file("documents/d19000102.xml"), edition.file("documents/other.xml"));
-    assertThat(edition.places()).containsExactly("documents/other.xml:1:1 J307");
+    assertThat(edition.places()).containsExactly("documents/other.xml:2:42 J307");
   }
 
   @Test
