@@ -21,6 +21,9 @@ final class Characters {
   private final String text;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> told = new LinkedHashMap<>();
+
+  /** Where the first is that is counted only. */
+  private final Map<String, Integer> untold = new LinkedHashMap<>();
   private final Map<Integer, int[]> simplified = new LinkedHashMap<>();
   private final Map<Integer, int[]> traditional = new LinkedHashMap<>();
   private int simplifiedCount;
@@ -78,7 +81,7 @@ final class Characters {
     scripts();
     told.forEach((key, count) -> {
       if (count > TOLD) {
-        findings.add(Finding.of("J030", new Place(source.file(), 1, 1), Rulebook.code(key), count - TOLD));
+        findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
   }
@@ -162,6 +165,10 @@ final class Characters {
   }
 
   private static final String NARROW = ",;:?!().";
+
+  /** Letters of Cyrillic, and the Latin ones that look the same. */
+  private static final String CYRILLIC = "аеорсухіѕјкАВЕКМНОРСТХ";
+  private static final String LATIN = "aeopcyxisjkABEKMHOPCTX";
 
   private static final BitSet PUNCTUATION = new BitSet();
 
@@ -248,10 +255,22 @@ final class Characters {
     if (latin > 0 && cyrillic > 0) {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
-      // The stranger is the one of fewer.
-      int stranger = latin > cyrillic ? firstCyrillic : firstLatin;
+      int stranger = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic ? firstLatin : firstCyrillic;
       tell(initials ? "J036.initials" : "J036", stranger, word, name(text.charAt(stranger)));
     }
+  }
+
+  /** Whether all letters of one alphabet look like some of the other, so that it is they that were mistyped. */
+  private static boolean isStranger(String word, boolean latin) {
+    return word.chars()
+        .filter(latin ? Characters::isLatin : Characters::isCyrillic)
+        .allMatch(c -> (latin ? LATIN : CYRILLIC).indexOf(c) >= 0);
+  }
+
+  /** An id as it would be with Latin letters in the place of Cyrillic ones that look the same. */
+  static String latin(String id) {
+    return id.chars().map(c -> CYRILLIC.indexOf(c) < 0 ? c : LATIN.charAt(CYRILLIC.indexOf(c)))
+        .collect(StringBuilder::new, (latin, c) -> latin.append((char) c), StringBuilder::append).toString();
   }
 
   /** {@code A. Я.}: a single letter, a full stop, perhaps a space, and another single letter with its full stop. */
@@ -288,13 +307,21 @@ final class Characters {
   }
 
   private void tell(String key, int at, Object... arguments) {
-    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+    if (isTold(key, at)) {
       findings.add(Finding.of(key, source.place(at), arguments));
     }
   }
 
+  private boolean isTold(String key, int at) {
+    boolean few = told.merge(key, 1, Integer::sum) <= TOLD;
+    if (!few) {
+      untold.putIfAbsent(key, at);
+    }
+    return few;
+  }
+
   private void offer(String key, int from, int to, String replacement, Object... arguments) {
-    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+    if (isTold(key, from)) {
       findings.add(Finding.of(key, source.place(from), arguments).with(source.fix(from, to, replacement)));
     }
   }

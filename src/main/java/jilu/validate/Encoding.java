@@ -89,7 +89,7 @@ final class Encoding {
     // Where nearly all characters are sound it is UTF-8, however well another encoding would do.
     String asUtf8 = new String(bytes, StandardCharsets.UTF_8);
     long lost = asUtf8.chars().filter(c -> c == 0xfffd).count();
-    if (claimed.equals(StandardCharsets.UTF_8) && lost * 50 < asUtf8.chars().filter(c -> c >= 128).count()) {
+    if (claimed.equals(StandardCharsets.UTF_8) && lost * 20 < asUtf8.chars().filter(c -> c >= 128).count()) {
       SourceText source = SourceText.of(file, asUtf8);
       return new Decoded(source, List.of(Finding.of("J002.byte", source.place(asUtf8.indexOf(0xfffd)), lost)), false);
     }

@@ -58,6 +58,7 @@ final class GrammarCheck extends DefaultHandler {
     /** Looked up when it is first asked for. */
     Optional<Models.Model> model;
     boolean told;
+    boolean misplaced;
     boolean textTold;
 
     Frame(String uri, String local, Locator at, boolean doubtful) {
@@ -123,6 +124,7 @@ final class GrammarCheck extends DefaultHandler {
       open.push(frame);
       int before = findings.size();
       child(parent, frame);
+      frame.misplaced = findings.size() > before;
       if (refused) {
         attributes(frame, attributes);
         if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
@@ -329,6 +331,7 @@ final class GrammarCheck extends DefaultHandler {
     Set<String> expected = before.first();
     List<String> wrappers =
         expected.stream()
+            .filter(e -> namespace(e).equals(namespace(name)))
             .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
             .map(GrammarCheck::shown)
             .toList();
@@ -453,7 +456,9 @@ final class GrammarCheck extends DefaultHandler {
       textIn(frame);
     }
     Content rest = after(model.get().content(), frame.childNames());
-    if (!rest.nullable() && findings.size() == before) {
+    // What stands where it may not is most often to go, not to be completed.
+    boolean toGo = frame.misplaced && frame.children.isEmpty();
+    if (!rest.nullable() && findings.size() == before && !toGo) {
       Set<String> first = needed(rest);
       if (first.size() == 1) {
         tell(frame, "J107.end", frame.local, shown(first.iterator().next()));
@@ -463,7 +468,7 @@ final class GrammarCheck extends DefaultHandler {
         tell(frame, "J107.empty", frame.local);
       }
     }
-    if (findings.size() == before && !frame.textTold && !frame.doubtful) {
+    if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
       tell(frame, frame.children.isEmpty() ? "J103.content" : "J100", frame.local, refusal);
     }
   }

@@ -33,10 +33,6 @@ public final class Links {
   private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
 
-  /** Letters of Cyrillic, and the Latin ones that look the same. */
-  private static final String CYRILLIC = "аеорсухіѕјАВЕКМНОРСТХ";
-  private static final String LATIN = "aeopcyxisjABEKMHOPCTX";
-
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
     this.xslt = xslt;
     this.reader = reader;
@@ -157,7 +153,7 @@ public final class Links {
       missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(visible);
       return;
     }
-    String latin = latin(id);
+    String latin = Characters.latin(id);
     if (definitions.containsKey(latin)) {
       int at = firstDifference(id, latin);
       missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(latin);
@@ -176,17 +172,6 @@ public final class Links {
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {
     return nodes(pointer.file()).value(pointer.path(), pointer.attribute(), old, replacement);
-  }
-
-  private static String latin(String id) {
-    var latin = new StringBuilder(id);
-    for (int i = 0; i < id.length(); i++) {
-      int at = CYRILLIC.indexOf(id.charAt(i));
-      if (at >= 0) {
-        latin.setCharAt(i, LATIN.charAt(at));
-      }
-    }
-    return latin.toString();
   }
 
   private static int firstDifference(String one, String other) {
