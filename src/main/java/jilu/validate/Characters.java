@@ -188,7 +188,7 @@ final class Characters {
       }
       return;
     }
-    if (!isHan(i - 1)) {
+    if (!(c == ' ' ? isHan(i - 1) : isAfterHan(i))) {
       return;
     }
     if (text.startsWith("...", i)) {
@@ -197,7 +197,12 @@ final class Characters {
     }
     if (c != ' ') {
       // A closing mark may end the text; the others stand between two words.
-      boolean before = c != '(' && c != ')' && text.charAt(i + 1) == '<';
+      boolean mark = c != '(' && c != ')';
+      int next = i + 1;
+      while (mark && next + 1 < text.length() && text.charAt(next) == ' ') {
+        next++;
+      }
+      boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));
       if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
         tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
       }
@@ -210,6 +215,15 @@ final class Characters {
     if (end < text.length() && isHan(end)) {
       tell("J039", i);
     }
+  }
+
+  /** Whether a Chinese character or mark stands before, tags aside. */
+  private boolean isAfterHan(int i) {
+    int before = i - 1;
+    while (before > 0 && text.charAt(before) == '>') {
+      before = text.lastIndexOf('<', before) - 1;
+    }
+    return isHan(before) || before < i - 1 && before >= 0 && "》”）".indexOf(text.charAt(before)) >= 0;
   }
 
   private boolean isHan(int i) {

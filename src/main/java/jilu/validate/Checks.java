@@ -30,8 +30,8 @@ import net.sf.saxon.s9api.XdmNode;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
-  /** Mistakes in a value: beyond their element they matter only to the one around it. */
-  private static final Set<String> OF_VALUES = Set.of("J103", "J104", "J112", "J113", "J114");
+  /** Mistakes in attributes: beyond their element they matter only to the one around it. */
+  private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   private final Xslt xslt;
   private final Reader reader;
@@ -141,7 +141,7 @@ public final class Checks {
       Optional<Passages> passages =
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {
-        var broken = new Broken(List.copyOf(findings), head(source));
+        var broken = new Broken(List.copyOf(findings), head(source), checked.text().onDisk());
         rules.stream()
             .flatMap(set -> set.check(source, checked.text()).stream())
             .filter(finding -> !broken.explains(finding))
@@ -165,9 +165,10 @@ public final class Checks {
 
     private boolean headBroken;
 
-    Broken(List<Finding> ofGrammar, String head) {
+    Broken(List<Finding> ofGrammar, String head, SourceText text) {
       for (Finding mistake : ofGrammar) {
-        if (OF_VALUES.contains(mistake.code())) {
+        boolean atTag = text.text().startsWith("<", text.offset(mistake.place()));
+        if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !atTag) {
           around.add(mistake.path());
           around.add(parent(mistake.path()));
         } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {

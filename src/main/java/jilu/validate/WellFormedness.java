@@ -399,11 +399,21 @@ final class WellFormedness {
       closeUpTo(piece);
     } else if (open.isEmpty() || isStray(number)) {
       stray(piece, number);
+    } else if (isStartMisspelt(piece)) {
+      Open misspelt = open.pop();
+      int from = misspelt.start() + 1;
+      int to = from + misspelt.name().length();
+      Fix fix = source.fix(from, to, piece.name());
+      findings.add(
+          Finding.of("J008.start", source.place(misspelt.start()), misspelt.name(), piece.name(), source.place(piece.start()).line()).with(fix));
+      edit(from, to, piece.name());
     } else {
       Open meant = open.pop();
       Place opened = source.place(meant.start());
       Optional<Fix> fix =
-          Names.near(piece.name(), List.of(meant.name())).map(n -> source.fix(piece.start() + 2, nameEnd, n));
+          Names.near(piece.name(), List.of(meant.name()))
+              .filter(name -> starts(name) > 1)
+              .map(name -> source.fix(piece.start() + 2, nameEnd, name));
       findings.add(Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), opened.line()).with(fix));
       edit(piece.start() + 2, nameEnd, meant.name());
     }
@@ -425,6 +435,16 @@ final class WellFormedness {
     int colon = name.indexOf(':');
     return colon > 0 && !name.startsWith("xml:") && !name.startsWith("xmlns:")
         && !Pattern.compile("xmlns:" + Pattern.quote(name.substring(0, colon)) + "\\s*=").matcher(text).find();
+  }
+
+  /** Of two tags that nearly agree the one whose name the file has nowhere else is wrong. */
+  private boolean isStartMisspelt(Markup.Piece end) {
+    String start = open.element().name();
+    return Names.near(end.name(), List.of(start)).isPresent() && starts(start) == 1 && starts(end.name()) > 0;
+  }
+
+  private long starts(String name) {
+    return pieces.stream().filter(piece -> piece.kind() == Markup.Kind.START && piece.name().equals(name)).count();
   }
 
   /** {@code </persNa}: of an end tag only the beginning is left. */
@@ -473,7 +493,7 @@ final class WellFormedness {
       tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
     } else {
       tell("J008.stray", piece.start(), piece.name());
-      guessed.add(new Range(from, piece.end()));
+      guessed.add(new Range(open.isEmpty() ? from : open.element().start(), piece.end()));
     }
     edit(piece.start(), piece.end(), "");
   }
@@ -496,6 +516,10 @@ final class WellFormedness {
       Open left = inner.next();
       inner.remove();
       if (left.name().equals(piece.name())) {
+        if (!innermost) {
+          // What is missing in it may be in what was left open.
+          guessed.add(new Range(left.start(), left.start()));
+        }
         return;
       }
       if (Names.get().isEmpty(left.name())) {
