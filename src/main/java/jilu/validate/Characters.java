@@ -199,7 +199,7 @@ final class Characters {
       // A closing mark may end the text; the others stand between two words.
       boolean mark = c != '(' && c != ')';
       int next = i + 1;
-      while (mark && next + 1 < text.length() && text.charAt(next) == ' ') {
+      while (mark && next + 1 < text.length() && Markup.isSpace(text.charAt(next))) {
         next++;
       }
       boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));

@@ -115,6 +115,9 @@ public final class Reader {
         Source source = parse(repaired, name, listeners.of(repaired, more));
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
         more.removeIf(finding -> finding.code().equals("J117") && diagnosis.tells(finding.place()));
+        // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
+        more.stream().filter(finding -> finding.code().equals("J101")).forEach(
+            finding -> Optional.ofNullable(diagnosis.mismatched().get(finding.place())).ifPresent(findings::remove));
         findings.addAll(more);
         return new Checked(Optional.of(source), repaired, findings);
       } catch (SAXParseException again) {

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,8 +37,9 @@ final class WellFormedness {
    * What is wrong, and the text without it.
    *
    * @param guessed where tags do not nest, so that what stands in what is a guess
+   * @param mismatched end tags of another name, by the place of the start tag
    */
-  record Diagnosis(List<Finding> findings, SourceText repaired, List<Range> guessed) {
+  record Diagnosis(List<Finding> findings, SourceText repaired, List<Range> guessed, Map<Place, Finding> mismatched) {
     boolean isGuessed(Place place) {
       int offset = repaired.onDisk().offset(place);
       return guessed.stream().anyMatch(range -> range.from() <= offset && offset <= range.to());
@@ -54,6 +57,7 @@ final class WellFormedness {
   private final List<Markup.Piece> pieces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Range> guessed = new ArrayList<>();
+  private final Map<Place, Finding> mismatched = new HashMap<>();
   private final Set<String> declaredEntities = new HashSet<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
@@ -78,7 +82,7 @@ final class WellFormedness {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
-    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.guessed);
+    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched);
   }
 
   private void run() {
@@ -414,7 +418,9 @@ final class WellFormedness {
           Names.near(piece.name(), List.of(meant.name()))
               .filter(name -> starts(name) > 1)
               .map(name -> source.fix(piece.start() + 2, nameEnd, name));
-      findings.add(Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), opened.line()).with(fix));
+      Finding finding = Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), opened.line()).with(fix);
+      findings.add(finding);
+      mismatched.put(opened, finding);
       edit(piece.start() + 2, nameEnd, meant.name());
     }
     rootEnded = open.isEmpty();
