@@ -185,7 +185,8 @@ public abstract class Grammar {
       try {
         schema = reader.createSchema(new InputSource(file.toUri().toString()), properties.toPropertyMap());
       } catch (SAXException | IncorrectSchemaException e) {
-        throw new IOException("The schema " + file + " does not compile: " + String.join("; ", problems.isEmpty() ? List.of(e.toString()) : problems), e);
+        String why = problems.isEmpty() ? e.toString() : String.join("; ", problems);
+        throw new IOException("The schema " + file + " does not compile: " + why, e);
       }
     }
 

@@ -44,22 +44,21 @@ public final class Lines {
     return read(finding.file())
         .map(
             source ->
-                IntStream.rangeClosed(Math.max(1, finding.line() - 1), Math.min(source.lines().length, finding.line() + 1))
-                    .mapToObj(number -> number == finding.line() ? at(source, finding) : cut(number, source.line(number), 0, 0))
+                IntStream.rangeClosed(finding.line() - 1, finding.line() + 1)
+                    .filter(number -> number >= 1 && number <= source.lines().length)
+                    .mapToObj(n -> n == finding.line() ? at(source, finding) : cut(n, source.line(n), 0, 0))
                     .toList())
         .orElse(List.of());
   }
 
   /** The line of a finding. */
   public Optional<Line> of(Finding finding) {
-    return read(finding.file()).filter(source -> finding.line() <= source.lines().length).map(source -> at(source, finding));
+    return source(finding).map(source -> at(source, finding));
   }
 
   /** The column after what is found fault with; in the same line. */
   public int end(Finding finding) {
-    return read(finding.file())
-        .filter(source -> finding.line() <= source.lines().length)
-        .map(source -> source.line(finding.line()))
+    return whole(finding)
         .filter(line -> finding.column() <= line.codePointCount(0, line.length()))
         .map(line -> finding.column() + length(line, line.offsetByCodePoints(0, finding.column() - 1)))
         .orElse(finding.column());
@@ -67,7 +66,11 @@ public final class Lines {
 
   /** The line of a finding, whole. */
   Optional<String> whole(Finding finding) {
-    return read(finding.file()).filter(source -> finding.line() <= source.lines().length).map(source -> source.line(finding.line()));
+    return source(finding).map(source -> source.line(finding.line()));
+  }
+
+  private Optional<SourceText> source(Finding finding) {
+    return read(finding.file()).filter(source -> finding.line() <= source.lines().length);
   }
 
   private Line at(SourceText source, Finding finding) {
@@ -88,7 +91,7 @@ public final class Lines {
       end += end > name && line.startsWith(">", end) ? 1 : 0;
     } else if (Markup.startsName(line.charAt(at)) && line.charAt(at) < 0x80) {
       int equals = Markup.endOfName(line, at);
-      boolean quoted = equals + 1 < line.length() && line.charAt(equals) == '=' && "\"'".indexOf(line.charAt(equals + 1)) >= 0;
+      boolean quoted = line.startsWith("=\"", equals) || line.startsWith("='", equals);
       int close = quoted ? line.indexOf(line.charAt(equals + 1), equals + 2) : -1;
       end = close < 0 ? end : close + 1;
     } else if (OPENING.indexOf(line.charAt(at)) >= 0 && at > 0 && line.charAt(at - 1) == '=') {
@@ -152,12 +155,19 @@ public final class Lines {
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;
     }
-    boolean wide =
-        c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0x303e || c >= 0x3041 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-            || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60 || c >= 0xffe0 && c <= 0xffe6
-            || c >= 0x1f300 && c <= 0x1faff || c >= 0x20000 && c <= 0x3fffd;
-    return wide ? 2 : 1;
+    for (int[] range : WIDE) {
+      if (c >= range[0] && c <= range[1]) {
+        return 2;
+      }
+    }
+    return 1;
   }
+
+  /** East Asian Width W and F (UAX 11), in rough: Hangul, Han, kana, full-width forms, pictures. */
+  private static final int[][] WIDE = {
+    {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f},
+    {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}
+  };
 
   private Optional<SourceText> read(Path wanted) {
     if (!file.equals(Optional.of(wanted))) {

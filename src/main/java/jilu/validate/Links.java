@@ -47,9 +47,10 @@ public final class Links {
     List<Pointer> pointers = catalog.pointers().toList();
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
-      boolean apart = i > 0 && pointers.get(i - 1).target().equals("#") && isBeside(pointers.get(i - 1), pointers.get(i));
-      if (!apart) {
-        check(pointers.get(i), i + 1 < pointers.size() ? pointers.get(i + 1) : pointers.get(i), definitions, missed);
+      Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
+      Pointer pointer = pointers.get(i);
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
+        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, definitions, missed);
       }
     }
     for (Pointer pointer : pointers) {
@@ -75,7 +76,9 @@ public final class Links {
   }
 
   private static boolean isBeside(Pointer one, Pointer other) {
-    return one.file().equals(other.file()) && one.path().equals(other.path()) && one.attribute().equals(other.attribute());
+    return one.file().equals(other.file())
+        && one.path().equals(other.path())
+        && one.attribute().equals(other.attribute());
   }
 
   /** A second definition in another file; within one file the grammar finds it. */
@@ -113,7 +116,8 @@ public final class Links {
     if (id.isEmpty()) {
       boolean apart = next != pointer && isBeside(pointer, next) && next.target().indexOf('#') < 0;
       if (apart) {
-        report("J302.apart", pointer, mended(pointer, "# " + next.target(), "#" + next.target()), pointer.attribute(), next.target());
+        Optional<Fix> fix = mended(pointer, "# " + next.target(), "#" + next.target());
+        report("J302.apart", pointer, fix, pointer.attribute(), next.target());
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(next.target());
       } else {
         report("J303.empty", pointer, Optional.empty(), pointer.attribute(), target);

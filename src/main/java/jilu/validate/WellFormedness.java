@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -116,7 +117,7 @@ final class WellFormedness {
         wide,
         source.start(),
         piece -> {
-          if (piece.kind() == Markup.Kind.START || piece.kind() == Markup.Kind.EMPTY || piece.kind() == Markup.Kind.END) {
+          if (TAGS.contains(piece.kind())) {
             narrow(narrow, piece);
           }
         });
@@ -139,8 +140,9 @@ final class WellFormedness {
       int wide = WIDE.indexOf(c);
       if (wide >= 0) {
         char meant = NARROW.charAt(wide);
-        Fix fix = source.fix(i, i + 1, String.valueOf(meant));
-        findings.add(Finding.of(meant == ' ' ? "J023.space" : "J023", source.place(i), c, meant, Characters.name(c)).with(fix));
+        String key = meant == ' ' ? "J023.space" : "J023";
+        Finding finding = Finding.of(key, source.place(i), c, meant, Characters.name(c));
+        findings.add(finding.with(source.fix(i, i + 1, String.valueOf(meant))));
         signs.setCharAt(i, meant);
         c = meant;
       } else if (Characters.isInvisible(c)) {
@@ -155,12 +157,14 @@ final class WellFormedness {
     }
   }
 
+  private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
   private static final String WIDE = "＝＞／\u3000\u00a0";
   private static final String NARROW = "=>/  ";
 
   /** What is open when the file ends. */
   private void leftOpen() {
-    boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(Rulebook.get().message("J020.open")));
+    Text commentOpen = Rulebook.get().message("J020.open");
+    boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(commentOpen));
     int end = text.stripTrailing().length();
     if (open.size() > 1 && !swallowed) {
       var tags = new StringBuilder();
@@ -194,7 +198,8 @@ final class WellFormedness {
         edit(piece.start(), piece.end(), "&lt;");
       }
       case DOCTYPE -> {
-        ENTITY.matcher(text).region(piece.start(), piece.end()).results().forEach(e -> declaredEntities.add(e.group(1)));
+        ENTITY.matcher(text).region(piece.start(), piece.end()).results()
+            .forEach(entity -> declaredEntities.add(entity.group(1)));
         tell(declaredEntities.isEmpty() ? "J003" : "J003.entities", piece.start());
         edit(piece.start(), piece.end(), "");
       }
@@ -296,7 +301,8 @@ final class WellFormedness {
       end = Markup.endOfName(text, end);
       boolean complete = end > i + 1 && end < to && text.charAt(end) == ';';
       if (complete && text.charAt(i + 1) == '#' && !isAllowed(text.substring(i + 2, end))) {
-        findings.add(Finding.of("J033.number", source.place(i), text.substring(i, end + 1)).with(source.fix(i, end + 1, "")));
+        Finding forbidden = Finding.of("J033.number", source.place(i), text.substring(i, end + 1));
+        findings.add(forbidden.with(source.fix(i, end + 1, "")));
         edit(i, end + 1, "");
         continue;
       }
@@ -329,7 +335,8 @@ final class WellFormedness {
   private static boolean isAllowed(String number) {
     try {
       int c = number.startsWith("x") ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
-      return c == '\n' || c == '\r' || c == '\t' || c >= ' ' && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000 && c <= 0x10ffff;
+      return c == '\n' || c == '\r' || c == '\t' || c >= ' ' && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd
+          || c >= 0x10000 && c <= 0x10ffff;
     } catch (NumberFormatException e) {
       return false;
     }
@@ -390,7 +397,8 @@ final class WellFormedness {
       if (brokenOff(piece, nameEnd)) {
         return;
       }
-      findings.add(Finding.of("J019", source.place(piece.start()), "/" + piece.name()).with(source.fix(nameEnd, nameEnd, ">")));
+      Finding finding = Finding.of("J019", source.place(piece.start()), "/" + piece.name());
+      findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
       edit(nameEnd, nameEnd, ">");
     }
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
@@ -407,9 +415,10 @@ final class WellFormedness {
       Open misspelt = open.pop();
       int from = misspelt.start() + 1;
       int to = from + misspelt.name().length();
-      Fix fix = source.fix(from, to, piece.name());
-      findings.add(
-          Finding.of("J008.start", source.place(misspelt.start()), misspelt.name(), piece.name(), source.place(piece.start()).line()).with(fix));
+      Place place = source.place(misspelt.start());
+      int line = source.place(piece.start()).line();
+      Finding finding = Finding.of("J008.start", place, misspelt.name(), piece.name(), line);
+      findings.add(finding.with(source.fix(from, to, piece.name())));
       edit(from, to, piece.name());
     } else {
       Open meant = open.pop();
@@ -418,7 +427,8 @@ final class WellFormedness {
           Names.near(piece.name(), List.of(meant.name()))
               .filter(name -> starts(name) > 1)
               .map(name -> source.fix(piece.start() + 2, nameEnd, name));
-      Finding finding = Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), opened.line()).with(fix);
+      Place place = source.place(piece.start());
+      Finding finding = Finding.of("J008.other", place, piece.name(), meant.name(), opened.line()).with(fix);
       findings.add(finding);
       mismatched.put(opened, finding);
       edit(piece.start() + 2, nameEnd, meant.name());
@@ -483,8 +493,8 @@ final class WellFormedness {
   /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
   private void stray(Markup.Piece piece, int number) {
     int from = open.isEmpty() ? piece.start() : open.element().end();
-    Matcher start =
-        Pattern.compile("[＜]?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>").matcher(text).region(from, piece.start());
+    Pattern begun = Pattern.compile("＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>");
+    Matcher start = begun.matcher(text).region(from, piece.start());
     if (start.find() && text.charAt(start.start() - 1) != '<' && text.charAt(start.start() - 1) != '/') {
       bracket(start.start(), piece.name());
       return;
@@ -529,15 +539,15 @@ final class WellFormedness {
         return;
       }
       if (Names.get().isEmpty(left.name())) {
-        String written = Names.get().element(left.name()).map(n -> n.replaceFirst("/$", "")).orElse(left.name());
-        findings.add(
-            Finding.of("J008.void", source.place(left.start()), left.name(), written)
-                .with(written.equals(left.name()) ? Optional.of(source.fix(left.end() - 1, left.end() - 1, "/")) : Optional.empty()));
-        edit(left.end() - 1, left.end() - 1, "/");
+        Optional<String> inTei = Names.get().element(left.name()).map(name -> name.replaceFirst("/$", ""));
+        int close = left.end() - 1;
+        Finding open = Finding.of("J008.void", source.place(left.start()), left.name(), inTei.orElse(left.name()));
+        findings.add(inTei.isPresent() ? open : open.with(source.fix(close, close, "/")));
+        edit(close, close, "/");
         continue;
       }
-      Matcher end =
-          Pattern.compile("[＜]?/" + Pattern.quote(left.name()) + "\\s*>").matcher(text).region(left.end(), piece.start());
+      Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
+      Matcher end = ended.matcher(text).region(left.end(), piece.start());
       if (innermost && end.find() && text.charAt(end.start() - 1) != '<') {
         bracket(end.start(), "/" + left.name());
         continue;
@@ -588,7 +598,8 @@ final class WellFormedness {
         edit(nameStart, valueEnd, "");
       } else if (isUndeclared(name)) {
         Optional<String> meant = Names.get().attribute(name);
-        tell(meant.isPresent() ? "J024.known" : "J024.attribute", nameStart, name, name.substring(0, name.indexOf(':')), meant.orElse(""));
+        String key = meant.isPresent() ? "J024.known" : "J024.attribute";
+        tell(key, nameStart, name, name.substring(0, name.indexOf(':')), meant.orElse(""));
         edit(nameStart, valueEnd, "");
       } else {
         i = valueEnd;

@@ -23,9 +23,9 @@ public final class Excerpt {
     Optional<Lines.Line> line = lines.of(finding).filter(found -> !found.text().isBlank());
     line.ifPresent(found -> {
       String number = String.valueOf(found.number());
-      String margin = " ".repeat(Math.max(0, 6 - number.length()));
-      text.append(margin).append(number).append(" | ").append(found.text()).append('\n');
-      text.append(" ".repeat(Math.max(6, number.length()))).append(" | ").append(" ".repeat(Lines.width(found.before())));
+      text.append(" ".repeat(Math.max(0, 6 - number.length()))).append(number).append(" | ").append(found.text());
+      text.append('\n').append(" ".repeat(Math.max(6, number.length()))).append(" | ");
+      text.append(" ".repeat(Lines.width(found.before())));
       text.append("^".repeat(Math.max(1, Lines.width(found.marked())))).append('\n');
     });
     finding.advice().ifPresent(advice -> {

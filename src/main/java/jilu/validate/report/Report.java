@@ -49,14 +49,17 @@ public final class Report {
     findings.stream()
         .filter(finding -> !quiet || finding.severity() == Severity.ERROR)
         .forEach(finding -> text.append(excerpt.of(finding)));
-    return quiet ? text.toString() : text.append(findings.isEmpty() ? "" : "\n").append(closing()).append('\n').toString();
+    if (!quiet) {
+      text.append(findings.isEmpty() ? "" : "\n").append(closing()).append('\n');
+    }
+    return text.toString();
   }
 
   /** The sum, how much of it {@code --fix} would mend, and where to read more. */
   private String closing() {
     long certain = findings.stream().filter(finding -> finding.fix().isPresent()).count();
     Optional<String> first =
-        findings.stream().filter(f -> f.severity() != Severity.INFO).map(Finding::code).filter(c -> Rulebook.get().rule(c).isPresent()).findFirst();
+        findings.stream().filter(finding -> finding.severity() != Severity.INFO).map(Finding::code).findFirst();
     boolean chinese = language == Language.ZH;
     var closing = new StringBuilder(summary());
     if (certain > 0) {
