@@ -137,6 +137,15 @@
     <xsl:sequence select="j:pointers(., 'bibl biblStruct')"/>
   </xsl:template>
 
+  <!-- What has words of its own, or is a publication that has. -->
+  <xsl:variable name="j:sources" as="xs:string" static="yes" select="string-join(('TEI', 'p', 'sp', 'item', 'bibl',
+      'note', 'div', 'quote', 'q', 'said', 'ab', 'l', 'lg', 'list', 'head', 'dateline', 'opener', 'closer', 'salute',
+      'signed', 'table', 'row', 'cell', 'seg', 'cit', 'floatingText', 'text', 'body', 'biblStruct'), ' ')"/>
+
+  <xsl:template mode="pointers" match="@source">
+    <xsl:sequence select="j:pointers(., $j:sources)"/>
+  </xsl:template>
+
   <xsl:template mode="pointers" match="@resp">
     <xsl:sequence select="j:pointers(., 'respStmt person org')"/>
   </xsl:template>

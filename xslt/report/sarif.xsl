@@ -28,9 +28,21 @@
         'id': $rule?code,
         'shortDescription': map { 'text': $rule?title },
         'fullDescription': map { 'text': $rule?purpose },
-        'help': map { 'text': string-join(($rule?purpose, $rule?wrong ! ('✗ ' || .), $rule?right ! ('✓ ' || .)), '&#10;') },
+        'help': map {
+          'text': string-join(($rule?purpose, $rule?wrong ! ('✗ ' || .), $rule?right ! ('✓ ' || .)), '&#10;'),
+          'markdown': string-join(($rule?purpose, $rule?wrong ! ('✗' || j:fenced(.)), $rule?right ! ('✓' || j:fenced(.)),
+              $rule?guidelines ! ('&lt;' || . || '&gt;')), '&#10;&#10;') },
+        'properties': map {
+          'tags': array { 'tei', 'encoding' },
+          'precision': 'very-high',
+          'problem.severity': if ($rule?severity = 'info') then 'recommendation' else $rule?severity },
         'defaultConfiguration': map { 'level': j:level($rule?severity) } },
         $rule?guidelines ! map { 'helpUri': . }))"/>
+  </xsl:function>
+
+  <xsl:function name="j:fenced" as="xs:string">
+    <xsl:param name="example" as="xs:string"/>
+    <xsl:sequence select="'&#10;&#10;```xml&#10;' || $example || '&#10;```'"/>
   </xsl:function>
 
   <xsl:function name="j:result" as="map(*)">
@@ -45,8 +57,11 @@
           'locations': array { map:merge((
             map { 'physicalLocation': map {
               'artifactLocation': j:file($finding),
-              'region': map { 'startLine': xs:integer($finding?line), 'startColumn': xs:integer($finding?column) } } },
+              'region': map {
+                'startLine': xs:integer($finding?line), 'startColumn': xs:integer($finding?column),
+                'endLine': xs:integer($finding?line), 'endColumn': xs:integer($finding?endColumn) } } },
             $finding?path[.] ! map { 'logicalLocations': array { map { 'fullyQualifiedName': ., 'kind': 'element' } } })) } },
+        map { 'partialFingerprints': map { 'primaryLocationLineHash': $finding?fingerprint } },
         $index[1] ! map { 'ruleIndex': . - 1 },
         $finding?fix ! map { 'fixes': array { j:fix(., $finding) } }))"/>
   </xsl:function>

@@ -8,6 +8,7 @@ import jilu.build.Progress;
 import jilu.validate.Finding;
 import jilu.validate.Language;
 import jilu.validate.Severity;
+import jilu.validate.report.Excerpt;
 
 /** What a person sees: findings and the last line on standard output, progress on standard error. */
 final class Console {
@@ -39,9 +40,10 @@ final class Console {
   }
 
   static void print(List<Finding> findings, boolean quiet, Language language) {
+    var excerpt = new Excerpt(language);
     for (Finding finding : findings) {
       if (!quiet || finding.severity() == Severity.ERROR) {
-        out().println(finding.in(near(finding.file())).toString(language));
+        out().print(excerpt.of(finding.in(near(finding.file()))));
       }
     }
   }

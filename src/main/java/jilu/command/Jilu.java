@@ -68,7 +68,7 @@ public final class Jilu implements Runnable {
     command.getErr().println("jilu: " + reason(e));
     if (debug) {
       e.printStackTrace(command.getErr());
-    } else {
+    } else if (!(e instanceof java.io.IOException)) {
       command.getErr().println("Run with --debug to see where.");
     }
     return FAILED;

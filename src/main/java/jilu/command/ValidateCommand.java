@@ -1,5 +1,7 @@
 package jilu.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ final class ValidateCommand implements Callable<Integer> {
   private void tell(List<Finding> findings) throws IOException {
     var written = new Report(findings, files, language, new Jilu.Version().number());
     if (report.isPresent()) {
-      byte[] bytes = format == Format.TEXT ? written.text().getBytes(java.nio.charset.StandardCharsets.UTF_8) : written.bytes(format, xslt);
+      byte[] bytes = format == Format.TEXT ? written.text(quiet).getBytes(UTF_8) : written.bytes(format, xslt);
       if (report.get().toAbsolutePath().getParent() != null) {
         Files.createDirectories(report.get().toAbsolutePath().getParent());
       }
@@ -88,10 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
         Console.line(written.summary());
       }
     } else if (format == Format.TEXT) {
-      Console.print(findings, quiet, language);
-      if (!quiet) {
-        Console.line(written.summary());
-      }
+      Console.write(written.text(quiet).getBytes(UTF_8));
     } else {
       Console.write(written.bytes(format, xslt));
     }

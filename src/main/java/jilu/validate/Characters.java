@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
 final class Characters {
@@ -19,6 +21,9 @@ final class Characters {
   private final String text;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> told = new LinkedHashMap<>();
+
+  /** Where the first is that is counted only. */
+  private final Map<String, Integer> untold = new LinkedHashMap<>();
   private final Map<Integer, int[]> simplified = new LinkedHashMap<>();
   private final Map<Integer, int[]> traditional = new LinkedHashMap<>();
   private int simplifiedCount;
@@ -76,7 +81,7 @@ final class Characters {
     scripts();
     told.forEach((key, count) -> {
       if (count > TOLD) {
-        findings.add(Finding.of("J030", new Place(source.file(), 1, 1), Rulebook.code(key), count - TOLD));
+        findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
   }
@@ -111,11 +116,12 @@ final class Characters {
       tell("J032", i, name(c));
     } else if (c >= '\ufb00' && c <= '\ufb06' || c >= '\u2e80' && c <= '\u2fdf' || c >= '\uf900' && c <= '\ufaff') {
       compatible(i, c, 1);
-    } else if (c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
-        || c == '\ufeff' || c == '\u00ad') {
+    } else if (isInvisible(c)) {
       zeroWidth(i, c);
     } else if (c == '\u3000' && i > 0 && isHan(i - 1) && isHan(i + 1)) {
       tell("J039.wide", i);
+    } else if (c == '＜') {
+      wideTag(i);
     } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
       int full = text.codePointAt(i);
       if (full >= 0xf0000) {
@@ -124,6 +130,21 @@ final class Characters {
         compatible(i, full, 2);
       }
     }
+  }
+
+  private static final Pattern WIDE_TAG = Pattern.compile("＜[/／]?[A-Za-z][\\w.:-]*(\\s[^＜＞<>]*)?[/／]?＞");
+
+  private void wideTag(int i) {
+    Matcher tag = WIDE_TAG.matcher(text).region(i, Math.min(text.length(), i + 200));
+    if (tag.lookingAt()) {
+      tell("J023.text", i, tag.group());
+    }
+  }
+
+  /** Zero-width spaces, joiners, marks of direction, byte order marks, soft hyphens. */
+  static boolean isInvisible(int c) {
+    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
+        || c == '\ufeff' || c == '\u00ad';
   }
 
   private void zeroWidth(int i, char c) {
@@ -143,23 +164,47 @@ final class Characters {
     }
   }
 
+  private static final String NARROW = ",;:?!().";
+
+  /** Letters of Cyrillic, and the Latin ones that look the same. */
+  private static final String CYRILLIC = "аеорсухіѕјкАВЕКМНОРСТХ";
+  private static final String LATIN = "aeopcyxisjkABEKMHOPCTX";
+
   private static final BitSet PUNCTUATION = new BitSet();
 
   static {
-    ",;:?!()".chars().forEach(PUNCTUATION::set);
+    (NARROW + "\"'").chars().forEach(PUNCTUATION::set);
   }
 
-  private static final String WIDE = "，；：？！（）";
+  private static final String WIDE = "，；：？！（）。";
 
   private void betweenHan(int i, char c) {
-    if (i == 0 || i + 1 >= text.length() || !isHan(i - 1)) {
+    if (i == 0 || i + 1 >= text.length()) {
+      return;
+    }
+    if (c == '"' || c == '\'') {
+      if (isHan(i - 1) || isHan(i + 1)) {
+        tell("J038.quote", i, String.valueOf(c));
+      }
+      return;
+    }
+    if (!(c == ' ' ? isHan(i - 1) : isAfterHan(i))) {
+      return;
+    }
+    if (text.startsWith("...", i)) {
+      tell("J038", i, "...", "……");
       return;
     }
     if (c != ' ') {
       // A closing mark may end the text; the others stand between two words.
-      boolean before = c != '(' && c != ')' && text.charAt(i + 1) == '<';
+      boolean mark = c != '(' && c != ')';
+      int next = i + 1;
+      while (mark && next + 1 < text.length() && Markup.isSpace(text.charAt(next))) {
+        next++;
+      }
+      boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));
       if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
-        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(",;:?!()".indexOf(c))));
+        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
       }
       return;
     }
@@ -170,6 +215,15 @@ final class Characters {
     if (end < text.length() && isHan(end)) {
       tell("J039", i);
     }
+  }
+
+  /** Whether a Chinese character or mark stands before, tags aside. */
+  private boolean isAfterHan(int i) {
+    int before = i - 1;
+    while (before > 0 && text.charAt(before) == '>') {
+      before = text.lastIndexOf('<', before) - 1;
+    }
+    return isHan(before) || before < i - 1 && before >= 0 && "》”）".indexOf(text.charAt(before)) >= 0;
   }
 
   private boolean isHan(int i) {
@@ -198,6 +252,7 @@ final class Characters {
     int latin = 0;
     int cyrillic = 0;
     int firstLatin = -1;
+    int firstCyrillic = -1;
     while (end < text.length()) {
       char c = text.charAt(end);
       if (isLatin(c)) {
@@ -205,6 +260,7 @@ final class Characters {
         firstLatin = firstLatin < 0 ? end : firstLatin;
       } else if (isCyrillic(c)) {
         cyrillic++;
+        firstCyrillic = firstCyrillic < 0 ? end : firstCyrillic;
       } else if (!continuesInitials(start, end)) {
         break;
       }
@@ -213,8 +269,22 @@ final class Characters {
     if (latin > 0 && cyrillic > 0) {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
-      tell(initials ? "J036.initials" : "J036", firstLatin, word, name(text.charAt(firstLatin)));
+      int stranger = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic ? firstLatin : firstCyrillic;
+      tell(initials ? "J036.initials" : "J036", stranger, word, name(text.charAt(stranger)));
     }
+  }
+
+  /** Whether all letters of one alphabet look like some of the other, so that it is they that were mistyped. */
+  private static boolean isStranger(String word, boolean latin) {
+    return word.chars()
+        .filter(latin ? Characters::isLatin : Characters::isCyrillic)
+        .allMatch(c -> (latin ? LATIN : CYRILLIC).indexOf(c) >= 0);
+  }
+
+  /** An id as it would be with Latin letters in the place of Cyrillic ones that look the same. */
+  static String latin(String id) {
+    return id.chars().map(c -> CYRILLIC.indexOf(c) < 0 ? c : LATIN.charAt(CYRILLIC.indexOf(c)))
+        .collect(StringBuilder::new, (latin, c) -> latin.append((char) c), StringBuilder::append).toString();
   }
 
   /** {@code A. Я.}: a single letter, a full stop, perhaps a space, and another single letter with its full stop. */
@@ -251,13 +321,21 @@ final class Characters {
   }
 
   private void tell(String key, int at, Object... arguments) {
-    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+    if (isTold(key, at)) {
       findings.add(Finding.of(key, source.place(at), arguments));
     }
   }
 
+  private boolean isTold(String key, int at) {
+    boolean few = told.merge(key, 1, Integer::sum) <= TOLD;
+    if (!few) {
+      untold.putIfAbsent(key, at);
+    }
+    return few;
+  }
+
   private void offer(String key, int from, int to, String replacement, Object... arguments) {
-    if (told.merge(key, 1, Integer::sum) <= TOLD) {
+    if (isTold(key, from)) {
       findings.add(Finding.of(key, source.place(from), arguments).with(source.fix(from, to, replacement)));
     }
   }

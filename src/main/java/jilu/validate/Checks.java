@@ -30,8 +30,8 @@ import net.sf.saxon.s9api.XdmNode;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
-  /** Mistakes in a value: beyond their element they matter only to the one around it. */
-  private static final Set<String> OF_VALUES = Set.of("J103", "J104", "J112", "J113", "J114");
+  /** Mistakes in attributes: beyond their element they matter only to the one around it. */
+  private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   private final Xslt xslt;
   private final Reader reader;
@@ -78,8 +78,11 @@ public final class Checks {
     // Pointers to a file that could not be read would all seem broken.
     if (records.size() == checked.size()) {
       var links = new Links(xslt, reader, edition, catalog);
-      List<Finding> across = new ArrayList<>(links.check());
+      List<Finding> across = new ArrayList<>(located(links.check()));
       findings.removeIf(finding -> links.brokenPointers().contains(finding.place()));
+      findings.addAll(across);
+      across.clear();
+      withoutConsequences(findings);
       across.addAll(Ledger.of(edition).check(catalog));
       audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
       new Quotations(xslt, reader, edition)
@@ -87,6 +90,13 @@ public final class Checks {
       findings.addAll(located(across));
     }
     return new Result(inOrder(findings), catalog, audit);
+  }
+
+  /** What follows from another mistake in the same file is not told. */
+  private static void withoutConsequences(List<Finding> findings) {
+    Map<Path, Set<String>> told =
+        findings.stream().collect(groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
+    findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
   }
 
   private static List<Passages> inReadingOrder(List<Passages> files, Catalog catalog) {
@@ -131,10 +141,10 @@ public final class Checks {
       Optional<Passages> passages =
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {
-        var broken = new Broken(List.copyOf(findings), head(source));
+        var broken = new Broken(List.copyOf(findings), head(source), checked.text().onDisk());
         rules.stream()
             .flatMap(set -> set.check(source, checked.text()).stream())
-            .filter(finding -> !broken.explains(finding.path()))
+            .filter(finding -> !broken.explains(finding))
             .forEach(findings::add);
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
@@ -153,9 +163,12 @@ public final class Checks {
     /** Elements whose own rules the mistakes explain: those around them. */
     private final Set<String> around = new HashSet<>();
 
-    Broken(List<Finding> ofGrammar, String head) {
+    private boolean headBroken;
+
+    Broken(List<Finding> ofGrammar, String head, SourceText text) {
       for (Finding mistake : ofGrammar) {
-        if (OF_VALUES.contains(mistake.code())) {
+        boolean atTag = text.text().startsWith("<", text.offset(mistake.place()));
+        if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !atTag) {
           around.add(mistake.path());
           around.add(parent(mistake.path()));
         } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {
@@ -164,14 +177,20 @@ public final class Checks {
           around.add(parent(parent(mistake.path())));
           // What is said of a whole file is read from its head.
           String root = mistake.path().replaceFirst("(?<=.)/.*", "");
-          if (mistake.path().startsWith(root + "/" + head + "[1]/")) {
+          if ((mistake.path() + "/").startsWith(root + "/" + head + "[1]/")) {
             around.add(root);
+            headBroken = true;
           }
         }
       }
     }
 
-    boolean explains(String path) {
+    boolean explains(Finding finding) {
+      String path = finding.path();
+      return headBroken && Rulebook.get().readsHead(finding.code()) || explains(path);
+    }
+
+    private boolean explains(String path) {
       return places.contains("") || around.contains(path) || Stream.iterate(path, p -> !p.isEmpty(), Broken::parent).anyMatch(places::contains);
     }
 

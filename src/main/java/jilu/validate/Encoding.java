@@ -86,6 +86,13 @@ final class Encoding {
   private record Guess(Charset charset, String name, String text, double likelihood) {}
 
   private static Decoded guess(Path file, byte[] bytes, Charset claimed) {
+    // Where nearly all characters are sound it is UTF-8, however well another encoding would do.
+    String asUtf8 = new String(bytes, StandardCharsets.UTF_8);
+    long lost = asUtf8.chars().filter(c -> c == 0xfffd).count();
+    if (claimed.equals(StandardCharsets.UTF_8) && lost * 20 < asUtf8.chars().filter(c -> c >= 128).count()) {
+      SourceText source = SourceText.of(file, asUtf8);
+      return new Decoded(source, List.of(Finding.of("J002.byte", source.place(asUtf8.indexOf(0xfffd)), lost)), false);
+    }
     Optional<Guess> best =
         java.util.stream.Stream.of(
                 guess(bytes, StandardCharsets.UTF_16LE, "UTF-16"),

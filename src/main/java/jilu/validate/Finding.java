@@ -101,9 +101,13 @@ public record Finding(
   }
 
   /** {@code file:line:column: severity CODE message}, the form that editors and terminals turn into a link. */
+  public String headline(Language language) {
+    return file + ":" + line + ":" + column + ": " + severity.in(language) + " " + code + " " + said.in(language);
+  }
+
+  /** The same with the advice, in one line. */
   public String toString(Language language) {
-    String hint = advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
-    return file + ":" + line + ":" + column + ": " + severity.in(language) + " " + code + " " + said.in(language) + hint;
+    return headline(language) + advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
   }
 
   @Override

@@ -178,14 +178,15 @@ public abstract class Grammar {
       this.file = file;
       var properties = new PropertyMapBuilder();
       List<String> problems = new ArrayList<>();
-      properties.put(ValidateProperty.ERROR_HANDLER, new Collector(problems));
+      properties.put(ValidateProperty.ERROR_HANDLER, new Located(problems));
       // Ids are compared in every file, whatever its schema; TEI's own schemas confuse Jing's check.
       properties.put(RngProperty.CHECK_ID_IDREF, null);
       SchemaReader reader = compact() ? CompactSchemaReader.getInstance() : SAXSchemaReader.getInstance();
       try {
         schema = reader.createSchema(new InputSource(file.toUri().toString()), properties.toPropertyMap());
       } catch (SAXException | IncorrectSchemaException e) {
-        throw new IOException("The schema " + file + " does not compile: " + String.join("; ", problems) + " " + e.getMessage(), e);
+        String why = problems.isEmpty() ? e.toString() : String.join("; ", problems);
+        throw new IOException("The schema " + file + " does not compile: " + why, e);
       }
     }
 
@@ -218,6 +219,22 @@ public abstract class Grammar {
         Files.deleteIfExists(rng);
         Files.deleteIfExists(folder);
       }
+    }
+  }
+
+  /** What is wrong with a schema itself, with its place. */
+  private record Located(List<String> problems) implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException e) {}
+
+    @Override
+    public void error(SAXParseException e) {
+      problems.add(e.getMessage() + " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")");
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+      error(e);
     }
   }
 

@@ -52,10 +52,13 @@ final class GrammarCheck extends DefaultHandler {
     Optional<Content> rest = Optional.empty();
     /** What was said of children that have not come. */
     final Map<String, Finding> missing = new TreeMap<>();
+    /** Which of the children came too late. */
+    final Set<Integer> late = new HashSet<>();
 
     /** Looked up when it is first asked for. */
     Optional<Models.Model> model;
     boolean told;
+    boolean misplaced;
     boolean textTold;
 
     Frame(String uri, String local, Locator at, boolean doubtful) {
@@ -121,6 +124,7 @@ final class GrammarCheck extends DefaultHandler {
       open.push(frame);
       int before = findings.size();
       child(parent, frame);
+      frame.misplaced = findings.size() > before;
       if (refused) {
         attributes(frame, attributes);
         if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
@@ -273,13 +277,13 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> same = models.names().stream().filter(n -> shown(n).equals(frame.local) && !n.equals(name)).findFirst();
     if (same.isPresent()) {
       String namespace = namespace(same.get());
-      if (frame.uri.isEmpty()) {
+      if (frame.uri.isEmpty() && text.name(frame.line, frame.column, "xmlns", "xmlns").isEmpty()) {
         int end = text.tagStart(frame.line, frame.column) + 1 + frame.local.length();
         findings.add(
             Finding.of("J110", place(frame), frame.local, namespace)
                 .with(text.fix(end, end, " xmlns=\"" + namespace + "\"")));
       } else {
-        tell(frame, "J110.other", frame.local, namespace, frame.uri);
+        namespaceOf(frame, namespace);
       }
       return;
     }
@@ -289,6 +293,13 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       tell(frame, "J105.root", frame.local, Rulebook.list(shown(models.roots()), LISTED));
     }
+  }
+
+  /** A namespace that is declared at the element itself, but another. */
+  private void namespaceOf(Frame frame, String namespace) {
+    findings.add(
+        Finding.of("J110.other", text.attribute(frame.line, frame.column, "xmlns"), frame.local, namespace, frame.uri)
+            .with(text.value(frame.line, frame.column, "xmlns", namespace)));
   }
 
   /** @return what may come after, taking the element for the one that was probably meant, or passing it over */
@@ -320,6 +331,7 @@ final class GrammarCheck extends DefaultHandler {
     Set<String> expected = before.first();
     List<String> wrappers =
         expected.stream()
+            .filter(e -> namespace(e).equals(namespace(name)))
             .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
             .map(GrammarCheck::shown)
             .toList();
@@ -356,17 +368,24 @@ final class GrammarCheck extends DefaultHandler {
       Frame parent, Frame frame, Models.Model model, Content before, Set<String> expected) {
     String name = frame.name();
     List<String> siblings = parent.childNames();
+    // Those that came too late themselves stand nowhere.
+    parent.late.stream().sorted(java.util.Comparator.reverseOrder()).forEach(late -> siblings.remove((int) late));
     Content rest = model.content();
+    Optional<Integer> last = Optional.empty();
     for (int i = 0; i < siblings.size() && siblings.size() <= SEARCHED; i++) {
       Content here = rest.after(name);
       if (here != Content.NOTHING && fits(here, siblings.subList(i, siblings.size()))) {
-        tell(frame, "J106", frame.local, shown(siblings.get(i)), parent.local);
-        // It was not missing, only late.
-        Optional.ofNullable(parent.missing.remove(name)).ifPresent(findings::remove);
-        return Optional.of(before);
+        last = Optional.of(i);
       }
       Content next = rest.after(siblings.get(i));
       rest = next == Content.NOTHING ? rest : next;
+    }
+    if (last.isPresent()) {
+      tell(frame, "J106", frame.local, shown(siblings.get(last.get())), parent.local);
+      // It was not missing, only late.
+      Optional.ofNullable(parent.missing.remove(name)).ifPresent(findings::remove);
+      parent.late.add(parent.children.size() / 2);
+      return Optional.of(before);
     }
     List<String> missing = expected.stream().filter(e -> before.after(e).accepts(name)).toList();
     if (!before.nullable() && !missing.isEmpty() && missing.size() <= 3) {
@@ -403,7 +422,7 @@ final class GrammarCheck extends DefaultHandler {
       return said(uri.isEmpty() ? "J110" : "J110.other", same, local, namespace(same.get()), uri);
     }
     Optional<String> equivalent = Names.get().element(local);
-    Optional<String> known = equivalent.flatMap(e -> named(e.split(" ")[0]));
+    Optional<String> known = equivalent.flatMap(e -> named(e.split("[ /]")[0]));
     if (known.isPresent()) {
       return said("J117", known, local, equivalent.get());
     }
@@ -437,8 +456,10 @@ final class GrammarCheck extends DefaultHandler {
       textIn(frame);
     }
     Content rest = after(model.get().content(), frame.childNames());
-    if (!rest.nullable() && findings.size() == before) {
-      Set<String> first = rest.first();
+    // What stands where it may not is most often to go, not to be completed.
+    boolean toGo = frame.misplaced && frame.children.isEmpty();
+    if (!rest.nullable() && findings.size() == before && !toGo) {
+      Set<String> first = needed(rest);
       if (first.size() == 1) {
         tell(frame, "J107.end", frame.local, shown(first.iterator().next()));
       } else if (first.size() <= LISTED) {
@@ -447,9 +468,16 @@ final class GrammarCheck extends DefaultHandler {
         tell(frame, "J107.empty", frame.local);
       }
     }
-    if (findings.size() == before && !frame.textTold && !frame.doubtful) {
+    if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
       tell(frame, frame.children.isEmpty() ? "J103.content" : "J100", frame.local, refusal);
     }
+  }
+
+  /** Of what may come next that which alone makes it complete, if there is such. */
+  private static Set<String> needed(Content rest) {
+    Set<String> enough = new TreeSet<>(rest.first());
+    enough.removeIf(name -> !rest.after(name).nullable());
+    return enough.isEmpty() ? rest.first() : enough;
   }
 
   private void textIn(Frame frame) {
@@ -470,8 +498,8 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(Finding.of(anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
-      // A paragraph is the usual home of loose text, where the schema has one.
-      List<String> usual = shown.contains("p") ? List.of("p") : shown;
+      // A paragraph is the usual home of loose text, where the schema has one among many.
+      List<String> usual = shown.contains("p") && shown.size() > 3 ? List.of("p") : shown;
       findings.add(Finding.of("J108", text.place(at), frame.local, Rulebook.list(usual, 6)));
     }
   }

@@ -44,8 +44,20 @@ public final class Links {
     Map<String, List<Definition>> definitions =
         catalog.definitions().collect(Collectors.groupingBy(Definition::id));
     duplicates(definitions.values());
-    for (Pointer pointer : catalog.pointers().toList()) {
-      check(pointer, definitions);
+    List<Pointer> pointers = catalog.pointers().toList();
+    Map<String, Set<String>> missed = new HashMap<>();
+    for (int i = 0; i < pointers.size(); i++) {
+      Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
+      Pointer pointer = pointers.get(i);
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
+        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, definitions, missed);
+      }
+    }
+    for (Pointer pointer : pointers) {
+      // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
+      if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.target().replaceFirst("^.*#", ""))) {
+        brokenPointers.add(place(pointer.file(), pointer.path(), pointer.attribute()));
+      }
     }
     order();
     names();
@@ -63,44 +75,115 @@ public final class Links {
     return brokenTags;
   }
 
+  private static boolean isBeside(Pointer one, Pointer other) {
+    return one.file().equals(other.file())
+        && one.path().equals(other.path())
+        && one.attribute().equals(other.attribute());
+  }
+
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates(Collection<List<Definition>> byId) throws IOException {
+    Map<String, String> owners = new HashMap<>();
+    catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
     for (List<Definition> same : byId) {
       Set<String> files = new HashSet<>();
-      for (Definition definition : same) {
+      // The document whose id an id begins with had it first.
+      List<Definition> ordered =
+          same.stream()
+              .sorted(Comparator.comparing((Definition d) -> !d.id().startsWith(owners.getOrDefault(d.file(), "") + ".")))
+              .toList();
+      for (Definition definition : ordered) {
         if (files.add(definition.file()) && files.size() > 1) {
           findings.add(
               Finding.of(
-                  "J301", place(definition.file(), definition.path(), "xml:id"), definition.id(), same.get(0).file()));
+                  "J301", place(definition.file(), definition.path(), "xml:id"), definition.id(), ordered.get(0).file()));
         }
       }
     }
   }
 
-  private void check(Pointer pointer, Map<String, List<Definition>> definitions) throws IOException {
-    int hash = pointer.target().indexOf('#');
+  /** @param next the pointer after it in the file */
+  private void check(
+      Pointer pointer, Pointer next, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+      throws IOException {
+    String target = pointer.target();
+    int hash = target.indexOf('#');
     if (hash < 0) {
-      Optional<Fix> fix =
-          definitions.containsKey(pointer.target())
-              ? nodes(pointer.file()).value(pointer.path(), pointer.attribute(), pointer.target(), "#" + pointer.target())
-              : Optional.empty();
-      report("J302", pointer, fix, pointer.attribute(), pointer.target());
+      withoutHash(pointer, definitions, missed);
       return;
     }
-    String id = pointer.target().substring(hash + 1);
+    String id = target.substring(hash + 1);
+    if (id.isEmpty()) {
+      boolean apart = next != pointer && isBeside(pointer, next) && next.target().indexOf('#') < 0;
+      if (apart) {
+        Optional<Fix> fix = mended(pointer, "# " + next.target(), "#" + next.target());
+        report("J302.apart", pointer, fix, pointer.attribute(), next.target());
+        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(next.target());
+      } else {
+        report("J303.empty", pointer, Optional.empty(), pointer.attribute(), target);
+      }
+      return;
+    }
     List<Definition> found = definitions.getOrDefault(id, List.of());
     if (found.isEmpty()) {
-      Optional<String> near = nearest(id, pointer.expects(), definitions);
-      String key = near.isPresent() ? "J303.near" : pointer.expects().isEmpty() ? "J303.any" : "J303";
-      report(
-          key, pointer, Optional.empty(), pointer.attribute(), pointer.target(),
-          near.map(Text::of).orElseGet(() -> Rulebook.list(pointer.expects(), 6)));
+      toNobody(pointer, id, definitions, missed);
     } else if (!pointer.expects().isEmpty()
         && found.stream().noneMatch(definition -> pointer.expects().contains(definition.element()))) {
       report(
-          "J304", pointer, Optional.empty(), pointer.attribute(), pointer.target(),
+          "J304", pointer, Optional.empty(), pointer.attribute(), target,
           found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
     }
+  }
+
+  private void withoutHash(Pointer pointer, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+      throws IOException {
+    String target = pointer.target();
+    String id = target.replaceFirst("^＃", "");
+    boolean known = definitions.containsKey(id);
+    Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects(), definitions);
+    String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
+    Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
+    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
+    report(key, pointer, fix, pointer.attribute(), target, near.orElse(id));
+  }
+
+  private void toNobody(
+      Pointer pointer, String id, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+      throws IOException {
+    String visible = id.codePoints().filter(c -> !Characters.isInvisible(c)).collect(
+        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    if (definitions.containsKey(visible)) {
+      // Told among the characters.
+      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(visible);
+      return;
+    }
+    String latin = Characters.latin(id);
+    if (definitions.containsKey(latin)) {
+      int at = firstDifference(id, latin);
+      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(latin);
+      report(
+          "J303.alike", pointer, mended(pointer, pointer.target(), "#" + latin), pointer.attribute(), pointer.target(),
+          latin, id.charAt(at), Characters.name(id.charAt(at)));
+      return;
+    }
+    Optional<String> near = nearest(id, pointer.expects(), definitions);
+    near.ifPresent(meant -> missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(meant));
+    String key = near.isPresent() ? "J303.near" : pointer.expects().isEmpty() ? "J303.any" : "J303";
+    report(
+        key, pointer, Optional.empty(), pointer.attribute(), pointer.target(),
+        near.map(Text::of).orElseGet(() -> Rulebook.list(pointer.expects(), 6)));
+  }
+
+  private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {
+    return nodes(pointer.file()).value(pointer.path(), pointer.attribute(), old, replacement);
+  }
+
+  private static int firstDifference(String one, String other) {
+    int i = 0;
+    while (one.charAt(i) == other.charAt(i)) {
+      i++;
+    }
+    return i;
   }
 
   private void report(String key, Pointer pointer, Optional<Fix> fix, Object... arguments) throws IOException {
@@ -112,7 +195,7 @@ public final class Links {
 
   /** The nearest id of the right kind. */
   private static Optional<String> nearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
-    var distance = new LevenshteinDistance(3);
+    var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
     return definitions.values().stream()
         .map(list -> list.get(0))
         .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
@@ -169,11 +252,12 @@ public final class Links {
     }
   }
 
-  private void names() {
+  private void names() throws IOException {
     for (Catalog.Entry entry : catalog.documents()) {
       String stem = entry.file().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
-      if (!stem.equals(entry.id())) {
-        findings.add(Finding.of("J307", Place.of(path(entry.file())), stem, entry.id()));
+      // Without an id the grammar asks for one.
+      if (!stem.equals(entry.id()) && !entry.id().isEmpty()) {
+        findings.add(Finding.of("J307", placeOfId(entry), stem, entry.id()));
       }
     }
     List<Catalog.Entry> editions =
@@ -184,6 +268,14 @@ public final class Links {
     for (Catalog.Entry second : editions.subList(Math.min(1, editions.size()), editions.size())) {
       findings.add(Finding.of("J311", Place.of(path(second.file())), editions.get(0).file()));
     }
+  }
+
+  private Place placeOfId(Catalog.Entry entry) throws IOException {
+    Optional<Definition> definition =
+        catalog.definitions().filter(d -> d.file().equals(entry.file()) && d.id().equals(entry.id())).findFirst();
+    return definition.isPresent()
+        ? place(entry.file(), definition.get().path(), "xml:id")
+        : Place.of(path(entry.file()));
   }
 
   private Place place(String file, String path, String attribute) throws IOException {

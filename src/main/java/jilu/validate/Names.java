@@ -42,6 +42,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("<" + foreign));
   }
 
+  /** Whether an element never has an end tag of its own in TEI or in HTML. */
+  boolean isEmpty(String element) {
+    return names.containsKey("/" + element);
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));
@@ -57,10 +62,15 @@ public final class Names {
         candidates.stream()
             .distinct()
             .map(name -> new Candidate(name, slips(distance, lower, name.toLowerCase(java.util.Locale.ROOT))))
-            .filter(c -> c.distance() >= 0 && c.distance() <= limit)
+            .filter(c -> c.distance() >= 0 && c.distance() <= (begins(lower, c.name()) ? limit : 1))
             .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
             .toList();
     return close.stream().findFirst().map(Candidate::name);
+  }
+
+  /** The first letter is seldom wrong; where it is, nothing else may be. */
+  private static boolean begins(String written, String name) {
+    return !written.isEmpty() && !name.isEmpty() && Character.toLowerCase(name.charAt(0)) == written.charAt(0);
   }
 
   /** Two letters that changed places are one slip. */

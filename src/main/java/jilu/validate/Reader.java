@@ -90,6 +90,10 @@ public final class Reader {
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
+      if (decoded.findings().size() > 0) {
+        // The replacement characters came of reading it.
+        checked.findings().removeIf(finding -> finding.code().equals("J031"));
+      }
     }
     return checked;
   }
@@ -109,7 +113,11 @@ public final class Reader {
       SourceText repaired = diagnosis.repaired();
       try {
         Source source = parse(repaired, name, listeners.of(repaired, more));
-        more.removeIf(finding -> !diagnosis.nested() && OF_STRUCTURE.contains(finding.code()));
+        more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
+        more.removeIf(finding -> finding.code().equals("J117") && diagnosis.tells(finding.place()));
+        // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
+        more.stream().filter(finding -> finding.code().equals("J101")).forEach(
+            finding -> Optional.ofNullable(diagnosis.mismatched().get(finding.place())).ifPresent(findings::remove));
         findings.addAll(more);
         return new Checked(Optional.of(source), repaired, findings);
       } catch (SAXParseException again) {

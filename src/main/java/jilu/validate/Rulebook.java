@@ -93,6 +93,16 @@ public final class Rulebook {
     return value(code + ".attribute");
   }
 
+  /** Rules whose findings in a file explain those of this one there. */
+  List<String> presupposed(String code) {
+    return value(code + ".presupposes").map(codes -> List.of(codes.split(" "))).orElse(List.of());
+  }
+
+  /** Whether a rule compares the text with the head of its file. */
+  boolean readsHead(String code) {
+    return value(code + ".reads").filter("head"::equals).isPresent();
+  }
+
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return text(key, arguments).or(() -> text(code(key), arguments)).orElseThrow(() -> new IllegalStateException("no words for " + key));

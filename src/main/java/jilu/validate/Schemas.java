@@ -53,7 +53,7 @@ final class Schemas {
     List<Grammar> chosen = new ArrayList<>();
     List<Rules> chosenRules = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    List<Path> own = named.orElseGet(() -> local(text, findings));
+    List<Path> own = named.orElseGet(() -> local(text, edition, findings));
     if (named.isEmpty() && (edition || own.isEmpty())) {
       chosen.add(profile.get());
       chosenRules.add(profileRules.get());
@@ -72,13 +72,18 @@ final class Schemas {
   }
 
   /** The schemas that a file names, where they lie on this machine; the profile's own are known already. */
-  private static List<Path> local(SourceText text, List<Finding> findings) {
+  private static List<Path> local(SourceText text, boolean edition, List<Finding> findings) {
     List<Path> local = new ArrayList<>();
     int root = text.text().indexOf("<TEI");
     Matcher model = MODEL.matcher(text.text().substring(0, root < 0 ? Math.min(text.text().length(), 4000) : root));
+    Optional<Finding> elsewhere = Optional.empty();
     while (model.find()) {
       String href = model.group(2) == null ? model.group(3) : model.group(2);
-      if (href.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*") || href.matches("(.*/)?jilu\\.(rng|xsd|sch)")) {
+      if (href.matches("(.*/)?jilu\\.(rng|xsd|sch)")) {
+        continue;
+      }
+      if (href.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*")) {
+        elsewhere = elsewhere.or(() -> Optional.of(Finding.of("J040.elsewhere", text.place(model.start()), href)));
         continue;
       }
       Path schema = text.file().resolveSibling(href).normalize();
@@ -87,6 +92,9 @@ final class Schemas {
       } else {
         findings.add(Finding.of("J040", text.place(model.start()), href));
       }
+    }
+    if (local.isEmpty() && !edition) {
+      elsewhere.ifPresent(findings::add);
     }
     return local;
   }

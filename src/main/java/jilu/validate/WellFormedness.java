@@ -4,11 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
 
 /**
@@ -19,39 +24,66 @@ final class WellFormedness {
   /** One change that makes the file well-formed. */
   private record Edit(int start, int end, String replacement) {}
 
-  private record Open(String name, int start) {}
+  /**
+   * An open element.
+   *
+   * @param end where its start tag ends
+   */
+  private record Open(String name, int start, int end) {}
+
+  /** Characters of the file, from one offset to before another. */
+  private record Range(int from, int to) {}
 
   /**
    * What is wrong, and the text without it.
    *
-   * @param nested whether the tags nest; if not, what stands in what is a guess
+   * @param guessed where tags do not nest, so that what stands in what is a guess
+   * @param mismatched end tags of another name, by the place of the start tag
    */
-  record Diagnosis(List<Finding> findings, SourceText repaired, boolean nested) {}
+  record Diagnosis(List<Finding> findings, SourceText repaired, List<Range> guessed, Map<Place, Finding> mismatched) {
+    boolean isGuessed(Place place) {
+      int offset = repaired.onDisk().offset(place);
+      return guessed.stream().anyMatch(range -> range.from() <= offset && offset <= range.to());
+    }
+
+    boolean tells(Place place) {
+      return findings.stream().anyMatch(finding -> finding.place().equals(place));
+    }
+  }
 
   private final SourceText source;
+  /** The characters, with the wide signs in tags made narrow; each stands where it did. */
   private final String text;
+
+  private final List<Markup.Piece> pieces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Range> guessed = new ArrayList<>();
+  private final Map<Place, Finding> mismatched = new HashMap<>();
+  private final Set<String> declaredEntities = new HashSet<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<String> closedInstead = new ArrayDeque<>();
-  private boolean nested = true;
+
+  /** Whether signs without width stand in tags; they are told among the characters. */
+  private boolean invisible;
+
   private boolean rootEnded;
   private boolean rootSeen;
   private boolean afterTold;
 
   private WellFormedness(SourceText source) {
     this.source = source;
-    this.text = source.text();
+    this.text = narrow(source.text());
   }
 
   static Diagnosis diagnose(SourceText source, SAXParseException refused) {
     var diagnosis = new WellFormedness(source);
     diagnosis.run();
-    if (diagnosis.findings.isEmpty()) {
+    if (diagnosis.findings.isEmpty() && !diagnosis.invisible) {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
-    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.nested);
+    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched);
   }
 
   private void run() {
@@ -69,12 +101,81 @@ final class WellFormedness {
       edit(start, declaration, "");
       start = declaration;
     }
-    Markup.scan(text, start, this::piece);
-    for (Open left : open) {
-      tell("J008.end", left.start(), left.name());
-      edit(text.length(), text.length(), "</" + left.name() + ">");
-      nested = false;
+    Markup.scan(text, start, pieces::add);
+    for (int i = 0; i < pieces.size(); i++) {
+      piece(pieces.get(i), i);
     }
+    if (!open.isEmpty()) {
+      leftOpen();
+    }
+  }
+
+  /** Signs of Chinese keyboards that stand in tags for those of XML: told, and read as what they were meant for. */
+  private String narrow(String wide) {
+    var narrow = new StringBuilder(wide);
+    Markup.scan(
+        wide,
+        source.start(),
+        piece -> {
+          if (TAGS.contains(piece.kind())) {
+            narrow(narrow, piece);
+          }
+        });
+    return narrow.toString();
+  }
+
+  private void narrow(StringBuilder signs, Markup.Piece tag) {
+    boolean quoted = false;
+    char before = '<';
+    for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
+      char c = signs.charAt(i);
+      if (quoted || before == '=' && isMark(c)) {
+        quoted = !(quoted && isMark(c));
+        before = c;
+        continue;
+      }
+      if (Character.isIdeographic(c)) {
+        return;
+      }
+      int wide = WIDE.indexOf(c);
+      if (wide >= 0) {
+        char meant = NARROW.charAt(wide);
+        String key = meant == ' ' ? "J023.space" : "J023";
+        Finding finding = Finding.of(key, source.place(i), c, meant, Characters.name(c));
+        findings.add(finding.with(source.fix(i, i + 1, String.valueOf(meant))));
+        signs.setCharAt(i, meant);
+        c = meant;
+      } else if (Characters.isInvisible(c)) {
+        invisible = true;
+        signs.setCharAt(i, ' ');
+        c = ' ';
+      }
+      if (c == '>') {
+        return;
+      }
+      before = c == ' ' ? before : c;
+    }
+  }
+
+  private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
+  private static final String WIDE = "＝＞／\u3000\u00a0";
+  private static final String NARROW = "=>/  ";
+
+  /** What is open when the file ends. */
+  private void leftOpen() {
+    Text commentOpen = Rulebook.get().message("J020.open");
+    boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(commentOpen));
+    int end = text.stripTrailing().length();
+    if (open.size() > 1 && !swallowed) {
+      var tags = new StringBuilder();
+      open.forEach(left -> tags.append("</").append(left.name()).append('>'));
+      Open inner = open.element();
+      tell("J008.cut", end, inner.name(), source.place(inner.start()).line(), tags);
+    } else if (!swallowed) {
+      tell("J008.end", open.element().start(), open.element().name());
+    }
+    guessed.add(new Range(open.element().start(), text.length()));
+    open.forEach(left -> edit(text.length(), text.length(), "</" + left.name() + ">"));
   }
 
   private int firstTag(int from) {
@@ -85,7 +186,7 @@ final class WellFormedness {
     return i;
   }
 
-  private void piece(Markup.Piece piece) {
+  private void piece(Markup.Piece piece, int number) {
     controls(piece);
     if (rootEnded && afterEnd(piece)) {
       return;
@@ -97,14 +198,50 @@ final class WellFormedness {
         edit(piece.start(), piece.end(), "&lt;");
       }
       case DOCTYPE -> {
-        tell("J003", piece.start());
+        ENTITY.matcher(text).region(piece.start(), piece.end()).results()
+            .forEach(entity -> declaredEntities.add(entity.group(1)));
+        tell(declaredEntities.isEmpty() ? "J003" : "J003.entities", piece.start());
         edit(piece.start(), piece.end(), "");
       }
       case COMMENT -> comment(piece);
-      case START, EMPTY -> start(piece);
-      case END -> end(piece);
+      case INSTRUCTION -> instruction(piece);
+      case START, EMPTY -> start(shortened(piece));
+      case END -> end(shortened(piece), number);
       default -> {}
     }
+  }
+
+  private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]*)");
+
+  /** The XML declaration: once, in straight quotation marks. */
+  private void instruction(Markup.Piece piece) {
+    if (!piece.name().equalsIgnoreCase("xml")) {
+      return;
+    }
+    if (piece.start() > firstInstruction()) {
+      tell("J007.again", piece.start());
+      edit(piece.start(), piece.end(), "");
+      return;
+    }
+    for (int i = text.indexOf('=', piece.start()); i >= 0 && i < piece.end(); i = text.indexOf('=', i + 1)) {
+      int from = Markup.firstInk(text, i + 1, piece.end());
+      if ("“”＂‘’".indexOf(text.charAt(from)) >= 0) {
+        value(text.substring(piece.start(), i).strip().replaceFirst("(?s).*\\s", ""), from, piece.end() - 2, true);
+      }
+    }
+  }
+
+  private int firstInstruction() {
+    return pieces.stream().filter(piece -> piece.kind() == Markup.Kind.INSTRUCTION).findFirst().orElseThrow().start();
+  }
+
+  /** Without its > a tag's name runs on into the Chinese words after it. */
+  private static Markup.Piece shortened(Markup.Piece tag) {
+    if (tag.closed()) {
+      return tag;
+    }
+    String name = tag.name().replaceFirst("[^\\x00-\\x7f].*", "");
+    return name.isEmpty() ? tag : new Markup.Piece(tag.kind(), tag.start(), tag.end(), name, false);
   }
 
   /** Characters that XML 1.0 excludes (production 2). */
@@ -123,7 +260,7 @@ final class WellFormedness {
   private boolean afterEnd(Markup.Piece piece) {
     boolean harmless =
         piece.kind() == Markup.Kind.COMMENT
-            || piece.kind() == Markup.Kind.INSTRUCTION
+            || piece.kind() == Markup.Kind.INSTRUCTION && !piece.name().equalsIgnoreCase("xml")
             || piece.kind() == Markup.Kind.TEXT && Markup.firstInk(text, piece.start(), piece.end()) == piece.end();
     if (harmless) {
       return false;
@@ -163,13 +300,21 @@ final class WellFormedness {
       }
       end = Markup.endOfName(text, end);
       boolean complete = end > i + 1 && end < to && text.charAt(end) == ';';
+      if (complete && text.charAt(i + 1) == '#' && !isAllowed(text.substring(i + 2, end))) {
+        Finding forbidden = Finding.of("J033.number", source.place(i), text.substring(i, end + 1));
+        findings.add(forbidden.with(source.fix(i, end + 1, "")));
+        edit(i, end + 1, "");
+        continue;
+      }
       String name = text.substring(i + 1, Math.min(end, to));
       if (!complete) {
         findings.add(Finding.of("J009", source.place(i)).with(source.fix(i, i + 1, "&amp;")));
         edit(i, i + 1, "&amp;");
       } else if (!known(name)) {
         Optional<String> character = Names.get().character(name);
-        findings.add(entity(i, end + 1, name, character));
+        if (!declaredEntities.contains(name)) {
+          findings.add(entity(i, end + 1, name, character));
+        }
         edit(i, end + 1, character.orElse("?"));
       }
     }
@@ -184,6 +329,17 @@ final class WellFormedness {
     return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
         ? Finding.of("J011.blank", source.place(from), name, Characters.name(c), "&#x%X;".formatted(c))
         : Finding.of("J011.known", source.place(from), name, character.get()).with(source.fix(from, to, character.get()));
+  }
+
+  /** Whether a number names a character that XML allows. */
+  private static boolean isAllowed(String number) {
+    try {
+      int c = number.startsWith("x") ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
+      return c == '\n' || c == '\r' || c == '\t' || c >= ' ' && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd
+          || c >= 0x10000 && c <= 0x10ffff;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static boolean known(String name) {
@@ -204,60 +360,204 @@ final class WellFormedness {
   }
 
   private void start(Markup.Piece piece) {
-    if (!piece.closed()) {
-      tell("J019", piece.start(), piece.name());
+    if (!piece.closed() && piece.end() == text.length() && !open.isEmpty()) {
+      // Cut off within a tag: that the file ends too early is told at its end.
+      edit(piece.start(), piece.end(), "");
+      return;
     }
+    int before = findings.size();
+    prefix(piece.name(), piece.start() + 1, true);
     int end = attributes(piece);
     if (!piece.closed()) {
-      edit(end, end, ">");
+      boolean quoteLost = findings.subList(before, findings.size()).stream().anyMatch(f -> f.code().equals("J012"));
+      if (!quoteLost) {
+        boolean atOnce = end == piece.start() + 1 + piece.name().length();
+        Finding finding = Finding.of("J019", source.place(piece.start()), piece.name());
+        findings.add(before, atOnce ? finding.with(source.fix(end, end, ">")) : finding);
+      }
+      if (end >= text.length() || text.charAt(end) != '>') {
+        edit(end, end, ">");
+      }
     }
     if (piece.kind() == Markup.Kind.START) {
-      open.push(new Open(piece.name(), piece.start()));
+      open.push(new Open(piece.name(), piece.start(), piece.closed() ? piece.end() : end + 1));
     } else if (open.isEmpty()) {
       rootEnded = true;
     }
     rootSeen = true;
   }
 
-  private void end(Markup.Piece piece) {
+  private void end(Markup.Piece piece, int number) {
+    int nameEnd = piece.start() + 2 + piece.name().length();
     if (!piece.closed()) {
-      tell("J019", piece.start(), "/" + piece.name());
-      edit(piece.end(), piece.end(), ">");
+      if (piece.end() == text.length()) {
+        edit(piece.start(), piece.end(), "");
+        return;
+      }
+      if (brokenOff(piece, nameEnd)) {
+        return;
+      }
+      Finding finding = Finding.of("J019", source.place(piece.start()), "/" + piece.name());
+      findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
+      edit(nameEnd, nameEnd, ">");
     }
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
+      prefix(piece.name(), piece.start() + 2, false);
       open.pop();
     } else if (piece.name().equals(closedInstead.peek())) {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
     } else if (open.stream().anyMatch(o -> o.name().equals(piece.name()))) {
       closeUpTo(piece);
-    } else if (open.isEmpty()) {
-      tell("J008.stray", piece.start(), piece.name());
-      edit(piece.start(), piece.end(), "");
+    } else if (open.isEmpty() || isStray(number)) {
+      stray(piece, number);
+    } else if (isStartMisspelt(piece)) {
+      Open misspelt = open.pop();
+      int from = misspelt.start() + 1;
+      int to = from + misspelt.name().length();
+      Place place = source.place(misspelt.start());
+      int line = source.place(piece.start()).line();
+      Finding finding = Finding.of("J008.start", place, misspelt.name(), piece.name(), line);
+      findings.add(finding.with(source.fix(from, to, piece.name())));
+      edit(from, to, piece.name());
     } else {
       Open meant = open.pop();
       Place opened = source.place(meant.start());
       Optional<Fix> fix =
-          Names.near(piece.name(), List.of(meant.name())).map(n -> source.fix(piece.start() + 2, piece.start() + 2 + piece.name().length(), n));
-      findings.add(Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), opened.line()).with(fix));
-      edit(piece.start() + 2, piece.start() + 2 + piece.name().length(), meant.name());
+          Names.near(piece.name(), List.of(meant.name()))
+              .filter(name -> starts(name) > 1)
+              .map(name -> source.fix(piece.start() + 2, nameEnd, name));
+      Place place = source.place(piece.start());
+      Finding finding = Finding.of("J008.other", place, piece.name(), meant.name(), opened.line()).with(fix);
+      findings.add(finding);
+      mismatched.put(opened, finding);
+      edit(piece.start() + 2, nameEnd, meant.name());
     }
     rootEnded = open.isEmpty();
   }
 
+  /** A prefix that is declared nowhere, in the name of an element. */
+  private void prefix(String name, int at, boolean told) {
+    if (isUndeclared(name)) {
+      String local = name.substring(name.indexOf(':') + 1);
+      if (told) {
+        tell("J024", at, name, name.substring(0, name.indexOf(':')), local);
+      }
+      edit(at, at + name.length() - local.length(), "");
+    }
+  }
+
+  private boolean isUndeclared(String name) {
+    int colon = name.indexOf(':');
+    return colon > 0 && !name.startsWith("xml:") && !name.startsWith("xmlns:")
+        && !Pattern.compile("xmlns:" + Pattern.quote(name.substring(0, colon)) + "\\s*=").matcher(text).find();
+  }
+
+  /** Of two tags that nearly agree the one whose name the file has nowhere else is wrong. */
+  private boolean isStartMisspelt(Markup.Piece end) {
+    String start = open.element().name();
+    return Names.near(end.name(), List.of(start)).isPresent() && starts(start) == 1 && starts(end.name()) > 0;
+  }
+
+  private long starts(String name) {
+    return pieces.stream().filter(piece -> piece.kind() == Markup.Kind.START && piece.name().equals(name)).count();
+  }
+
+  /** {@code </persNa}: of an end tag only the beginning is left. */
+  private boolean brokenOff(Markup.Piece piece, int nameEnd) {
+    if (open.isEmpty() || open.peek().name().equals(piece.name()) || !open.peek().name().startsWith(piece.name())) {
+      return false;
+    }
+    Open meant = open.pop();
+    tell("J019.end", piece.start(), piece.name(), meant.name(), source.place(meant.start()).line());
+    edit(piece.start(), nameEnd, "</" + meant.name() + ">");
+    rootEnded = open.isEmpty();
+    return true;
+  }
+
+  /** Whether what is open here is closed by the next end tag that is left over, so that this one is one too many. */
+  private boolean isStray(int number) {
+    Deque<String> inner = new ArrayDeque<>();
+    for (Markup.Piece next : pieces.subList(number + 1, pieces.size())) {
+      if (next.kind() == Markup.Kind.START) {
+        inner.push(next.name());
+      } else if (next.kind() == Markup.Kind.END && inner.isEmpty()) {
+        return next.name().equals(open.element().name());
+      } else if (next.kind() == Markup.Kind.END) {
+        inner.pop();
+      }
+    }
+    return false;
+  }
+
+  /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
+  private void stray(Markup.Piece piece, int number) {
+    int from = open.isEmpty() ? piece.start() : open.element().end();
+    Pattern begun = Pattern.compile("＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>");
+    Matcher start = begun.matcher(text).region(from, piece.start());
+    if (start.find() && text.charAt(start.start() - 1) != '<' && text.charAt(start.start() - 1) != '/') {
+      bracket(start.start(), piece.name());
+      return;
+    }
+    Optional<Markup.Piece> before =
+        pieces.subList(0, number).stream()
+            .filter(p -> p.kind() != Markup.Kind.TEXT && p.start() >= from)
+            .reduce((first, second) -> second)
+            .filter(p -> p.kind() == Markup.Kind.EMPTY && p.name().equals(piece.name()));
+    if (before.isPresent()) {
+      Place place = source.place(before.get().start());
+      tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
+    } else {
+      tell("J008.stray", piece.start(), piece.name());
+      guessed.add(new Range(open.isEmpty() ? from : open.element().start(), piece.end()));
+    }
+    edit(piece.start(), piece.end(), "");
+  }
+
+  /** A tag that lost its {@code <}, or has a wide one. */
+  private void bracket(int at, String name) {
+    if (text.charAt(at) == '＜') {
+      findings.add(Finding.of("J023", source.place(at), "＜", "<").with(source.fix(at, at + 1, "<")));
+      edit(at, at + 1, "<");
+    } else {
+      findings.add(Finding.of("J019.start", source.place(at), name).with(source.fix(at, at, "<")));
+      edit(at, at, "<");
+    }
+  }
+
   /** Elements that were opened inside and not closed. */
   private void closeUpTo(Markup.Piece piece) {
-    nested = false;
+    boolean innermost = true;
     for (Iterator<Open> inner = open.iterator(); inner.hasNext(); ) {
       Open left = inner.next();
       inner.remove();
       if (left.name().equals(piece.name())) {
+        if (!innermost) {
+          // What is missing in it may be in what was left open.
+          guessed.add(new Range(left.start(), left.start()));
+        }
         return;
       }
+      if (Names.get().isEmpty(left.name())) {
+        Optional<String> inTei = Names.get().element(left.name()).map(name -> name.replaceFirst("/$", ""));
+        int close = left.end() - 1;
+        Finding open = Finding.of("J008.void", source.place(left.start()), left.name(), inTei.orElse(left.name()));
+        findings.add(inTei.isPresent() ? open : open.with(source.fix(close, close, "/")));
+        edit(close, close, "/");
+        continue;
+      }
+      Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
+      Matcher end = ended.matcher(text).region(left.end(), piece.start());
+      if (innermost && end.find() && text.charAt(end.start() - 1) != '<') {
+        bracket(end.start(), "/" + left.name());
+        continue;
+      }
+      innermost = false;
       findings.add(
           Finding.of(
               "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
       edit(piece.start(), piece.start(), "</" + left.name() + ">");
+      guessed.add(new Range(left.start(), piece.end()));
       closedInstead.push(left.name());
     }
   }
@@ -269,6 +569,9 @@ final class WellFormedness {
     int i = tag.start() + 1 + tag.name().length();
     while ((i = Markup.firstInk(text, i, end)) < end) {
       int nameStart = i;
+      if (text.charAt(i) == '>') {
+        return i;
+      }
       int nameEnd = Markup.endOfName(text, i);
       if (nameEnd == i) {
         nameEnd = i + 1;
@@ -285,7 +588,7 @@ final class WellFormedness {
         continue;
       }
       int value = Markup.firstInk(text, equals + 1, end);
-      int valueEnd = value(name, value, end);
+      int valueEnd = value(name, value, end, tag.closed());
       if (!Markup.isSpace(text.charAt(nameStart - 1)) && !name.isEmpty()) {
         findings.add(Finding.of("J022", source.place(nameStart), name).with(source.fix(nameStart, nameStart, " ")));
         edit(nameStart, nameStart, " ");
@@ -293,16 +596,38 @@ final class WellFormedness {
       if (!seen.add(name)) {
         tell("J015", nameStart, name);
         edit(nameStart, valueEnd, "");
+      } else if (isUndeclared(name)) {
+        Optional<String> meant = Names.get().attribute(name);
+        String key = meant.isPresent() ? "J024.known" : "J024.attribute";
+        tell(key, nameStart, name, name.substring(0, name.indexOf(':')), meant.orElse(""));
+        edit(nameStart, valueEnd, "");
       } else {
         i = valueEnd;
       }
       i = Math.max(valueEnd, i);
     }
-    return tag.end();
+    return tag.closed() ? tag.end() : afterInk(tag.start(), tag.end());
+  }
+
+  private int afterInk(int from, int to) {
+    int end = to;
+    while (end > from && Markup.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** What a value without an end was meant to be: up to the tag's end or to the Chinese words that follow. */
+  private int endOfValue(int from, int end) {
+    int to = from;
+    while (to < end && text.charAt(to) < 0x80 && "<>\"'".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return to == from ? end : afterInk(from, to);
   }
 
   /** @return where the value ends, its quotation mark included */
-  private int value(String name, int from, int end) {
+  private int value(String name, int from, int end, boolean closed) {
     if (from >= end) {
       tell("J018", from, name);
       edit(from, from, "\"\"");
@@ -315,10 +640,14 @@ final class WellFormedness {
           && text.charAt(close) != '\'' && Markup.endsValue(text, close + 1))) {
         close++;
       }
-      if (close >= end) {
-        tell("J012.open", from, name);
-        edit(end, end, String.valueOf(mark));
-        return end;
+      Matcher next = NEXT.matcher(text).region(from + 1, Math.min(close, end));
+      if (close >= end || next.find() && next.end() == close) {
+        int meant = close >= end ? closed ? end : endOfValue(from + 1, end) : next.start();
+        Finding finding = Finding.of("J012.open", source.place(from), name);
+        boolean certain = close < end || meant < end && text.charAt(meant) == '>';
+        findings.add(certain ? finding.with(source.fix(meant, meant, String.valueOf(mark))) : finding);
+        edit(meant, meant, String.valueOf(mark));
+        return meant;
       }
       inside(from + 1, close);
       if (text.charAt(close) != mark) {
@@ -343,10 +672,19 @@ final class WellFormedness {
       close++;
     }
     String words = text.substring(from, close);
+    if (words.length() > 1 && isMark(words.charAt(words.length() - 1))) {
+      findings.add(Finding.of("J012.start", source.place(from), name).with(source.fix(from, from, "\"")));
+      edit(from, from, "\"");
+      edit(close - 1, close, "\"");
+      return close;
+    }
     findings.add(Finding.of("J017", source.place(from), name, words).with(source.fix(from, close, "\"" + words + "\"")));
     edit(from, close, "\"" + words + "\"");
     return close;
   }
+
+  /** {@code  who=} at the end of a value: the one before it was not closed. */
+  private static final Pattern NEXT = Pattern.compile("\\s+[A-Za-z:]+\\s*=\\s*$");
 
   private void inside(int from, int to) {
     references(from, to);

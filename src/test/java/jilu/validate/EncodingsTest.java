@@ -87,12 +87,24 @@ class EncodingsTest {
   }
 
   @Test
+  void one_damaged_character_is_no_other_encoding_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    byte[] bytes = Files.readString(edition.file(FIRST)).getBytes(StandardCharsets.UTF_8);
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(new String("你".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    bytes[at + 2] = '?';
+    Files.write(edition.file(FIRST), bytes);
+    assertThat(edition.places()).containsExactly(FIRST + ":22:34 J002");
+    assertThat(edition.findings().get(0).message()).contains("a character is damaged here");
+  }
+
+  @Test
   void bombs_and_strange_files_are_refused() throws IOException {
     String bomb =
         "<!DOCTYPE TEI [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
             + "<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<TEI xmlns";
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<TEI xmlns", bomb).with(FIRST, "你好", "你好&b;&x;");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003", "J011", "J011");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003");
+    assertThat(edition.findings().get(0).hint()).hasValueSatisfying(hint -> assertThat(hint).contains("entities"));
     assertThat(edition.findings()).noneMatch(f -> f.message().contains("root:"));
   }
 }

@@ -46,6 +46,27 @@ class FindingsTest {
   }
 
   @Test
+  void attribute_of_the_outermost_element_hides_nothing_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "xml:lang=", "lang=").with(FIRST, "from=\"1\" to", "from=\"3\" to");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J117", "J205");
+  }
+
+  @Test
+  void misspelt_party_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "sameAs=\"#jia\"", "sameAs=\"#jiaa\"");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J303");
+  }
+
+  @Test
+  void copied_document_that_kept_its_ids_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String copy = Files.readString(edition.file(FIRST)).replace("xml:id=\"d19000101\"", "xml:id=\"d18990101\"").replace("1900-01-01", "1899-01-01");
+    Files.writeString(edition.file("documents/d18990101.xml"), copy.replace("1900 年", "1899 年"));
+    edition.with("edition.xml", "<xi:include href=\"documents/d19000101.xml\"", "<xi:include href=\"documents/d18990101.xml\" xpointer=\"element(/1/2)\"/><xi:include href=\"documents/d19000101.xml\"");
+    assertThat(edition.places()).containsExactly("documents/d18990101.xml:20:11 J210");
+  }
+
+  @Test
   void entity_that_is_a_space_is_named_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天&nbsp;天气");
     assertThat(edition.findings()).extracting(f -> f.hint().orElse(""))
@@ -98,7 +119,7 @@ class FindingsTest {
   void file_name_other_than_id_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/other.xml");
     Files.move(edition.file("documents/d19000102.xml"), edition.file("documents/other.xml"));
-    assertThat(edition.places()).containsExactly("documents/other.xml:1:1 J307");
+    assertThat(edition.places()).containsExactly("documents/other.xml:2:42 J307");
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import jilu.transform.Xslt;
 import jilu.validate.Finding;
+import jilu.validate.Fingerprints;
 import jilu.validate.Fix;
 import jilu.validate.Language;
 import jilu.validate.Lines;
@@ -16,6 +18,9 @@ import net.sf.saxon.s9api.XdmAtomicValue;
 
 /** The findings of a run in one of several forms. JSON holds everything; the others are made from it. */
 public final class Report {
+  /** The width of the lines in context: two lines of a page. */
+  private static final int COLUMNS = 180;
+
   private final List<Finding> findings;
   private final int files;
   private final Language language;
@@ -29,7 +34,7 @@ public final class Report {
     this.version = version;
   }
 
-  /** Everything but text, which is printed as it is found. */
+  /** Everything but text. */
   public byte[] bytes(Format format, Xslt xslt) {
     String json = json().toString();
     return format == Format.JSON
@@ -37,10 +42,31 @@ public final class Report {
         : xslt.stylesheet("report/" + format + ".xsl").bytes(Map.of("json", new XdmAtomicValue(json)));
   }
 
-  public String text() {
+  /** @param quiet whether only errors are told, and no sum */
+  public String text(boolean quiet) {
     var text = new StringBuilder();
-    findings.forEach(finding -> text.append(finding.toString(language)).append('\n'));
-    return text.append(summary()).append('\n').toString();
+    var excerpt = new Excerpt(language);
+    findings.stream()
+        .filter(finding -> !quiet || finding.severity() == Severity.ERROR)
+        .forEach(finding -> text.append(excerpt.of(finding)));
+    if (!quiet) {
+      text.append(findings.isEmpty() ? "" : "\n").append(closing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The sum, how much of it {@code --fix} would mend, and where to read more. */
+  private String closing() {
+    long certain = findings.stream().filter(finding -> finding.fix().isPresent()).count();
+    Optional<String> first =
+        findings.stream().filter(finding -> finding.severity() != Severity.INFO).map(Finding::code).findFirst();
+    boolean chinese = language == Language.ZH;
+    var closing = new StringBuilder(summary());
+    if (certain > 0) {
+      closing.append(chinese ? "其中 " + certain + " 处可用 --fix 改正。" : " --fix mends " + certain + " of them.");
+    }
+    first.ifPresent(code -> closing.append(chinese ? "为什么？jilu explain " + code : " Why? jilu explain " + code));
+    return closing.toString();
   }
 
   /** How many of what there are. */
@@ -63,7 +89,8 @@ public final class Report {
   }
 
   private Json json() {
-    var lines = new Lines();
+    var lines = new Lines(COLUMNS);
+    var prints = new Fingerprints();
     var json = new Json();
     json.object();
     json.name("program").value("jilu").name("version").value(version).name("language").value(language.toString());
@@ -72,7 +99,7 @@ public final class Report {
     json.name("infos").value(count(Severity.INFO));
     json.name("findings").array();
     for (Finding finding : findings) {
-      finding(json, finding, lines);
+      finding(json, finding, lines, prints);
     }
     json.end().name("rules").array();
     var codes = new TreeSet<String>();
@@ -81,16 +108,22 @@ public final class Report {
     return json.end().end();
   }
 
-  private void finding(Json json, Finding finding, Lines lines) {
+  private void finding(Json json, Finding finding, Lines lines, Fingerprints prints) {
     json.object().name("code").value(finding.code()).name("severity").value(finding.severity().toString());
     json.name("file").value(slashed(finding.file())).name("line").value(finding.line());
-    json.name("column").value(finding.column()).name("path").value(finding.path());
+    json.name("column").value(finding.column()).name("endColumn").value(lines.end(finding));
+    json.name("path").value(finding.path());
     json.name("message").value(finding.said().in(language));
     finding.advice().ifPresent(hint -> json.name("hint").value(hint.in(language)));
     finding.fix().ifPresent(fix -> fix(json.name("fix"), fix));
+    json.name("fingerprint").value(prints.of(finding));
     json.name("context").array();
     for (Lines.Line line : lines.around(finding)) {
-      json.object().name("number").value(line.number()).name("text").value(line.text()).end();
+      json.object().name("number").value(line.number()).name("text").value(line.text());
+      if (line.number() == finding.line()) {
+        json.name("before").value(line.before()).name("marked").value(line.marked()).name("after").value(line.after());
+      }
+      json.end();
     }
     json.end().end();
   }

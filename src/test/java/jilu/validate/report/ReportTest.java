@@ -8,13 +8,17 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jilu.External;
 import jilu.SmallEdition;
 import jilu.transform.Xslt;
 import jilu.validate.Finding;
+import jilu.validate.Fingerprints;
 import jilu.validate.Language;
+import jilu.validate.Lines;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +35,11 @@ class ReportTest {
 
   @TempDir Path folder;
   private List<Finding> findings = List.of();
+  private SmallEdition edition;
 
   @BeforeEach
   void three_mistakes() throws IOException {
-    SmallEdition edition =
+    edition =
         SmallEdition.in(folder)
             .with(FIRST, "when=\"1900-01-01\">1900", "when=\"1900年1月1日\">1900")
             .with(FIRST, "<speaker>乙：</speaker>", "<speeker>乙：</speeker>")
@@ -64,6 +69,84 @@ class ReportTest {
     try (var schema = ReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema).validate(new ObjectMapper().readTree(log))).isNotEmpty();
     }
+  }
+
+  /** The rules of the standard and those that code hosts have for what they take in. */
+  @Test
+  void sarif_passes_the_checker_of_its_makers() throws IOException {
+    Path program = External.npm("@microsoft/sarif-multitool-linux/Sarif.Multitool");
+    if (!Files.exists(program)) {
+      External.missing("Sarif.Multitool is for Linux only.");
+    }
+    program.toFile().setExecutable(true);
+    Path log = Files.write(folder.resolve("log.sarif"), new Report(edition.findings(), 4, Language.ZH, "1.2.3").bytes(Format.SARIF, XSLT));
+    String said = check(program, log);
+    assertThat(said).contains("Analysis completed successfully.").doesNotContain("error");
+    // A log without the message of its first result is no SARIF: the checker must say so.
+    Files.writeString(log, Files.readString(log).replaceFirst("\"message\": \\{[^}]*\\},", ""));
+    assertThat(check(program, log)).contains("error");
+  }
+
+  private static String check(Path program, Path log) throws IOException {
+    return External.run(
+        "", "sh", "-c", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 \"$0\" validate \"$1\" --rule-kind 'Sarif;Ghas' || true",
+        program.toAbsolutePath().toString(), log.toString());
+  }
+
+  @Test
+  void sarif_has_what_code_hosts_ask_for() throws IOException {
+    JsonNode run = new ObjectMapper().readTree(bytes(Format.SARIF, Language.EN)).at("/runs/0");
+    for (JsonNode rule : run.at("/tool/driver/rules")) {
+      assertThat(rule.at("/help/text").asText()).as(rule.at("/id").asText()).isNotEmpty();
+      assertThat(rule.at("/help/markdown").asText()).contains("✗");
+      assertThat(rule.at("/properties/problem.severity").asText()).isIn("error", "warning", "recommendation");
+    }
+    for (JsonNode result : run.at("/results")) {
+      assertThat(result.at("/partialFingerprints/primaryLocationLineHash").asText()).matches("[0-9a-f]{16}:1");
+      assertThat(result.at("/locations/0/physicalLocation/region/endColumn").asInt())
+          .isGreaterThanOrEqualTo(result.at("/locations/0/physicalLocation/region/startColumn").asInt());
+    }
+    assertThat(run.at("/columnKind").asText()).isEqualTo("unicodeCodePoints");
+  }
+
+  @Test
+  void sarif_counts_a_character_of_a_high_plane_once() throws IOException {
+    edition.with(FIRST, "今天天气", "𠮷𠮷<hi rend=\"x\">\u200b今</hi>天天气");
+    Finding invisible = edition.findings().stream().filter(f -> f.code().equals("J034")).reduce((a, b) -> b).orElseThrow();
+    JsonNode log = new ObjectMapper().readTree(new Report(List.of(invisible), 1, Language.EN, "1").bytes(Format.SARIF, XSLT));
+    JsonNode region = log.at("/runs/0/results/0/fixes/0/artifactChanges/0/replacements/0/deletedRegion");
+    assertThat(region.at("/startColumn").asInt()).isEqualTo("          𠮷𠮷<hi rend=\"x\">".codePointCount(0, "          𠮷𠮷<hi rend=\"x\">".length()) + 1);
+    assertThat(region.at("/endColumn").asInt()).isEqualTo(region.at("/startColumn").asInt() + 1);
+  }
+
+  @Test
+  void fingerprint_stays_when_lines_are_added_above() throws IOException {
+    var before = new Fingerprints();
+    List<String> old = edition.findings().stream().map(before::of).toList();
+    edition.with(FIRST, "  <teiHeader>", "\n\n  <teiHeader>");
+    var after = new Fingerprints();
+    assertThat(edition.findings().stream().map(after::of)).containsExactlyElementsOf(old);
+  }
+
+  @Test
+  void text_marks_the_place_under_the_line() throws IOException {
+    edition.with(FIRST, "Good morning", "早\u200b安。Good morning");
+    Finding last = edition.findings().stream().filter(f -> f.line() == 27).findFirst().orElseThrow();
+    assertThat(new Excerpt(Language.EN).of(last).lines().skip(1))
+        .containsExactly(
+            "    27 |         <p xml:id=\"d19000101.p2\">早‹200B›安。Good morning, my",
+            "       |                                    ^^^^^^",
+            "       = Delete it. (--fix does it)");
+  }
+
+  @Test
+  void long_line_is_cut_around_the_place() throws IOException {
+    edition.with(FIRST, "Good morning", "字".repeat(300) + "<hii>好</hii>" + "字".repeat(300));
+    Finding last = edition.findings().stream().filter(f -> f.line() == 27).findFirst().orElseThrow();
+    List<String> lines = new Excerpt(Language.EN).of(last).lines().toList();
+    assertThat(lines.get(1)).contains(" | …字").endsWith("字…");
+    assertThat(Lines.width(lines.get(1))).isLessThanOrEqualTo(100);
+    assertThat(Lines.width(lines.get(1).substring(0, lines.get(1).indexOf("<hii>")))).isEqualTo(lines.get(2).indexOf('^'));
   }
 
   @Test
@@ -116,12 +199,17 @@ class ReportTest {
     parser.parse(new InputSource(new java.io.ByteArrayInputStream(page)));
     assertThat(problems).isEmpty();
     String text = new String(page, StandardCharsets.UTF_8);
-    assertThat(text).contains("lang=\"zh-Hans\"", "&lt;speeker&gt;", "18:24").doesNotContain("src=", "href=", "url(", "<script", "<link");
+    assertThat(text).contains("lang=\"zh-Hans\"", "&lt;speeker&gt;", "18:24").doesNotContain("src=", "url(", "<script", "<link");
+    assertThat(text).as("leads to nothing but itself").doesNotContainPattern("href=\"[^#]");
   }
 
   @Test
   void text_ends_with_the_sum() {
-    assertThat(new Report(findings, 4, Language.EN, "1").text()).endsWith("Checked 4 files: 2 errors, 1 warning.\n");
-    assertThat(new Report(findings, 4, Language.ZH, "1").text()).endsWith("检查了 4 个文件：2 处错误，1 处警告。\n");
+    assertThat(new Report(findings, 4, Language.EN, "1").text(false))
+        .endsWith("\nChecked 4 files: 2 errors, 1 warning. --fix mends 2 of them. Why? jilu explain J112\n");
+    assertThat(new Report(findings, 4, Language.ZH, "1").text(false))
+        .endsWith("\n检查了 4 个文件：2 处错误，1 处警告。其中 2 处可用 --fix 改正。为什么？jilu explain J112\n");
+    assertThat(new Report(List.of(), 4, Language.EN, "1").text(false)).isEqualTo("Checked 4 files: 0 errors, 0 warnings.\n");
+    assertThat(new Report(List.of(), 4, Language.EN, "1").text(true)).isEmpty();
   }
 }

@@ -1,0 +1,37 @@
+package jilu.validate.report;
+
+import java.util.Optional;
+import jilu.validate.Finding;
+import jilu.validate.Language;
+import jilu.validate.Lines;
+
+/** Findings as a person reads them in a terminal: what and where, the line with the place marked, what to do. */
+public final class Excerpt {
+  /** As much as most terminals show. */
+  private static final int COLUMNS = 90;
+
+  private final Lines lines = new Lines(COLUMNS);
+  private final Language language;
+
+  public Excerpt(Language language) {
+    this.language = language;
+  }
+
+  /** {@code file:line:column: severity CODE message} and, where there is more to say, lines set in below it. */
+  public String of(Finding finding) {
+    var text = new StringBuilder(finding.headline(language)).append('\n');
+    Optional<Lines.Line> line = lines.of(finding).filter(found -> !found.text().isBlank());
+    line.ifPresent(found -> {
+      String number = String.valueOf(found.number());
+      text.append(" ".repeat(Math.max(0, 6 - number.length()))).append(number).append(" | ").append(found.text());
+      text.append('\n').append(" ".repeat(Math.max(6, number.length()))).append(" | ");
+      text.append(" ".repeat(Lines.width(found.before())));
+      text.append("^".repeat(Math.max(1, Lines.width(found.marked())))).append('\n');
+    });
+    finding.advice().ifPresent(advice -> {
+      String mark = finding.fix().isEmpty() ? "" : language == Language.ZH ? "（--fix 可代为改正）" : " (--fix does it)";
+      text.append("       = ").append(advice.in(language)).append(mark).append('\n');
+    });
+    return text.toString();
+  }
+}
