@@ -217,11 +217,18 @@ final class Characters {
     }
   }
 
+  /** Farther back one does not look for what stands before a tag. */
+  private static final int LONGEST_TAG = 300;
+
   /** Whether a Chinese character or mark stands before, tags aside. */
   private boolean isAfterHan(int i) {
     int before = i - 1;
-    while (before > 0 && text.charAt(before) == '>') {
-      before = text.lastIndexOf('<', before) - 1;
+    int farthest = Math.max(0, i - LONGEST_TAG);
+    while (before > farthest && text.charAt(before) == '>') {
+      while (before > farthest && text.charAt(before) != '<') {
+        before--;
+      }
+      before--;
     }
     return isHan(before) || before < i - 1 && before >= 0 && "》”）".indexOf(text.charAt(before)) >= 0;
   }

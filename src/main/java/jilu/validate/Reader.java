@@ -5,7 +5,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -114,10 +116,13 @@ public final class Reader {
       try {
         Source source = parse(repaired, name, listeners.of(repaired, more));
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
-        more.removeIf(finding -> finding.code().equals("J117") && diagnosis.tells(finding.place()));
+        Set<Place> told = diagnosis.places();
+        more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
         // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
-        more.stream().filter(finding -> finding.code().equals("J101")).forEach(
-            finding -> Optional.ofNullable(diagnosis.mismatched().get(finding.place())).ifPresent(findings::remove));
+        Set<Finding> endTags = new HashSet<>();
+        more.stream().filter(finding -> finding.code().equals("J101")).map(Finding::place)
+            .map(diagnosis.mismatched()::get).filter(Objects::nonNull).forEach(endTags::add);
+        findings.removeIf(endTags::contains);
         findings.addAll(more);
         return new Checked(Optional.of(source), repaired, findings);
       } catch (SAXParseException again) {

@@ -2,6 +2,7 @@ package jilu.validate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.xml.sax.SAXParseException;
 
 /**
@@ -21,6 +23,9 @@ import org.xml.sax.SAXParseException;
  * other checks can go on. Runs only on files that the parser refused.
  */
 final class WellFormedness {
+  /** How far one looks for the other half of a tag: a stranger's file shall not take long. */
+  private static final int FAR = 20_000;
+
   /** One change that makes the file well-formed. */
   private record Edit(int start, int end, String replacement) {}
 
@@ -31,23 +36,20 @@ final class WellFormedness {
    */
   private record Open(String name, int start, int end) {}
 
-  /** Characters of the file, from one offset to before another. */
-  private record Range(int from, int to) {}
-
   /**
    * What is wrong, and the text without it.
    *
-   * @param guessed where tags do not nest, so that what stands in what is a guess
+   * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched end tags of another name, by the place of the start tag
    */
-  record Diagnosis(List<Finding> findings, SourceText repaired, List<Range> guessed, Map<Place, Finding> mismatched) {
+  record Diagnosis(List<Finding> findings, SourceText repaired, BitSet guessed, Map<Place, Finding> mismatched) {
     boolean isGuessed(Place place) {
-      int offset = repaired.onDisk().offset(place);
-      return guessed.stream().anyMatch(range -> range.from() <= offset && offset <= range.to());
+      return guessed.get(repaired.onDisk().offset(place));
     }
 
-    boolean tells(Place place) {
-      return findings.stream().anyMatch(finding -> finding.place().equals(place));
+    /** The places of all that is wrong. */
+    Set<Place> places() {
+      return findings.stream().map(Finding::place).collect(Collectors.toSet());
     }
   }
 
@@ -57,9 +59,15 @@ final class WellFormedness {
 
   private final List<Markup.Piece> pieces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Range> guessed = new ArrayList<>();
+  private final BitSet guessed = new BitSet();
   private final Map<Place, Finding> mismatched = new HashMap<>();
+
+  /** How many start tags there are of each name. */
+  private final Map<String, Integer> starts = new HashMap<>();
   private final Set<String> declaredEntities = new HashSet<>();
+
+  /** Those that are declared anywhere in the file. */
+  private final Set<String> prefixes = new HashSet<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<String> closedInstead = new ArrayDeque<>();
@@ -174,7 +182,7 @@ final class WellFormedness {
     } else if (!swallowed) {
       tell("J008.end", open.element().start(), open.element().name());
     }
-    guessed.add(new Range(open.element().start(), text.length()));
+    guessed.set(open.element().start(), text.length() + 1);
     open.forEach(left -> edit(text.length(), text.length(), "</" + left.name() + ">"));
   }
 
@@ -447,10 +455,19 @@ final class WellFormedness {
     }
   }
 
+  private Set<String> prefixes() {
+    if (prefixes.isEmpty()) {
+      prefixes.addAll(Set.of("xml", "xmlns"));
+      DECLARED.matcher(text).results().forEach(declared -> prefixes.add(declared.group(1)));
+    }
+    return prefixes;
+  }
+
+  private static final Pattern DECLARED = Pattern.compile("\\sxmlns:([^\\s=]+)\\s*=");
+
   private boolean isUndeclared(String name) {
     int colon = name.indexOf(':');
-    return colon > 0 && !name.startsWith("xml:") && !name.startsWith("xmlns:")
-        && !Pattern.compile("xmlns:" + Pattern.quote(name.substring(0, colon)) + "\\s*=").matcher(text).find();
+    return colon > 0 && !prefixes().contains(name.substring(0, colon));
   }
 
   /** Of two tags that nearly agree the one whose name the file has nowhere else is wrong. */
@@ -459,8 +476,12 @@ final class WellFormedness {
     return Names.near(end.name(), List.of(start)).isPresent() && starts(start) == 1 && starts(end.name()) > 0;
   }
 
-  private long starts(String name) {
-    return pieces.stream().filter(piece -> piece.kind() == Markup.Kind.START && piece.name().equals(name)).count();
+  private int starts(String name) {
+    if (starts.isEmpty()) {
+      pieces.stream().filter(piece -> piece.kind() == Markup.Kind.START)
+          .forEach(piece -> starts.merge(piece.name(), 1, Integer::sum));
+    }
+    return starts.getOrDefault(name, 0);
   }
 
   /** {@code </persNa}: of an end tag only the beginning is left. */
@@ -478,7 +499,7 @@ final class WellFormedness {
   /** Whether what is open here is closed by the next end tag that is left over, so that this one is one too many. */
   private boolean isStray(int number) {
     Deque<String> inner = new ArrayDeque<>();
-    for (Markup.Piece next : pieces.subList(number + 1, pieces.size())) {
+    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
       if (next.kind() == Markup.Kind.START) {
         inner.push(next.name());
       } else if (next.kind() == Markup.Kind.END && inner.isEmpty()) {
@@ -493,23 +514,26 @@ final class WellFormedness {
   /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
   private void stray(Markup.Piece piece, int number) {
     int from = open.isEmpty() ? piece.start() : open.element().end();
+    int back = Math.max(from, piece.start() - FAR);
     Pattern begun = Pattern.compile("＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>");
-    Matcher start = begun.matcher(text).region(from, piece.start());
+    Matcher start = begun.matcher(text).region(back, piece.start());
     if (start.find() && text.charAt(start.start() - 1) != '<' && text.charAt(start.start() - 1) != '/') {
       bracket(start.start(), piece.name());
       return;
     }
+    int last = number - 1;
+    while (last > 0 && pieces.get(last).kind() == Markup.Kind.TEXT) {
+      last--;
+    }
     Optional<Markup.Piece> before =
-        pieces.subList(0, number).stream()
-            .filter(p -> p.kind() != Markup.Kind.TEXT && p.start() >= from)
-            .reduce((first, second) -> second)
-            .filter(p -> p.kind() == Markup.Kind.EMPTY && p.name().equals(piece.name()));
+        Optional.of(pieces.get(Math.max(0, last)))
+            .filter(p -> p.kind() == Markup.Kind.EMPTY && p.start() >= from && p.name().equals(piece.name()));
     if (before.isPresent()) {
       Place place = source.place(before.get().start());
       tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
     } else {
       tell("J008.stray", piece.start(), piece.name());
-      guessed.add(new Range(open.isEmpty() ? from : open.element().start(), piece.end()));
+      guessed.set(open.isEmpty() ? from : open.element().start(), piece.end() + 1);
     }
     edit(piece.start(), piece.end(), "");
   }
@@ -534,7 +558,7 @@ final class WellFormedness {
       if (left.name().equals(piece.name())) {
         if (!innermost) {
           // What is missing in it may be in what was left open.
-          guessed.add(new Range(left.start(), left.start()));
+          guessed.set(left.start());
         }
         return;
       }
@@ -546,8 +570,9 @@ final class WellFormedness {
         edit(close, close, "/");
         continue;
       }
+      int near = Math.max(left.end(), piece.start() - FAR);
       Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
-      Matcher end = ended.matcher(text).region(left.end(), piece.start());
+      Matcher end = ended.matcher(text).region(near, piece.start());
       if (innermost && end.find() && text.charAt(end.start() - 1) != '<') {
         bracket(end.start(), "/" + left.name());
         continue;
@@ -557,7 +582,7 @@ final class WellFormedness {
           Finding.of(
               "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
       edit(piece.start(), piece.start(), "</" + left.name() + ">");
-      guessed.add(new Range(left.start(), piece.end()));
+      guessed.set(left.start(), piece.end() + 1);
       closedInstead.push(left.name());
     }
   }

@@ -52,6 +52,12 @@ class FindingsTest {
   }
 
   @Test
+  void file_of_nothing_but_stray_tags_comes_to_an_end() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "<b>" + "</x><y>,".repeat(20_000));
+    assertThat(edition.findings()).extracting(Finding::code).contains("J008");
+  }
+
+  @Test
   void misspelt_party_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "sameAs=\"#jia\"", "sameAs=\"#jiaa\"");
     assertThat(edition.findings()).extracting(Finding::code).containsExactly("J303");
