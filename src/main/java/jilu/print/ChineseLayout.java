@@ -32,6 +32,7 @@ final class ChineseLayout extends LayoutManagerMapping {
 
       @Override
       protected void setupModel(FOUserAgent agent, String format, OutputStream out) throws FOPException {
+        fontInfo = new RememberedFonts();
         model = new EarlyPages(agent, format, fontInfo, out);
       }
 

@@ -22,6 +22,7 @@ final class EarlyPages extends RenderPagesModel {
 
   EarlyPages(FOUserAgent agent, String format, FontInfo fonts, OutputStream out) throws FOPException {
     super(agent, format, fonts, out);
+    Targets.use(renderer);
   }
 
   @Override
