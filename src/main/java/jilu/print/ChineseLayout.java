@@ -32,7 +32,7 @@ final class ChineseLayout extends LayoutManagerMapping {
 
       @Override
       protected void setupModel(FOUserAgent agent, String format, OutputStream out) throws FOPException {
-        fontInfo = new RememberedFonts();
+        fontInfo = new RememberedFonts(agent);
         model = new EarlyPages(agent, format, fontInfo, out);
       }
 

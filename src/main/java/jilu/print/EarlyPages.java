@@ -11,6 +11,8 @@ import org.apache.fop.area.PageSequence;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.area.RenderPagesModel;
 import org.apache.fop.fonts.FontInfo;
+import org.apache.fop.render.intermediate.IFRenderer;
+import org.apache.fop.render.pdf.TaggedLinks;
 
 /**
  * Writes each page as soon as it is set, and only those that still wait for a page number, as the contents do, later.
@@ -22,7 +24,21 @@ final class EarlyPages extends RenderPagesModel {
 
   EarlyPages(FOUserAgent agent, String format, FontInfo fonts, OutputStream out) throws FOPException {
     super(agent, format, fonts, out);
-    Targets.use(renderer);
+    if (renderer instanceof IFRenderer) {
+      replace("actionSet", new Targets());
+      replace("deferredLinks", new TaggedLinks());
+    }
+  }
+
+  /** FOP keeps these for itself. */
+  private void replace(String field, Object value) {
+    try {
+      var own = IFRenderer.class.getDeclaredField(field);
+      own.setAccessible(true);
+      own.set(renderer, value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("EarlyPages was written for FOP 2.11", e);
+    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.fonts.Font;
+import org.apache.fop.fonts.FontEventAdapter;
 import org.apache.fop.fonts.FontInfo;
 import org.apache.fop.fonts.FontTriplet;
 
@@ -14,6 +16,10 @@ import org.apache.fop.fonts.FontTriplet;
  */
 final class RememberedFonts extends FontInfo {
   private final Map<Font, Font> remembered = new IdentityHashMap<>();
+
+  RememberedFonts(FOUserAgent agent) {
+    setEventListener(new FontEventAdapter(agent.getEventBroadcaster()));
+  }
 
   @Override
   public Font getFontInstance(FontTriplet triplet, int size) {

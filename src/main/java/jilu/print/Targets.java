@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.fop.render.Renderer;
-import org.apache.fop.render.intermediate.IFRenderer;
 import org.apache.fop.render.intermediate.extensions.AbstractAction;
 import org.apache.fop.render.intermediate.extensions.ActionSet;
 import org.apache.fop.render.intermediate.extensions.GoToXYAction;
@@ -18,21 +16,6 @@ import org.apache.fop.render.intermediate.extensions.URIAction;
 final class Targets extends ActionSet {
   private final Map<String, AbstractAction> ofIds = new HashMap<>();
   private final Map<List<Object>, AbstractAction> ofPlaces = new HashMap<>();
-
-  private Targets() {}
-
-  /** FOP keeps its own set private. */
-  static void use(Renderer renderer) {
-    if (renderer instanceof IFRenderer) {
-      try {
-        var actions = IFRenderer.class.getDeclaredField("actionSet");
-        actions.setAccessible(true);
-        actions.set(renderer, new Targets());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("Targets was written for FOP 2.11", e);
-      }
-    }
-  }
 
   @Override
   public AbstractAction get(String id) {

@@ -179,7 +179,7 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
               (pageHeight - area.getY() - area.getHeight()) / 1000,
               area.getWidth() / 1000,
               area.getHeight() / 1000),
-          (PDFStructElem) link.getAction().getStructureTreeElement());
+          (PDFStructElem) TaggedLinks.tag(link));
       annotation.setAction(pdfAction(link.getAction()));
       getPDFDoc().registerObject(annotation);
       if (annotation.element != null) {
