@@ -57,7 +57,8 @@ final class LongBook {
     var items = new StringBuilder();
     for (int i = 1; i <= documents; i++) {
       items.append("""
-          <item corresp="d%1$d.xml"><date when="1950-01-01"/><ref target="d%1$d.xml"><title>第%1$d篇</title></ref></item>
+          <item corresp="d%1$d.xml"><date when="1950-01-01"/>
+            <ref target="d%1$d.xml"><title>第%1$d篇</title></ref></item>
           """.formatted(i));
     }
     var persons = new StringBuilder();
@@ -67,7 +68,8 @@ final class LongBook {
     return """
         <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="book" xml:lang="zh-Hans"><teiHeader><fileDesc>
           <titleStmt><title>长书</title></titleStmt><publicationStmt><publisher>辑录</publisher></publicationStmt>
-        </fileDesc></teiHeader><text><front><titlePage><docTitle><titlePart>长书</titlePart></docTitle></titlePage></front>
+        </fileDesc></teiHeader>
+        <text><front><titlePage><docTitle><titlePart>长书</titlePart></docTitle></titlePage></front>
         <body><div type="contents"><list>%s</list></div></body><back/></text>
         <standOff><listPerson>%s</listPerson></standOff></TEI>""".formatted(items, persons);
   }

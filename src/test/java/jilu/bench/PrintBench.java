@@ -61,7 +61,7 @@ final class PrintBench {
    *     also taken apart, and set by FOP as it is shipped. After each the heap is made smaller until it is too small.
    */
   public static void main(String[] arguments) throws Exception {
-    var words = Stream.of(arguments).flatMap(argument -> Stream.of(argument.split(" "))).filter(w -> !w.isEmpty()).toList();
+    var words = Stream.of(arguments).flatMap(each -> Stream.of(each.split(" "))).filter(w -> !w.isEmpty()).toList();
     if (words.size() == 2 && List.of("ours", "fits", "parts", "shipped").contains(words.get(0))) {
       new PrintBench(Path.of(words.get(1))).child(words.get(0));
       return;
@@ -150,7 +150,8 @@ final class PrintBench {
   }
 
   private static void print(String what, double milliseconds, int pages) {
-    System.out.printf(Locale.ROOT, "  %-40s %6.1f ms CPU a page, %6.1f s%n", what, milliseconds / pages, milliseconds / 1e3);
+    double page = milliseconds / pages;
+    System.out.printf(Locale.ROOT, "  %-40s %6.1f ms CPU a page, %6.1f s%n", what, page, milliseconds / 1e3);
   }
 
   private Book book() {
@@ -172,7 +173,9 @@ final class PrintBench {
     var file = folder.resolve("ours.pdf");
     int pages = cold(file);
     print("warm", cpu(() -> render(file)), pages);
-    System.out.printf("  at most %d MB in use after full collections, a file of %.1f MB%n", live(file), Files.size(file) / 1e6);
+    int live = live(file);
+    double size = Files.size(file) / 1e6;
+    System.out.printf("  at most %d MB in use after full collections, a file of %.1f MB%n", live, size);
   }
 
   private int cold(Path file) throws IOException {
