@@ -16,28 +16,30 @@
   <!-- A place where a line may end, without width and without a character in the PDF. -->
   <xsl:variable name="cjk:break" as="xs:string" select="'&#x200B;'"/>
 
-  <xsl:variable name="cjk:han" as="xs:string" static="yes" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
-  <xsl:variable name="cjk:opener" as="xs:string" static="yes" select="'[“‘（《〈「『【〔]'"/>
-  <xsl:variable name="cjk:closer" as="xs:string" static="yes" select="'[，。、；：？！”’）》〉」』】〕]'"/>
-  <xsl:variable name="cjk:mark" as="xs:string" static="yes" select="'[“‘（《〈「『【〔，。、；：？！”’）》〉」』】〕]'"/>
+  <!-- Patterns: with a type, Saxon 12.9 would compile them anew at every call. -->
+  <xsl:variable name="cjk:han" static="yes" select="'[㐀-鿿豈-﫿𠀀-𳎯〇々]'"/>
+  <xsl:variable name="cjk:opener" static="yes" select="'[“‘（《〈「『【〔]'"/>
+  <xsl:variable name="cjk:closer" static="yes" select="'[，。、；：？！”’）》〉」』】〕]'"/>
+  <xsl:variable name="cjk:mark" static="yes" select="'[“‘（《〈「『【〔，。、；：？！”’）》〉」』】〕]'"/>
   <!-- A pair that shares its empty halves, as PrintFont kerns it. -->
-  <xsl:variable name="cjk:closing-up" as="xs:string" static="yes"
+  <xsl:variable name="cjk:closing-up" static="yes"
       select="'^(' || $cjk:closer || $cjk:mark || '|' || $cjk:opener || $cjk:opener || ')$'"/>
-  <xsl:variable name="cjk:never-first" as="xs:string" static="yes"
+  <xsl:variable name="cjk:never-first" static="yes"
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
-  <xsl:variable name="cjk:never-last" as="xs:string" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
+  <xsl:variable name="cjk:never-last" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
 
-  <xsl:variable name="cjk:address" as="xs:string" static="yes"
+  <xsl:variable name="cjk:address" static="yes"
       select="'[a-z]+://[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+'"/>
-  <xsl:variable name="cjk:letter" as="xs:string" static="yes" select="'A-Za-z0-9À-ɏͰ-ϿЀ-ӿ№'"/>
-  <xsl:variable name="cjk:words" as="xs:string" static="yes"
+  <xsl:variable name="cjk:address-only" static="yes" select="'^(' || $cjk:address || ')$'"/>
+  <xsl:variable name="cjk:letter" static="yes" select="'A-Za-z0-9À-ɏͰ-ϿЀ-ӿ№'"/>
+  <xsl:variable name="cjk:words" static="yes"
       select="'[' || $cjk:letter || ']([' || $cjk:letter || ' .,:/&amp;%''’\-]*['
           || $cjk:letter || '%.])?'"/>
-  <xsl:variable name="cjk:foreign" as="xs:string" static="yes" select="$cjk:address || '|' || $cjk:words"/>
+  <xsl:variable name="cjk:foreign" static="yes" select="$cjk:address || '|' || $cjk:words"/>
   <!-- Stretched, the two halves of a dash would part. -->
-  <xsl:variable name="cjk:unstretched" as="xs:string" static="yes" select="$cjk:foreign || '|—+'"/>
+  <xsl:variable name="cjk:unstretched" static="yes" select="$cjk:foreign || '|—+'"/>
 
-  <xsl:variable name="cjk:unstretched-only" as="xs:string" static="yes" select="'^(' || $cjk:unstretched || ')$'"/>
+  <xsl:variable name="cjk:unstretched-only" static="yes" select="'^(' || $cjk:unstretched || ')$'"/>
 
   <!-- The text of a block, whatever inlines it is cut into, is one line of characters. -->
   <xsl:template match="fo:block" mode="cjk">
@@ -164,7 +166,7 @@
   <xsl:function name="cjk:part-address" as="xs:string">
     <xsl:param name="piece" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($piece, '^(' || $cjk:address || ')$'))
+        if (matches($piece, $cjk:address-only))
         then $piece => replace('([^/:])([./?=&amp;_@\-])', '$1' || $cjk:break || '$2')
                     => replace('://', '://' || $cjk:break)
         else $piece"/>

@@ -180,8 +180,10 @@ public final class Book implements FoSource {
     private void destination(String id) throws SAXException {
       var attributes = new AttributesImpl();
       attributes.addAttribute("", "internal-destination", "internal-destination", "CDATA", id);
+      getContentHandler().startPrefixMapping("fox", EXTENSIONS);
       getContentHandler().startElement(EXTENSIONS, "destination", "fox:destination", attributes);
       getContentHandler().endElement(EXTENSIONS, "destination", "fox:destination");
+      getContentHandler().endPrefixMapping("fox");
     }
   }
 

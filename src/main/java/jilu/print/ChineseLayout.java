@@ -31,6 +31,12 @@ final class ChineseLayout extends LayoutManagerMapping {
       private final LayoutManagerMaker maker = new ChineseLayout(agent);
 
       @Override
+      protected void setupModel(FOUserAgent agent, String format, OutputStream out) throws FOPException {
+        fontInfo = new RememberedFonts(agent);
+        model = new EarlyPages(agent, format, fontInfo, out);
+      }
+
+      @Override
       public LayoutManagerMaker getLayoutManagerMaker() {
         return maker;
       }
@@ -74,14 +80,7 @@ final class ChineseLayout extends LayoutManagerMapping {
 
     @Override
     protected InlineParent createInlineParent() {
-      return new InlineParent() {
-        @Override
-        public boolean applyVariationFactor(double factor, int stretch, int shrink) {
-          boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
-          setIPD(width(this));
-          return unresolved;
-        }
-      };
+      return new PaddedInline();
     }
   }
 
@@ -92,14 +91,27 @@ final class ChineseLayout extends LayoutManagerMapping {
 
     @Override
     protected InlineParent createInlineParent() {
-      return new BasicLinkArea() {
-        @Override
-        public boolean applyVariationFactor(double factor, int stretch, int shrink) {
-          boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
-          setIPD(width(this));
-          return unresolved;
-        }
-      };
+      return new PaddedLink();
+    }
+  }
+
+  // Areas that wait for a page number hold nothing of the layout that made them: these classes have no outer instance.
+
+  private static final class PaddedInline extends InlineParent {
+    @Override
+    public boolean applyVariationFactor(double factor, int stretch, int shrink) {
+      boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
+      setIPD(width(this));
+      return unresolved;
+    }
+  }
+
+  private static final class PaddedLink extends BasicLinkArea {
+    @Override
+    public boolean applyVariationFactor(double factor, int stretch, int shrink) {
+      boolean unresolved = super.applyVariationFactor(factor, stretch, shrink);
+      setIPD(width(this));
+      return unresolved;
     }
   }
 

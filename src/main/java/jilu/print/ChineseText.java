@@ -32,12 +32,14 @@ final class ChineseText extends TextLayoutManager {
   private static final int BREAK = 6;
 
   private final FOText text;
+  private final List<GlyphMapping> words;
   private final BitSet openers = new BitSet();
   private int alignment;
 
   ChineseText(FOText text, FOUserAgent agent) {
     super(text, agent);
     this.text = text;
+    this.words = readMappings();
   }
 
   @Override
@@ -67,7 +69,7 @@ final class ChineseText extends TextLayoutManager {
   }
 
   private boolean isBreak(int index) {
-    return index >= 0 && words().get(index).isSpace && text.charAt(words().get(index).startIndex) == ZERO_WIDTH_SPACE;
+    return index >= 0 && words.get(index).isSpace && text.charAt(words.get(index).startIndex) == ZERO_WIDTH_SPACE;
   }
 
   @Override
@@ -111,13 +113,17 @@ final class ChineseText extends TextLayoutManager {
   }
 
   String word(int index) {
-    var word = words().get(index);
-    return text.subSequence(word.startIndex, word.endIndex).toString();
+    var word = words.get(index);
+    var characters = new char[word.endIndex - word.startIndex];
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = text.charAt(word.startIndex + i);
+    }
+    return new String(characters);
   }
 
   /** Half a character of a word, in millipoints. */
   int half(int word) {
-    return words().get(word).font.getFontSize() / 2;
+    return words.get(word).font.getFontSize() / 2;
   }
 
   private static int index(Position position) {
@@ -125,7 +131,7 @@ final class ChineseText extends TextLayoutManager {
   }
 
   @SuppressWarnings("unchecked")
-  private List<GlyphMapping> words() {
+  private List<GlyphMapping> readMappings() {
     try {
       return (List<GlyphMapping>) MAPPINGS.get(this);
     } catch (IllegalAccessException e) {

@@ -94,7 +94,7 @@ public final class Pdf {
     return new Result(pages, problems);
   }
 
-  private static List<FoSource.Page> pages(AreaTreeHandler areas, String id) {
+  static List<FoSource.Page> pages(AreaTreeHandler areas, String id) {
     return areas.getPageViewportsContainingID(id).stream()
         .map(page -> new FoSource.Page(page.getPageIndex() + 1, page.getPageNumberString()))
         .toList();

@@ -1,132 +1,253 @@
 package jilu.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.build.Book;
 import jilu.build.PrintDesign;
+import jilu.print.Bare;
+import jilu.print.FoSource;
 import jilu.print.Pdf;
 import jilu.print.TypographicLint;
-import jilu.transform.Stylesheet;
+import jilu.prove.ProofCost;
 import jilu.transform.Xslt;
+import net.sf.saxon.s9api.Serializer;
 import org.apache.pdfbox.Loader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * What a long book costs and how it is set: invented documents, made of the edition's own sentences in another
- * order, set from standalone TEI as those of the edition are. Figures are the CPU of the whole process.
+ * What a long book costs and how it is set, beside FOP as it is shipped on the same pages. Each figure is the CPU of a
+ * whole process: of a fresh one to its end of the first book (cold), or during a later book (warm, the median).
  */
 final class PrintBench {
   private static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int PAGES_A_DOCUMENT = 4;
-  private static final int PARAGRAPHS = 36;
-  private static final int SENTENCES = 4;
+  private static final List<String> SIZES = List.of("1000", "2000", "4000");
+  /** PDFBox needs about a megabyte for each page that it checks or reads. */
+  private static final int MOST_PAGES_READ = 1500;
+  private static final int HEAP = 512;
+  private static final int FOP_HEAP = 4096;
+  private static final int LARGE_HEAP = 2048;
+  private static final int REPEATS = 3;
+  private static final int COLLECTIONS = 12;
 
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private final Path folder;
   private final Xslt xslt = new Xslt();
-  private final Stylesheet fo = xslt.stylesheet("fo.xsl");
-  private final List<String> sentences = new ArrayList<>();
+  private final List<Runnable> atDocuments = new ArrayList<>();
 
-  /** @param arguments about how many pages, one number for each book; without, 30, 1000 and 4000 */
+  private PrintBench(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * @param arguments how many pages at least, one number for each book; without, 1000, 2000 and 4000. The first book is
+   *     also taken apart, and set by FOP as it is shipped. After each the heap is made smaller until it is too small.
+   */
   public static void main(String[] arguments) throws Exception {
-    var bench = new PrintBench();
-    var sizes = List.of(arguments).stream().filter(argument -> !argument.isBlank()).map(Integer::valueOf).toList();
-    System.out.println("pages\tms CPU a page\twall s\tMB heap at most\tMB file\tfaults of the lint");
-    for (int pages : sizes.isEmpty() ? List.of(30, 1000, 4000) : sizes) {
-      bench.measure(pages);
+    var words = Stream.of(arguments).flatMap(each -> Stream.of(each.split(" "))).filter(w -> !w.isEmpty()).toList();
+    if (words.size() == 2 && List.of("ours", "fits", "parts", "shipped").contains(words.get(0))) {
+      new PrintBench(Path.of(words.get(1))).child(words.get(0));
+      return;
+    }
+    boolean first = true;
+    for (String size : words.isEmpty() ? SIZES : words) {
+      measure(Integer.parseInt(size), first);
+      first = false;
     }
   }
 
-  PrintBench() throws IOException {
-    try (var files = Files.list(Path.of("tei/documents"))) {
-      for (var file : files.sorted().toList()) {
-        String text = Files.readString(file);
-        for (String paragraph : text.substring(text.indexOf("<body>")).split("<p [^>]*>")) {
-          String words = paragraph.replaceAll("(?s)</p>.*|<[^>]*>", "").replaceAll("\\s+", " ").strip();
-          Stream.of(words.split("(?<=。)")).filter(each -> each.endsWith("。")).forEach(sentences::add);
-        }
-      }
-    }
-  }
-
-  private void measure(int pages) throws Exception {
+  private static void measure(int pages, boolean inParts) throws Exception {
     var folder = Files.createTempDirectory("book");
-    write(folder, Math.max(1, pages / PAGES_A_DOCUMENT));
-    var file = folder.resolve("book.pdf");
-    var book = new Book(xslt, fo, PrintDesign.SCREEN.parameters(), "book", id -> folder.resolve(id + ".xml"));
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-    System.gc();
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = system.getProcessCpuTime();
-    long start = System.nanoTime();
-    var result = Pdf.create(name -> Files.newInputStream(folder.resolve(name))).render(book, DATE, file);
-    double wall = (System.nanoTime() - start) / 1e9;
-    double spent = (system.getProcessCpuTime() - cpu) / 1e6;
-    long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
-    System.out.printf(Locale.ROOT, "%d\t%.1f\t%.0f\t%d\t%.1f\t%s%n",
-        result.pages(), spent / result.pages(), wall, heap, Files.size(file) / 1e6, faults(file, result));
-    try (var files = Files.list(folder)) {
-      for (var each : files.toList()) {
-        Files.delete(each);
+    try {
+      LongBook.write(folder, pages);
+      run("ours", folder, HEAP);
+      for (int heap = HEAP * 3 / 4; run("fits", folder, heap); heap = heap * 3 / 4) {}
+      if (inParts) {
+        run("parts", folder, LARGE_HEAP);
+        run("shipped", folder, FOP_HEAP);
       }
+    } finally {
+      try (var files = Files.list(folder)) {
+        for (var each : files.toList()) {
+          Files.delete(each);
+        }
+      }
+      Files.delete(folder);
     }
-    Files.delete(folder);
   }
 
-  /** Of books up to 1,500 pages, which PDFBox can hold. */
+  /** Runs a part of the bench in a fresh process, which prints for itself. Returns whether it came to an end. */
+  private static boolean run(String part, Path folder, int heap) throws IOException, InterruptedException {
+    var command = List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m", "-XX:+UseSerialGC",
+        "-cp", classPath(), PrintBench.class.getName(), part, folder.toString());
+    System.out.printf("%s, heap of %d MB:%n", part, heap);
+    var process = new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(ProcessBuilder.Redirect.PIPE)
+        .start();
+    var complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = process.waitFor();
+    if (exit != 0) {
+      complaint.lines().filter(line -> line.contains("Error") || line.contains("Exception")).findFirst()
+          .ifPresent(line -> System.out.println("  failed: " + line));
+    }
+    return exit == 0;
+  }
+
+  /** Maven runs programs in a class loader of its own. */
+  private static String classPath() {
+    return PrintBench.class.getClassLoader() instanceof URLClassLoader loader
+        ? String.join(File.pathSeparator, Arrays.stream(loader.getURLs()).map(url -> url.getPath()).toList())
+        : System.getProperty("java.class.path");
+  }
+
+  private void child(String part) throws Exception {
+    switch (part) {
+      case "ours" -> ours();
+      case "fits" -> cold(folder.resolve("ours.pdf"));
+      case "parts" -> parts();
+      default -> shipped();
+    }
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static double cpu(Task task) throws Exception {
+    long start = SYSTEM.getProcessCpuTime();
+    task.run();
+    return (SYSTEM.getProcessCpuTime() - start) / 1e6;
+  }
+
+  /** The median cost of each task; they take turns, so that none is the one that warms up for the others. */
+  private static double[] warm(Task... tasks) throws Exception {
+    var costs = new double[tasks.length][REPEATS];
+    for (int i = 0; i < REPEATS; i++) {
+      for (int task = 0; task < tasks.length; task++) {
+        costs[task][i] = cpu(tasks[task]);
+      }
+    }
+    return Arrays.stream(costs).mapToDouble(each -> Arrays.stream(each).sorted().toArray()[REPEATS / 2]).toArray();
+  }
+
+  private static void print(String what, double milliseconds, int pages) {
+    double page = milliseconds / pages;
+    System.out.printf(Locale.ROOT, "  %-40s %6.1f ms CPU a page, %6.1f s%n", what, page, milliseconds / 1e3);
+  }
+
+  private Book book() {
+    return new Book(xslt, xslt.stylesheet("fo.xsl"), PrintDesign.SCREEN.parameters(), LongBook.ID, id -> {
+      atDocuments.forEach(Runnable::run);
+      return folder.resolve(id + ".xml");
+    });
+  }
+
+  private InputStream open(String attachment) throws IOException {
+    return Files.newInputStream(folder.resolve(attachment));
+  }
+
+  private Pdf.Result render(Path file) throws IOException {
+    return Pdf.create(this::open).render(book(), DATE, file);
+  }
+
+  private void ours() throws Exception {
+    var file = folder.resolve("ours.pdf");
+    int pages = cold(file);
+    print("warm", cpu(() -> render(file)), pages);
+    int live = live(file);
+    double size = Files.size(file) / 1e6;
+    System.out.printf("  at most %d MB in use after full collections, a file of %.1f MB%n", live, size);
+  }
+
+  private int cold(Path file) throws IOException {
+    int pages = render(file).pages();
+    print("cold, " + pages + " pages", SYSTEM.getProcessCpuTime() / 1e6, pages);
+    return pages;
+  }
+
+  /** At some of the documents; data that Java would give up when memory runs out are in it. */
+  private int live(Path file) throws IOException {
+    long documents;
+    try (var files = Files.list(folder)) {
+      documents = files.filter(each -> each.getFileName().toString().startsWith("d")).count();
+    }
+    long[] state = {0, 0};
+    atDocuments.add(() -> {
+      if (state[0]++ % Math.max(1, documents / COLLECTIONS) == 0) {
+        System.gc();
+        state[1] = Math.max(state[1], ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      }
+    });
+    render(file);
+    atDocuments.clear();
+    return (int) (state[1] >> 20);
+  }
+
+  private void parts() throws Exception {
+    var file = folder.resolve("ours.pdf");
+    var bare = new Bare(this::open);
+    var result = render(file);
+    int pages = result.pages();
+    Task stylesheets = () -> book().send(new DefaultHandler(), id -> List.of());
+    var costs = warm(stylesheets, () -> bare.unpainted(book()), () -> render(file));
+    print("warm, " + pages + " pages", costs[2], pages);
+    print("  stylesheets", costs[0], pages);
+    print("  layout", costs[1] - costs[0], pages);
+    print("  painting and writing", costs[2] - costs[1], pages);
+    if (pages <= MOST_PAGES_READ) {
+      print("proof: its reading of the PDF", warm(() -> ProofCost.readTextLayer(file))[0], pages);
+      print("typographic lint", cpu(() -> System.out.println("  faults of the lint: " + faults(file, result))), pages);
+    }
+    try (var out = Files.newOutputStream(folder.resolve("book.fo"))) {
+      write(out);
+    }
+  }
+
+  /** The whole book as one file of XSL-FO; the indexes are empty, for they are made of pages. */
+  private void write(OutputStream out) throws Exception {
+    FoSource source = book();
+    var fo = xslt.documentBuilder().newBuildingContentHandler();
+    source.send(fo, id -> List.of(new FoSource.Page(1, "1")));
+    Serializer serializer = xslt.processor().newSerializer(out);
+    serializer.serializeNode(fo.getDocumentNode());
+  }
+
+  private void shipped() throws Exception {
+    var bare = new Bare(this::open);
+    var fo = folder.resolve("book.fo");
+    var file = folder.resolve("shipped.pdf");
+    int pages = bare.shipped(fo, file);
+    print("FOP as shipped, cold, " + pages + " pages", SYSTEM.getProcessCpuTime() / 1e6, pages);
+    print("FOP as shipped, warm", warm(() -> bare.shipped(fo, file))[0], pages);
+  }
+
   private static Map<String, Integer> faults(Path file, Pdf.Result result) throws IOException {
-    var faults = new HashMap<String, Integer>();
+    var faults = new TreeMap<String, Integer>();
     result.problems().forEach(problem -> faults.merge(problem.id(), 1, Integer::sum));
-    if (result.pages() <= 1500) {
-      try (var book = Loader.loadPDF(file.toFile())) {
-        for (String fault : TypographicLint.check(book)) {
-          faults.merge(fault.replaceFirst("^page \\d+: ([a-z ]+).*$", "$1").strip(), 1, Integer::sum);
-        }
+    try (var book = Loader.loadPDF(file.toFile())) {
+      for (String fault : TypographicLint.check(book)) {
+        faults.merge(fault.replaceFirst("^page \\d+: ([a-z ]+).*$", "$1").strip(), 1, Integer::sum);
       }
     }
     return faults;
-  }
-
-  /** The standalone files of an edition of so many documents, as the build leaves them. */
-  private void write(Path folder, int documents) throws IOException {
-    var random = new Random(1);
-    var items = new StringBuilder();
-    for (int i = 1; i <= documents; i++) {
-      Files.writeString(folder.resolve("d" + i + ".xml"), document(i, random));
-      items.append("<item corresp=\"d%1$d.xml\"><date when=\"1950-01-01\"/><ref target=\"d%1$d.xml\"><title>第%1$d篇</title></ref></item>"
-          .formatted(i));
-    }
-    Files.writeString(folder.resolve("book.xml"), """
-        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="book" xml:lang="zh-Hans"><teiHeader><fileDesc>
-          <titleStmt><title>长书</title></titleStmt><publicationStmt><publisher>辑录</publisher></publicationStmt>
-        </fileDesc></teiHeader><text><front><titlePage><docTitle><titlePart>长书</titlePart></docTitle></titlePage></front>
-        <body><div type="contents"><list>%s</list></div></body></text></TEI>""".formatted(items));
-  }
-
-  private String document(int number, Random random) {
-    var body = new StringBuilder();
-    for (int p = 1; p <= PARAGRAPHS; p++) {
-      body.append("<p xml:id=\"d%d.p%d\">".formatted(number, p));
-      for (int s = random.nextInt(SENTENCES); s >= 0; s--) {
-        body.append(sentences.get(random.nextInt(sentences.size())));
-      }
-      body.append("</p>");
-    }
-    return """
-        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d%1$d" xml:lang="zh-Hans"><teiHeader><fileDesc>
-          <titleStmt><title>第%1$d篇</title></titleStmt>%3$s</fileDesc></teiHeader>
-          <text><body><head type="title">第%1$d篇</head>%2$s</body></text></TEI>""".formatted(number, body,
-            number == 1 ? "" : "<notesStmt><relatedItem type=\"preceding\"><ref target=\"x.xml\"/></relatedItem></notesStmt>");
   }
 }

@@ -258,6 +258,25 @@ class PdfTest {
     }
   }
 
+  /** FOP 2.11 gives all links to one place on one page the tag of the last, see Targets. */
+  @Test
+  void tagsEveryLinkByItself() throws IOException {
+    var links = """
+        <fo:block id="here">丁<fo:basic-link internal-destination="here" fox:alt-text="一">甲</fo:basic-link>
+          <fo:basic-link internal-destination="here" fox:alt-text="二">乙</fo:basic-link>
+          <fo:basic-link internal-destination="there" fox:alt-text="三">丙</fo:basic-link>
+          <fo:basic-link internal-destination="there" fox:alt-text="四">丁</fo:basic-link></fo:block>
+        <fo:block id="there">戊</fo:block>""";
+    try (var document = Sample.flow(links).open()) {
+      var annotations = document.getPage(0).getAnnotations();
+      assertThat(annotations).extracting(PDAnnotation::getContents).containsExactly("一", "二", "三", "四");
+      var targets = annotations.stream().map(link -> link.getCOSObject().getCOSDictionary(COSName.A)).toList();
+      assertThat(targets.get(1)).isEqualTo(targets.get(0)).isNotEqualTo(targets.get(2));
+      assertThat(targets.get(3)).isEqualTo(targets.get(2));
+      assertThat(targets).allMatch(target -> target.getCOSArray(COSName.D) != null);
+    }
+  }
+
   @Test
   void marksTheLanguageOfWordsWithinALine() throws IOException {
     var sample = Sample.paragraph("科瓦廖夫（<fo:inline xml:lang='ru'>И. В. Ковалёв</fo:inline>）");

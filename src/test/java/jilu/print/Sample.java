@@ -21,7 +21,7 @@ final class Sample {
   static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
 
   /** The column is 30 characters of 10 pt wide, from 50 pt to 350 pt. */
-  private static final String PAGE = """
+  private static final String BOOK = """
       <fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"
           xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xml:lang="zh-CN"
           font-family="song" font-size="10pt" line-height="16pt">
@@ -41,10 +41,14 @@ final class Sample {
           <pdf:embedded-file xmlns:pdf="http://xmlgraphics.apache.org/fop/extensions/pdf"
               filename="sample.xml" description="来源" src="data:application/xml;base64,PFRFSS8+"/>
         </fo:declarations>
-        <fo:page-sequence master-reference="page">
-          <fo:flow flow-name="xsl-region-body">%s</fo:flow>
-        </fo:page-sequence>
+        %s
       </fo:root>
+      """;
+
+  private static final String SEQUENCE = """
+      <fo:page-sequence master-reference="page">
+        <fo:flow flow-name="xsl-region-body">%s</fo:flow>
+      </fo:page-sequence>
       """;
 
   private final byte[] bytes;
@@ -73,7 +77,12 @@ final class Sample {
 
   /** A page of the blocks given. */
   static Sample flow(String blocks) throws IOException {
-    return document(PAGE.formatted(blocks));
+    return document(book(SEQUENCE.formatted(blocks)));
+  }
+
+  /** The XSL-FO of the page sequences given. */
+  static String book(String sequences) {
+    return BOOK.formatted(sequences);
   }
 
   /** A document given whole. */

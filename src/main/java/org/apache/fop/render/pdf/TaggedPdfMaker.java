@@ -9,6 +9,7 @@ import org.apache.fop.accessibility.StructureTreeElement;
 import org.apache.fop.accessibility.StructureTreeEventHandler;
 import org.apache.fop.pdf.PDFAction;
 import org.apache.fop.pdf.PDFArray;
+import org.apache.fop.pdf.PDFDestination;
 import org.apache.fop.pdf.PDFDictionary;
 import org.apache.fop.pdf.PDFFileSpec;
 import org.apache.fop.pdf.PDFLink;
@@ -20,6 +21,7 @@ import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.extensions.AbstractAction;
 import org.apache.fop.render.intermediate.extensions.Link;
+import org.apache.fop.render.intermediate.extensions.NamedDestination;
 import org.apache.fop.render.pdf.extensions.PDFEmbeddedFileAttachment;
 import org.apache.xmlgraphics.xmp.Metadata;
 import org.apache.xmlgraphics.xmp.schemas.XMPBasicSchema;
@@ -177,13 +179,20 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
               (pageHeight - area.getY() - area.getHeight()) / 1000,
               area.getWidth() / 1000,
               area.getHeight() / 1000),
-          (PDFStructElem) link.getAction().getStructureTreeElement());
+          (PDFStructElem) TaggedLinks.tag(link));
       annotation.setAction(pdfAction(link.getAction()));
       getPDFDoc().registerObject(annotation);
       if (annotation.element != null) {
         handler.getLogicalStructureHandler().addLinkContentItem(annotation, annotation.element);
       }
       handler.getCurrentPage().addAnnotation(annotation);
+    }
+
+    /** Names are told once: FOP would look for each among all before. */
+    @Override
+    public void renderNamedDestination(NamedDestination destination) throws IFException {
+      var target = pdfAction(destination.getAction()).makeReference();
+      getPDFDoc().addDestination(new PDFDestination(destination.getName(), target));
     }
 
     private PDFAction pdfAction(AbstractAction target) throws IFException {
