@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import jilu.edition.Source;
@@ -25,6 +26,7 @@ import net.sf.saxon.s9api.XdmNodeKind;
 /** Rules that a grammar cannot say (Schematron), run on one file at a time. */
 public abstract class Rules {
   private static final String OTHERS = "J199";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /**
    * What the rules find in a file.
@@ -60,7 +62,7 @@ public abstract class Rules {
   }
 
   private static Finding told(String id, String role, Place place, String path, String english, String chinese) {
-    boolean known = Rulebook.get().rule(id).isPresent();
+    boolean known = Rulebook.get().knows(id);
     Severity severity =
         switch (role) {
           case "warning", "warn" -> Severity.WARNING;
@@ -73,11 +75,11 @@ public abstract class Rules {
   }
 
   private static Optional<String> attribute(String id) {
-    return Rulebook.get().rule(id).isPresent() ? Rulebook.get().attribute(id) : Optional.empty();
+    return Rulebook.get().knows(id) ? Rulebook.get().attribute(id) : Optional.empty();
   }
 
   private static String words(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 
   /** Returns the nodes themselves, whose places are known, so that no path need be followed. */
