@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
@@ -28,12 +27,8 @@ public abstract class Rules {
   private static final String OTHERS = "J199";
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /**
-   * What the rules find in a file.
-   *
-   * @param explained by its path, whether what is wrong with an element follows from what was found before
-   */
-  abstract List<Finding> check(Source source, SourceText text, Predicate<String> explained);
+  /** What the rules find in a file. */
+  abstract List<Finding> check(Source source, SourceText text);
 
   /** Those of the ODD, made into a stylesheet of our own when the program was built. */
   public static Rules profile(Xslt xslt) {
@@ -91,11 +86,10 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Predicate<String> explained) {
+    List<Finding> check(Source source, SourceText text) {
       var paths = new Paths();
       return rules.value(source.tree()).stream()
           .map(XdmMap.class::cast)
-          .filter(said -> !explained.test(paths.of(node(said))))
           .map(said -> finding(said, text, paths.of(node(said))))
           .toList();
     }
@@ -139,12 +133,11 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Predicate<String> explained) {
+    List<Finding> check(Source source, SourceText text) {
       XdmNode report = rules.tree(source.tree(), Map.of());
       var nodes = new Nodes(source, text);
       return Stream.of("failed-assert", "successful-report")
           .flatMap(kind -> report.select(descendant(SVRL, kind)))
-          .filter(result -> !explained.test(path(location(result))))
           .map(result -> finding(nodes, result))
           .toList();
     }
