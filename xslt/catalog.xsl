@@ -17,6 +17,9 @@
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
+  <!-- Whether what the pages need is wanted too, or only what the checks compare. -->
+  <xsl:param name="whole" as="xs:boolean" select="true()"/>
+
   <xsl:template match="/">
     <j:record file="{$file}" id="{*/@xml:id}" role="{j:role(*)}" xml:lang="{(*/@xml:lang, 'und')[1]}">
       <xsl:sequence select="j:page(*)"/>
@@ -28,13 +31,20 @@
       <xsl:sequence select="//@target[matches(., '^[^#:]+$')] ! j:resource(.)"/>
       <xsl:sequence select="//*[@xml:id] ! j:definition(.)"/>
       <xsl:apply-templates select="//@*[j:is-pointer(.)]" mode="pointers"/>
+      <xsl:if test="$whole"><xsl:sequence select="j:for-pages(.)"/></xsl:if>
+    </j:record>
+  </xsl:template>
+
+  <xsl:function name="j:for-pages" as="element()*">
+    <xsl:param name="file" as="document-node()"/>
+    <xsl:for-each select="$file">
       <xsl:sequence select="j:mentions(*/text)"/>
       <xsl:sequence select="//(standOff//(person | personGrp | place | org | event | bibl) | respStmt | category
           | rendition | sourceDesc//bibl)[@xml:id] ! j:entry(.)"/>
       <xsl:apply-templates select="*/text, */teiHeader/fileDesc/sourceDesc//note" mode="interventions"/>
       <xsl:sequence select="*/teiHeader[not(../text/group)]/fileDesc/sourceDesc//bibl[@corresp or @copyOf] ! j:source(.)"/>
-    </j:record>
-  </xsl:template>
+    </xsl:for-each>
+  </xsl:function>
 
   <xsl:template match="fileDesc/titleStmt/title">
     <j:title type="{(@type, 'main')[1]}">

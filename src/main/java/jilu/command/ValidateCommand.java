@@ -103,7 +103,7 @@ final class ValidateCommand implements Callable<Integer> {
       Edition edition = Edition.in(group.getKey());
       List<Path> wanted = group.getValue();
       files += wanted.isEmpty() ? edition.files().size() : (int) edition.files().stream().filter(f -> within(f, wanted)).count();
-      checks.run(edition).findings().stream().filter(f -> wanted.isEmpty() || within(f.file(), wanted)).forEach(findings::add);
+      checks.findings(edition).stream().filter(f -> wanted.isEmpty() || within(f.file(), wanted)).forEach(findings::add);
     }
     List<Path> loose = loose();
     files += loose.size();

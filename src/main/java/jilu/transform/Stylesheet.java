@@ -30,6 +30,17 @@ public final class Stylesheet {
     return destination.getXdmNode();
   }
 
+  /** What the template for a tree's root returns, as it is: atomic values, maps, nodes of the tree itself. */
+  public XdmValue value(XdmNode input) {
+    try {
+      Xslt30Transformer transformer = transformer(Map.of());
+      transformer.setGlobalContextItem(input);
+      return transformer.applyTemplates(input);
+    } catch (SaxonApiException e) {
+      throw new TransformException(input.getBaseURI() + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Transforms a tree into the bytes that the stylesheet's {@code xsl:output} asks for. */
   public byte[] bytes(XdmNode input, Map<String, ? extends XdmValue> parameters) {
     var bytes = new java.io.ByteArrayOutputStream();

@@ -63,11 +63,20 @@ public final class Checks {
     }
   }
 
+  /** The same without what a build needs of the catalog besides, which takes longer than the checks. */
+  public List<Finding> findings(Edition edition) throws IOException {
+    return run(edition, false).findings();
+  }
+
   public Result run(Edition edition) throws IOException {
+    return run(edition, true);
+  }
+
+  private Result run(Edition edition, boolean whole) throws IOException {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()), List.of());
     }
-    var stylesheets = Optional.of(new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl")));
+    var stylesheets = Optional.of(new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole));
     List<Checked> checked =
         edition.files().parallelStream().map(file -> check(file, edition.name(file), true, stylesheets)).toList();
     List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
@@ -118,7 +127,11 @@ public final class Checks {
   private record Checked(Optional<XdmNode> record, Optional<Passages> passages, List<Finding> findings) {}
 
   /** What an edition wants to know of a file besides its mistakes. */
-  private record Stylesheets(Stylesheet record, Stylesheet quotations) {}
+  private record Stylesheets(Stylesheet catalog, Stylesheet quotations, boolean whole) {
+    XdmNode record(Source source) {
+      return catalog.tree(source.tree(), Map.of("file", new XdmAtomicValue(source.name()), "whole", new XdmAtomicValue(whole)));
+    }
+  }
 
   private Checked check(Path file, String name, boolean edition, Optional<Stylesheets> stylesheets) {
     try {
@@ -136,8 +149,7 @@ public final class Checks {
                 return List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
-      Optional<XdmNode> tree =
-          stylesheets.flatMap(x -> checked.source().map(s -> x.record().tree(s.tree(), Map.of("file", new XdmAtomicValue(name)))));
+      Optional<XdmNode> tree = stylesheets.flatMap(x -> checked.source().map(x::record));
       Optional<Passages> passages =
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Encoding {
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'“”]([A-Za-z0-9._-]+)[\"'“”]");
+  private static final Pattern MARK = Pattern.compile("^(ï»¿|þÿ|ÿþ)");
   private static final Charset GBK = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5");
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
@@ -41,13 +42,13 @@ final class Encoding {
   static Decoded decode(Path file, byte[] bytes) {
     Optional<Charset> marked = byteOrderMark(bytes);
     String head = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1).replace("\0", "");
-    Matcher matcher = DECLARED.matcher(head.replaceFirst("^(ï»¿|þÿ|ÿþ)", ""));
+    Matcher matcher = DECLARED.matcher(MARK.matcher(head).replaceFirst(""));
     Optional<String> declared = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     Charset claimed = declared.flatMap(Encoding::charset).orElse(StandardCharsets.UTF_8);
     if (marked.isPresent() && marked.get() != StandardCharsets.UTF_8) {
       return utf16(file, bytes, marked.get(), declared);
     }
-    Optional<String> asUtf8 = strictly(bytes, StandardCharsets.UTF_8);
+    Optional<String> asUtf8 = utf8(bytes);
     if (asUtf8.isPresent()) {
       return utf8(file, asUtf8.get(), claimed, declared);
     }
@@ -66,8 +67,8 @@ final class Encoding {
       Finding mark = Finding.of("J006", source.place(1)).with(new Fix(0, 1, source.place(1), source.place(1), ""));
       return new Decoded(source, List.of(mark), true);
     }
-    boolean ascii = text.chars().allMatch(c -> c < 128);
-    boolean differs = !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && !ascii;
+    boolean differs =
+        !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && text.chars().anyMatch(c -> c >= 128);
     if (differs && declared.isPresent()) {
       int at = text.indexOf(declared.get());
       Finding wrong = Finding.of("J002.declared", source.place(at), declared.get()).with(source.fix(at, at + declared.get().length(), "UTF-8"));
@@ -170,6 +171,12 @@ final class Encoding {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Most files are sound; only where a character may stand for a bad byte does one look closer. */
+  private static Optional<String> utf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf('\ufffd') < 0 ? Optional.of(text) : strictly(bytes, StandardCharsets.UTF_8);
   }
 
   private static int firstBadByte(byte[] bytes, Charset charset) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
@@ -551,12 +552,12 @@ final class GrammarCheck extends DefaultHandler {
       Map<String, Models.Attribute> missing,
       Set<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
-    Set<String> free = new TreeSet<>(allowed.keySet());
-    free.removeAll(present);
-    Optional<String> foreign = Names.get().attribute(written).filter(name -> shown(free).contains(name));
+    Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();
+    Optional<String> foreign = Names.get().attribute(written).filter(name -> free.get().contains(name));
+    // The element stands for the attributes it allows, which are many and dear to compare.
     Optional<String> near =
-        grammar.models().near(List.of(written, Set.copyOf(missing.keySet()), free), () ->
-            Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, shown(free))));
+        grammar.models().near(List.of(written, frame.model.get(), Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
+            Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, free.get())));
     if (foreign.isPresent()) {
       findings.add(
           Finding.of("J117.attribute", place, written, foreign.get())

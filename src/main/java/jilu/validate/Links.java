@@ -32,6 +32,7 @@ public final class Links {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
+  private Optional<Read> last = Optional.empty();
 
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
     this.xslt = xslt;
@@ -286,7 +287,17 @@ public final class Links {
     return nodes(file).place(path, attribute);
   }
 
+  /** The last file is kept: what is wrong in it comes one after the other. */
   private Nodes nodes(String file) throws IOException {
+    if (last.filter(read -> read.file().equals(file)).isEmpty()) {
+      last = Optional.of(new Read(file, read(file)));
+    }
+    return last.get().nodes();
+  }
+
+  private record Read(String file, Nodes nodes) {}
+
+  private Nodes read(String file) throws IOException {
     Reader.Checked read = reader.reread(path(file), file);
     Source source = read.source().orElseThrow(() -> new IOException(path(file) + " changed while it was being checked."));
     return new Nodes(source, read.text());

@@ -12,6 +12,6 @@ final class PrepareRules {
 
   public static void main(String[] arguments) throws IOException {
     var xslt = new Xslt();
-    Files.write(Path.of(arguments[1]), Rules.transpiler(xslt).bytes(xslt.read(Path.of(arguments[0])), Map.of()));
+    Files.write(Path.of(arguments[1]), xslt.stylesheet("odd/rules.xsl").bytes(xslt.read(Path.of(arguments[0])), Map.of()));
   }
 }

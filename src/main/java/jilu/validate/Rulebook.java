@@ -62,8 +62,13 @@ public final class Rulebook {
     }
   }
 
+  /** Whether there is such a rule, without putting its words together. */
+  boolean knows(String code) {
+    return rules.containsKey(code);
+  }
+
   public Optional<Rule> rule(String code) {
-    if (!rules.containsKey(code)) {
+    if (!knows(code)) {
       return Optional.empty();
     }
     return Optional.of(

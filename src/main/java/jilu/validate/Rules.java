@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import jilu.edition.Source;
@@ -16,84 +17,157 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
 
-/** Rules that a grammar cannot say (Schematron), compiled by SchXslt and run on one file at a time. */
-public final class Rules {
+/** Rules that a grammar cannot say (Schematron), run on one file at a time. */
+public abstract class Rules {
   private static final String OTHERS = "J199";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
-  private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
+  /** What the rules find in a file. */
+  abstract List<Finding> check(Source source, SourceText text);
 
-  private final Stylesheet rules;
-
-  private Rules(Stylesheet rules) {
-    this.rules = rules;
-  }
-
-  /** Those of the ODD, made into a stylesheet when the program was built. */
+  /** Those of the ODD, made into a stylesheet of our own when the program was built. */
   public static Rules profile(Xslt xslt) {
-    return new Rules(xslt.compile(Xslt.source("schemas/jilu.sch.xsl")));
+    return own(xslt, Xslt.source("schemas/jilu.sch.xsl"));
   }
 
-  /** Those of someone else. */
+  /** @param stylesheet what {@code odd/rules.xsl} made of a Schematron schema */
+  static Rules own(Xslt xslt, javax.xml.transform.Source stylesheet) {
+    return new Own(xslt.compile(stylesheet));
+  }
+
+  /** Those of someone else, compiled by SchXslt, which knows all of Schematron. */
   static Rules of(Xslt xslt, Path file) throws IOException {
     try (var stream = Files.newInputStream(file)) {
       XdmNode schema = xslt.tree(new StreamSource(stream, file.toUri().toString()));
-            return new Rules(xslt.compile(transpiler(xslt).tree(schema, Map.of()).asSource()));
+      return new Foreign(xslt.compile(transpiler(xslt).tree(schema, Map.of()).asSource()));
     } catch (IllegalStateException e) {
       throw new IOException("The schema " + file + " does not compile: " + e.getMessage(), e);
     }
   }
 
   /** Reports only what fails: most of a full report would say of each element that it is in order. */
-  static Stylesheet transpiler(Xslt xslt) {
+  private static Stylesheet transpiler(Xslt xslt) {
     var compact = new QName("http://dmaus.name/ns/2023/schxslt", "compact-report");
     return xslt.stylesheetOnClassPath("content/transpile.xsl", Map.of(compact, new XdmAtomicValue(true)));
   }
 
-  List<Finding> check(Source source, SourceText text) {
-    XdmNode report = rules.tree(source.tree(), Map.of());
-    var nodes = new Nodes(source, text);
-    return Stream.of("failed-assert", "successful-report")
-        .flatMap(kind -> report.select(descendant(SVRL, kind)))
-        .map(result -> finding(nodes, result))
-        .toList();
-  }
-
-  private static Finding finding(Nodes nodes, XdmNode result) {
-    String english = result.select(child(SVRL, "text")).findFirst().map(Rules::words).orElse("");
-    String chinese =
-        result.select(child(SVRL, "diagnostic-reference").then(child(SVRL, "text")).where(Rules::isChinese)).findFirst().map(Rules::words).orElse(english);
-    String id = attribute(result, new QName("id")).orElse("");
-    boolean known = Rulebook.get().rule(id).isPresent();
+  private static Finding told(String id, String role, Place place, String path, String english, String chinese) {
+    boolean known = Rulebook.get().knows(id);
     Severity severity =
-        switch (attribute(result, new QName("role")).or(() -> attribute(result, new QName("flag"))).orElse("")) {
+        switch (role) {
           case "warning", "warn" -> Severity.WARNING;
           case "information", "info" -> Severity.INFO;
           default -> Severity.ERROR;
         };
-    String location = attribute(result, new QName("location")).orElse("/");
-    Place place = nodes.place(location, known ? Rulebook.get().attribute(id) : Optional.empty());
     String suffix = known || id.isEmpty() ? "" : " [" + id + "]";
-    var said = new Text(english + suffix, chinese + suffix);
-    return Finding.at(known ? id : OTHERS, severity, place, said, Optional.empty()).inside(path(location));
+    var said = new Text(words(english) + suffix, words(chinese) + suffix);
+    return Finding.at(known ? id : OTHERS, severity, place, said, Optional.empty()).inside(path);
   }
 
-  /** A location without namespaces and without the number of the root, as findings show it. */
-  private static String path(String location) {
-    return location.replaceAll("Q\\{[^}]*\\}", "").replaceFirst("^(/[^/\\[]+)\\[1\\]", "$1").replaceFirst("/@.*$", "");
+  private static Optional<String> attribute(String id) {
+    return Rulebook.get().knows(id) ? Rulebook.get().attribute(id) : Optional.empty();
   }
 
-  private static boolean isChinese(XdmNode words) {
-    return attribute(words, LANG).or(() -> attribute(words.getParent(), LANG)).orElse("").startsWith("zh");
+  private static String words(String text) {
+    return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 
-  private static Optional<String> attribute(XdmNode node, QName name) {
-    return Optional.ofNullable(node.getAttributeValue(name));
+  /** Returns the nodes themselves, whose places are known, so that no path need be followed. */
+  private static final class Own extends Rules {
+    private final Stylesheet rules;
+
+    Own(Stylesheet rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    List<Finding> check(Source source, SourceText text) {
+      var paths = new Paths();
+      return rules.value(source.tree()).stream()
+          .map(XdmMap.class::cast)
+          .map(said -> finding(said, text, paths.of(node(said))))
+          .toList();
+    }
+
+    private static Finding finding(XdmMap said, SourceText text, String path) {
+      String id = words(said, "id");
+      XdmNode node = node(said);
+      return told(id, words(said, "role"), place(node, text, attribute(id)), path, words(said, "en"), words(said, "zh"));
+    }
+
+    private static Place place(XdmNode node, SourceText text, Optional<String> attribute) {
+      boolean isAttribute = node.getNodeKind() == XdmNodeKind.ATTRIBUTE;
+      XdmNode element = node.getNodeKind() == XdmNodeKind.ELEMENT ? node : node.getParent();
+      if (element == null || element.getNodeKind() != XdmNodeKind.ELEMENT) {
+        return Place.of(text.file());
+      }
+      String name = isAttribute ? node.getUnderlyingNode().getDisplayName() : attribute.orElse("");
+      return name.isEmpty()
+          ? text.tagEndingAt(element.getLineNumber(), element.getColumnNumber())
+          : text.attribute(element.getLineNumber(), element.getColumnNumber(), name);
+    }
+
+    private static XdmNode node(XdmMap said) {
+      return (XdmNode) said.get("node").itemAt(0);
+    }
+
+    private static String words(XdmMap said, String key) {
+      return said.get(key).stream().map(XdmItem::getStringValue).findFirst().orElse("");
+    }
   }
 
-  private static String words(XdmNode text) {
-    return text.getStringValue().strip().replaceAll("\\s+", " ");
+  /** Reads a report in SVRL. */
+  private static final class Foreign extends Rules {
+    private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
+    private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
+
+    private final Stylesheet rules;
+
+    Foreign(Stylesheet rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    List<Finding> check(Source source, SourceText text) {
+      XdmNode report = rules.tree(source.tree(), Map.of());
+      var nodes = new Nodes(source, text);
+      return Stream.of("failed-assert", "successful-report")
+          .flatMap(kind -> report.select(descendant(SVRL, kind)))
+          .map(result -> finding(nodes, result))
+          .toList();
+    }
+
+    private static Finding finding(Nodes nodes, XdmNode result) {
+      String english = result.select(child(SVRL, "text")).findFirst().map(XdmNode::getStringValue).orElse("");
+      String chinese =
+          result.select(child(SVRL, "diagnostic-reference").then(child(SVRL, "text")).where(Foreign::isChinese))
+              .findFirst().map(XdmNode::getStringValue).orElse(english);
+      String id = a(result, new QName("id")).orElse("");
+      String role = a(result, new QName("role")).or(() -> a(result, new QName("flag"))).orElse("");
+      String location = location(result);
+      return told(id, role, nodes.place(location, attribute(id)), path(location), english, chinese);
+    }
+
+    private static String location(XdmNode result) {
+      return a(result, new QName("location")).orElse("/");
+    }
+
+    /** A location without namespaces and without the number of the root, as findings show it. */
+    private static String path(String location) {
+      return location.replaceAll("Q\\{[^}]*\\}", "").replaceFirst("^(/[^/\\[]+)\\[1\\]", "$1").replaceFirst("/@.*$", "");
+    }
+
+    private static boolean isChinese(XdmNode words) {
+      return a(words, LANG).or(() -> a(words.getParent(), LANG)).orElse("").startsWith("zh");
+    }
+
+    private static Optional<String> a(XdmNode node, QName name) {
+      return Optional.ofNullable(node.getAttributeValue(name));
+    }
   }
 }

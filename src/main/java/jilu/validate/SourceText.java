@@ -2,7 +2,9 @@ package jilu.validate;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  * looks for: the tag's first character or an attribute's name, in code points.
  */
 final class SourceText {
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
   private final Path file;
   private final String text;
   private final IntUnaryOperator origin;
@@ -83,7 +87,7 @@ final class SourceText {
   }
 
   private static Pattern attributePattern(String name) {
-    return Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=\\s*");
+    return PATTERNS.computeIfAbsent(name, n -> Pattern.compile("\\s" + Pattern.quote(n) + "\\s*=\\s*"));
   }
 
   Fix fix(int from, int to, String replacement) {

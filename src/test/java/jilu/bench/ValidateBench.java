@@ -4,18 +4,22 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jilu.edition.Edition;
 import jilu.transform.Parsers;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
@@ -26,17 +30,24 @@ import org.xml.sax.XMLReader;
 /**
  * What validation costs, in CPU, relative to a plain parse of the same files by one Xerces parser that is used again and
  * again. Parse, profile and the other schemas take turns in each round, so that a busy machine slows all of them; the
- * figures are medians of the rounds.
+ * figures are medians of the rounds. What the start costs, to load and compile what is needed and run it cold, is told apart.
  */
 final class ValidateBench {
-  private static final int WARM = 2;
+  private static final int WARM = 3;
   private static final int ROUNDS = 5;
 
   /** Between two looks at the heap, in nanoseconds. */
   private static final long PAUSE = 200_000_000;
 
-  /** A shorter corpus is read several times over, or the clock would be too coarse. */
-  private static final long ENOUGH = 2 << 20;
+  /** A shorter corpus is read several times over: the clock of a process may count in hundredths of a second. */
+  private static final long ENOUGH = 8 << 20;
+
+  /** One kind of check, on files or, where the files are an edition, on it as a whole. */
+  private interface Work {
+    Object run(List<Path> files) throws Exception;
+  }
+
+  private record Subject(String name, Work work) {}
 
   private ValidateBench() {}
 
@@ -48,19 +59,46 @@ final class ValidateBench {
     }
     corpora.add(Path.of("tei"));
     var xslt = new Xslt();
-    List<String> names = new ArrayList<>(List.of("profile"));
-    List<Checks> checks = new ArrayList<>(List.of(Checks.with(xslt, new Reader(xslt), List.of())));
-    for (String schema : Arrays.stream(arguments).skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList()) {
-      names.add(Path.of(schema).getFileName().toString());
-      checks.add(Checks.with(xslt, new Reader(xslt), List.of(Path.of(schema))));
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(started("profile", xslt, List.of()));
+    for (String schema :
+        Arrays.stream(arguments).skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList()) {
+      subjects.add(started(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
     }
-    System.out.println("corpus\tfiles\tKB\tparse ms CPU\tschema\tfindings\tms CPU\ttimes parse\tthread 1/2 wall\tpeak MB, files once and thrice");
+    System.out.println(
+        "corpus\tfiles\tKB\tparse ms CPU\tschema\tfindings\tms CPU\ttimes parse\twall of 1 thread / 2"
+            + "\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
     for (Path corpus : corpora) {
-      measure(corpus, names, checks);
+      measure(corpus, subjects);
     }
+    var checks = new Checks(xslt, new Reader(xslt));
+    Edition edition = Edition.in(Path.of("."));
+    Work whole =
+        files -> {
+          // Copies in one edition would break each other's links: the edition is checked as often as its files are given.
+          int findings = 0;
+          for (int i = 0; i < files.size() / edition.files().size(); i++) {
+            findings = checks.findings(edition).size();
+          }
+          return findings;
+        };
+    measure(Path.of("tei"), List.of(new Subject("profile, as an edition", whole)));
   }
 
-  private static void measure(Path corpus, List<String> names, List<Checks> checks) throws Exception {
+  /** Tells what the start costs: the schema and the rules are loaded and compiled, and the first file is checked. */
+  private static Subject started(String name, Xslt xslt, List<Path> schemas) throws Exception {
+    List<Checks> made = new ArrayList<>();
+    double cpu =
+        cpu(
+            () -> {
+              made.add(Checks.with(xslt, new Reader(xslt), schemas));
+              return made.get(0).run(List.of(Path.of("tei/edition.xml")));
+            });
+    System.out.printf(Locale.ROOT, "start\t%s\t%.0f ms CPU%n", name, cpu);
+    return new Subject(name, files -> made.get(0).run(files).size());
+  }
+
+  private static void measure(Path corpus, List<Subject> subjects) throws Exception {
     List<Path> once;
     try (Stream<Path> walk = Files.walk(corpus)) {
       once = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
@@ -73,33 +111,43 @@ final class ValidateBench {
     var one = new ForkJoinPool(1);
     var two = new ForkJoinPool(2);
     double[] parse = new double[ROUNDS];
-    double[][] cpu = new double[checks.size()][ROUNDS];
-    double[][] alone = new double[checks.size()][ROUNDS];
-    double[][] together = new double[checks.size()][ROUNDS];
+    double[][] cpu = new double[subjects.size()][ROUNDS];
+    double[][] both = new double[subjects.size()][ROUNDS];
+    double[][] alone = new double[subjects.size()][ROUNDS];
+    double[][] together = new double[subjects.size()][ROUNDS];
+    double[][] blocked = new double[subjects.size()][ROUNDS];
     for (int round = -WARM; round < ROUNDS; round++) {
       int kept = Math.max(0, round);
       parse[kept] = cpu(() -> parse(files));
-      for (int i = 0; i < checks.size(); i++) {
-        Checks check = checks.get(i);
+      for (int i = 0; i < subjects.size(); i++) {
+        Work work = subjects.get(i).work();
         long start = System.nanoTime();
-        cpu[i][kept] = cpu(() -> one.submit(() -> check.run(files)).get());
+        cpu[i][kept] = cpu(() -> one.submit(() -> work.run(files)).get());
         alone[i][kept] = System.nanoTime() - start;
+        long before = blocked();
         start = System.nanoTime();
-        two.submit(() -> check.run(files)).get();
+        both[i][kept] = cpu(() -> two.submit(() -> work.run(files)).get());
         together[i][kept] = System.nanoTime() - start;
+        blocked[i][kept] = blocked() - before;
       }
     }
-    for (int i = 0; i < checks.size(); i++) {
-      Checks check = checks.get(i);
-      int findings = check.run(once).size();
+    for (int i = 0; i < subjects.size(); i++) {
+      Work work = subjects.get(i).work();
       System.out.printf(
-          Locale.ROOT, "%s\t%d\t%d\t%.0f\t%s\t%d\t%.0f\t%.1f\t%.2f\t%d, %d%n", corpus.getFileName(), files.size(),
-          bytes * files.size() / once.size() >> 10, median(parse), names.get(i), findings, median(cpu[i]),
-          median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), peak(() -> one.submit(() -> check.run(files)).get()),
-          peak(() -> one.submit(() -> check.run(times(files, 3))).get()));
+          Locale.ROOT, "%s\t%d\t%d\t%.0f\t%s\t%s\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n", corpus.getFileName(), files.size(),
+          bytes * files.size() / once.size() >> 10, median(parse), subjects.get(i).name(), work.run(once), median(cpu[i]),
+          median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), median(both[i]) / median(cpu[i]), median(blocked[i]),
+          peak(() -> one.submit(() -> work.run(files)).get()), peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
     }
     one.shutdown();
     two.shutdown();
+  }
+
+  /** Milliseconds that living threads have waited for locks. */
+  private static long blocked() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    threads.setThreadContentionMonitoringEnabled(true);
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull).mapToLong(ThreadInfo::getBlockedTime).sum();
   }
 
   private static List<Path> times(List<Path> files, int times) {

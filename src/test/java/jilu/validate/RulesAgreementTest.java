@@ -1,0 +1,108 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jilu.edition.Source;
+import jilu.transform.Xslt;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our own compiled rules say of a file, whole or damaged, what SchXslt says, the oracle. */
+class RulesAgreementTest {
+  private static final Xslt XSLT = new Xslt();
+  private static final Reader READER = new Reader(XSLT);
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\s[A-Za-z:]+=\"[^\"]*\"");
+  private static final Pattern ELEMENT = Pattern.compile("<(speaker|persName|placeName|orgName|bibl|date|creation|p)\\b[^>]*>[^<]*</\\1>");
+  private static final int DAMAGES = 12;
+
+  private static Rules own;
+  private static Rules oracle;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    own = Rules.profile(XSLT);
+    oracle = Rules.of(XSLT, Path.of("schemas/jilu.sch"));
+  }
+
+  static List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String root : List.of("src/test/resources/rules", "tei")) {
+      try (Stream<Path> walk = Files.walk(Path.of(root))) {
+        walk.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(files::add);
+      }
+    }
+    return files;
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void finds_what_the_oracle_finds(Path file) throws IOException {
+    for (String text : damaged(Files.readString(file), new Random(7))) {
+      Path variant = Files.writeString(folder.resolve("variant.xml"), text);
+      assertThat(findings(own, variant)).containsExactlyInAnyOrderElementsOf(findings(oracle, variant));
+    }
+  }
+
+  /** The file as it is; without some attribute; without some element; with one of its elements twice. */
+  private static List<String> damaged(String text, Random random) {
+    List<String> all = new ArrayList<>(List.of(text));
+    List<MatchResult> attributes = ATTRIBUTE.matcher(text).results().filter(m -> m.start() > text.indexOf("<TEI")).toList();
+    List<MatchResult> elements = ELEMENT.matcher(text).results().toList();
+    for (int i = 0; i < DAMAGES; i++) {
+      MatchResult attribute = attributes.get(random.nextInt(attributes.size()));
+      all.add(text.substring(0, attribute.start()) + text.substring(attribute.end()));
+      if (!elements.isEmpty()) {
+        MatchResult element = elements.get(random.nextInt(elements.size()));
+        all.add(text.substring(0, element.start()) + text.substring(element.end()));
+        all.add(text.substring(0, element.end()) + element.group() + text.substring(element.end()));
+      }
+    }
+    // Without its namespace a file is no TEI, whatever its names are.
+    return all.stream().filter(variant -> variant.contains("xmlns=")).distinct().toList();
+  }
+
+  private static List<Finding> findings(Rules rules, Path file) throws IOException {
+    Reader.Checked read = READER.reread(file, "variant.xml");
+    Source source = read.source().orElseThrow();
+    return rules.check(source, read.text());
+  }
+
+  @Test
+  void tells_rules_of_one_pattern_apart_and_rules_on_attributes() throws IOException {
+    Path schema =
+        Files.writeString(
+            folder.resolve("several.sch"),
+            """
+            <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+              <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+              <sch:pattern id="a">
+                <sch:rule context="tei:p[@xml:id]"><sch:assert id="J201" test="@n">no n <sch:name/></sch:assert></sch:rule>
+                <sch:rule context="tei:p"><sch:report id="J202" test="true()">a p</sch:report></sch:rule>
+              </sch:pattern>
+              <sch:pattern id="b">
+                <sch:rule context="tei:p/@xml:id"><sch:report id="J203" role="warning" test="true()">id <sch:value-of select="."/></sch:report></sch:rule>
+                <sch:rule context="tei:head/text()"><sch:report id="J204" test="true()">words</sch:report></sch:rule>
+              </sch:pattern>
+            </sch:schema>
+            """);
+    Path file = Files.writeString(folder.resolve("several.xml"), "<TEI xmlns='http://www.tei-c.org/ns/1.0'><p xml:id='a'/><p/></TEI>");
+    Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
+    assertThat(findings(ours, file))
+        .hasSize(3)
+        .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
+  }
+}
