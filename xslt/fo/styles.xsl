@@ -3,7 +3,7 @@
      headings. The line is of one height throughout, so that facing pages keep register. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="#all">
+    xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:cjk="tag:jilu,2026:cjk" exclude-result-prefixes="#all">
 
   <!-- One ink has no grey either: a screen of dots would blur small type. -->
   <xsl:variable name="rubric" as="xs:string" select="if ($black-and-white) then '#000000' else '#9b2d1f'"/>
@@ -16,6 +16,7 @@
     <xsl:attribute name="line-height-shift-adjustment">disregard-shifts</xsl:attribute>
     <xsl:attribute name="widows">2</xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
+    <xsl:attribute name="cjk:hanging-punctuation" select="$hanging-punctuation"/>
   </xsl:attribute-set>
 
   <!-- Characters may part a little, and hardly close up, so that both edges are flush. -->

@@ -65,6 +65,7 @@ public final class Pdf {
       var parser = new FopConfParser(settings, Fonts.BASE, new Fonts(attachments));
       var factory = parser.getFopFactoryBuilder().build();
       factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
+      factory.getElementMappingRegistry().addElementMapping(ChineseLayout.attributes());
       return new Pdf(factory);
     } catch (IOException | SAXException e) {
       throw new IllegalStateException("the formatter's own settings cannot be read", e);

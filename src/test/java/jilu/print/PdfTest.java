@@ -32,6 +32,9 @@ class PdfTest {
           + "<fo:inline font-family='kai'>“楷体”</fo:inline>、"
           + "<fo:inline font-family='hei' font-weight='bold'>黑体</fo:inline>。");
 
+  private static final String HANGING =
+      "<fo:block xmlns:cjk='tag:jilu,2026:cjk' cjk:hanging-punctuation='true'>%s</fo:block>";
+
   private static final String NOTE = """
       <fo:footnote>
         <fo:inline font-size="6pt" baseline-shift="4pt" line-height="1pt">①</fo:inline>
@@ -108,6 +111,27 @@ class PdfTest {
     assertThat(trimmedStarts).isGreaterThan(2);
   }
 
+  /** One stop or pause, 10 pt, is out of the column whole; of marks beside each other the last gives up its half. */
+  @Test
+  void hangsStopsAndPausesWhereAskedTo() throws IOException {
+    var text = "毛泽东同意苏中条约，是“不平等条约”，也要改我们同意好：毛泽东同意苏。".repeat(30);
+    var hung = lines(HANGING.formatted(Sample.justified(text)));
+    int hangs = 0;
+    for (var line : hung.subList(0, hung.size() - 1)) {
+      boolean closer = PrintFont.CLOSERS.contains(line.get(line.size() - 1).getUnicode());
+      boolean one = words(line).matches(".*[^，。、；：？！”][，。、；：？！]");
+      assertThat(right(line)).as(words(line)).isEqualTo(one ? 360 : closer ? 355 : 350, within(0.7f));
+      hangs += one ? 1 : 0;
+    }
+    assertThat(hangs).isPositive();
+    assertThat(hung.stream().map(PdfTest::words).collect(Collectors.joining())).isEqualTo(text);
+  }
+
+  @Test
+  void hangsNothingByItself() throws IOException {
+    assertThat(lines(Sample.justified("毛泽东同意苏，".repeat(40)))).allSatisfy(line -> assertThat(right(line)).isLessThan(356));
+  }
+
   /** At the start of a paragraph the mark has a whole character of its own, behind the indent. */
   @Test
   void leavesMarksWholeAtTheStartOfAParagraph() throws IOException {
@@ -127,7 +151,7 @@ class PdfTest {
 
   private static List<List<TextPosition>> lines(String text) throws IOException {
     var lines = new ArrayList<List<TextPosition>>();
-    try (var document = Sample.paragraph(text).open()) {
+    try (var document = (text.contains("<fo:block") ? Sample.flow(text) : Sample.paragraph(text)).open()) {
       new PDFTextStripper() {
         @Override
         protected void writeString(String line, List<TextPosition> glyphs) {
@@ -149,9 +173,15 @@ class PdfTest {
 
   @Test
   void leavesNoCharacterAloneInTheLastLine() throws IOException {
-    for (var end : List.of("终。", "<fo:inline>终</fo:inline>。", "”", "3", "<fo:inline font-family='kai'>终</fo:inline>")) {
+    for (var end : List.of("终。", "终。”", "<fo:inline>终</fo:inline>。", "”", "3", "<fo:inline font-family='kai'>终</fo:inline>")) {
       assertThat(words(lines("一二三四五六七八九十".repeat(3) + end).get(1))).matches("[一-龥].+");
     }
+  }
+
+  /** Marks that close up are narrower than marks that stand alone. */
+  @Test
+  void takesNoMoreThanTwoCharactersToTheLastLine() throws IOException {
+    assertThat(words(lines("一二三四五六七八九十".repeat(3) + "终。”").get(1))).isEqualTo("十终。”");
   }
 
   /** A mark of one face closes up with a mark of another, and is set in the face of the outer text. */
