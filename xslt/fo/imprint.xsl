@@ -15,18 +15,24 @@
       <xsl:with-param name="first" select="'1'"/>
       <xsl:with-param name="count" select="'even'"/>
       <xsl:with-param name="flow" as="element()">
-        <fo:block role="P" j:text="generated" id="half-title" space-before="90pt" space-before.conditionality="retain"
-            font-size="14pt" line-height="24pt" text-align="center">{j:book-title(.)}</fo:block>
+        <fo:block role="P" j:text="generated" id="half-title" space-before="{j:body-height() * 0.25}pt"
+            space-before.conditionality="retain" font-size="{j:ems(1.5)}" line-height="{j:lines(1.5)}" text-align="center"
+            hyphenate="false">{j:book-title(.)}</fo:block>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="plain-pages">
       <xsl:with-param name="id" select="'title-page'"/>
       <xsl:with-param name="flow" as="element()+">
-        <fo:block id="title-page" space-before="100pt" space-before.conditionality="retain" border-before-style="solid"
-            border-before-width="0.6pt" border-before-color="{$rubric}" padding-before="30pt">
-          <xsl:apply-templates select="text/front/titlePage"/>
-        </fo:block>
-        <xsl:apply-templates select="teiHeader" mode="title-page"/>
+        <!-- Title and makers in the upper half, the publisher at the foot. -->
+        <fo:block-container height="{j:body-height() - 6 * $design?line}pt">
+          <fo:block id="title-page" space-before="{j:body-height() * 0.18}pt" space-before.conditionality="retain">
+            <xsl:apply-templates select="text/front/titlePage"/>
+          </fo:block>
+          <xsl:apply-templates select="teiHeader/fileDesc/titleStmt" mode="title-page"/>
+        </fo:block-container>
+        <fo:block-container height="{6 * $design?line}pt" display-align="after">
+          <xsl:apply-templates select="teiHeader/fileDesc" mode="title-page"/>
+        </fo:block-container>
         <fo:block-container break-before="page" height="{j:body-height()}pt" display-align="after">
           <fo:block id="imprint"><xsl:apply-templates select="teiHeader" mode="imprint"/></fo:block>
         </fo:block-container>
@@ -45,19 +51,26 @@
     <xsl:sequence select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
   </xsl:function>
 
-  <xsl:template match="teiHeader" mode="title-page">
-    <fo:block j:text="generated" text-align="center" space-before="24pt">
-      <xsl:for-each select="fileDesc/titleStmt/title[position() gt 1]">
-        <fo:block font-size="12pt" line-height="20pt" xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
+  <xsl:template match="titleStmt" mode="title-page">
+    <fo:block j:text="generated" text-align="center">
+      <xsl:for-each select="title[position() gt 1]">
+        <fo:block space-before="{j:lines(1)}" start-indent="4em" end-indent="4em" font-size="{j:ems(1.1)}"
+            xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
       </xsl:for-each>
-      <xsl:for-each select="fileDesc/titleStmt/respStmt">
-        <fo:block space-before="40pt" font-family="kai" font-size="13pt">{j:responsibility(.)}</fo:block>
+      <fo:block role="artifact" space-before="{j:lines(2)}"><fo:leader leader-pattern="rule" leader-length="3em"
+          rule-thickness="0.6pt" color="{$rubric}"/></fo:block>
+      <xsl:for-each select="respStmt">
+        <fo:block space-before="{j:lines(1)}" font-family="kai" font-size="{j:ems(1.3)}">{j:responsibility(.)}</fo:block>
       </xsl:for-each>
-      <xsl:for-each select="fileDesc/editionStmt/edition">
-        <fo:block space-before="{j:body-height() * 0.32}pt">{j:edition-name(.)}</fo:block>
-        <fo:block>{date}</fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="fileDesc" mode="title-page">
+    <fo:block j:text="generated" text-align="center">
+      <fo:block font-size="{j:ems(1.2)}" line-height="{j:lines(1.5)}">{publicationStmt/publisher}</fo:block>
+      <xsl:for-each select="editionStmt/edition">
+        <fo:block>{string-join((j:edition-name(.), date), '　')}</fo:block>
       </xsl:for-each>
-      <fo:block>{fileDesc/publicationStmt/publisher}</fo:block>
     </fo:block>
   </xsl:template>
 
@@ -143,7 +156,8 @@
   </xsl:template>
 
   <xsl:template match="p" mode="imprint">
-    <fo:block space-before="2pt" xml:lang="{j:lang(.)}" xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
+    <fo:block xml:lang="{j:lang(.)}" text-indent="{if (starts-with(j:lang(.), 'zh')) then '2em' else '0pt'}"
+        xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
   </xsl:template>
 
   <!-- A licence by its own words and the address where it stands in full. -->

@@ -63,7 +63,7 @@
       <fo:footnote-body>
         <fo:block font-family="song" font-weight="normal" font-size="9pt" line-height="14pt" color="#000000" start-indent="1.5em"
             end-indent="0pt" text-indent="-1.5em" xsl:use-attribute-sets="justified">
-          <fo:inline j:text="generated">{j:note-mark($number)} </fo:inline>
+          <fo:inline j:text="generated" padding-end="0.5em">{j:note-mark($number)}</fo:inline>
           <xsl:sequence select="$body"/>
         </fo:block>
       </fo:footnote-body>

@@ -101,9 +101,9 @@ final class ChineseLines implements ElementListObserver.Observer {
   private static void set(List<KnuthElement> elements) {
     var first = elements.stream().map(Word::of).filter(word -> word != null).findFirst();
     int alignment = first.map(word -> word.text().alignment()).orElse(0);
+    keepLastCharacters(elements);
     if (alignment == Constants.EN_JUSTIFY || alignment == Constants.EN_START) {
       freeLastLine(elements);
-      keepLastCharacters(elements);
       trim(elements, alignment == Constants.EN_JUSTIFY, first.get().text().hangs());
     }
   }
