@@ -119,7 +119,7 @@
   </xsl:template>
 
   <xsl:template match="body" mode="contents">
-    <fo:block space-before="{j:lines(0.5)}" space-after="{j:lines(0.5)}"><xsl:apply-templates mode="contents"/></fo:block>
+    <fo:block role="TOC" space-before="{j:lines(0.5)}" space-after="{j:lines(0.5)}"><xsl:apply-templates mode="contents"/></fo:block>
     <xsl:sequence select="j:appendices(.) ! j:contents-line(j:appendix-id(.), (), string(title), (), 0)"/>
   </xsl:template>
 

@@ -74,8 +74,8 @@ class BookTest {
   @Test
   void every_part_is_tagged() {
     Map<String, Integer> tags = tags(book.getDocumentCatalog().getStructureTreeRoot(), new TreeMap<>());
-    // Title page, preface, contents, twelve documents, three appendices, indexes, colophon.
-    assertThat(tags).containsEntry("H1", 20).containsEntry("TOC", 1).containsEntry("Note", 12);
+    // The documents have a list of their own within the contents. Title page, preface, contents, twelve documents, three appendices, indexes, colophon.
+    assertThat(tags).containsEntry("H1", 20).containsEntry("TOC", 2).containsEntry("Note", 12);
     assertThat(tags.get("TOCI")).isEqualTo(18);
     assertThat(tags.get("Index")).isEqualTo(4);
     assertThat(tags.get("P")).isGreaterThan(200);
@@ -160,13 +160,13 @@ class BookTest {
     assertThat(TypographicLint.check(book)).isEmpty();
   }
 
-  /** Lines of text, 11 pt on 18 pt, stand at the same heights on all pages of the documents. */
+  /** Lines of Song, 11 pt on 18 pt, stand at the same heights on all pages of the documents; a quotation set off does not. */
   @Test
   void facing_pages_keep_register() throws IOException {
     var lines = TaggedText.read(book).stream()
         .flatMap(paragraph -> paragraph.lines().stream())
         .filter(line -> line.page() >= 7 && line.page() <= 20 && line.glyphs().size() > 4)
-        .filter(line -> line.glyphs().stream().allMatch(glyph -> glyph.getFontSizeInPt() == 11))
+        .filter(line -> line.glyphs().stream().allMatch(glyph -> glyph.getFontSizeInPt() == 11 && glyph.getFont().getName().contains("Serif")))
         .toList();
     assertThat(lines).hasSizeGreaterThan(200);
     float top = lines.get(0).first().getYDirAdj();
