@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -216,6 +218,26 @@ class PdfTest {
     assertThat(glyphs.get(3).getX()).isEqualTo(first.getX() + 10, within(0.01f));
   }
 
+  /** Neither the zone and language of the machine nor its clock, which has gone on, gets into the file. */
+  @Test
+  void givesTheSameBytesInAnotherPlaceAndAtAnotherTime() throws IOException, InterruptedException {
+    var page = HARD_PARAGRAPHS.get(1) + NOTE;
+    var zone = TimeZone.getDefault();
+    var language = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
+      var first = Sample.paragraph(page).bytes();
+      Thread.sleep(1100);
+      TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertThat(Sample.paragraph(page).bytes()).isEqualTo(first);
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(language);
+    }
+  }
+
   @Test
   void givesTheSameBytesEachTime() throws IOException {
     var page = HARD_PARAGRAPHS.get(0) + NOTE;
@@ -263,6 +285,26 @@ class PdfTest {
   void reportsFontsThatAreNotThere() throws IOException {
     assertThat(Sample.flow("<fo:block font-family='kai' font-weight='bold'>楷</fo:block>").result()
         .problems()).extracting(Pdf.Problem::id).contains("fontSubstituted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<fo:block><fo:basic-link internal-destination='nowhere' fox:alt-text='甲'>甲</fo:basic-link></fo:block>",
+      "<fo:block>第<fo:page-number-citation ref-id='nowhere'/>页</fo:block>",
+  })
+  void reportsReferencesToNothing(String blocks) throws IOException {
+    assertThat(Sample.flow(blocks).result().problems())
+        .singleElement().extracting(Pdf.Problem::id, Pdf.Problem::message)
+        .satisfies(told -> assertThat(told.toString()).contains("danglingReference", "nowhere"));
+    assertThat(Sample.flow("<fo:block id='nowhere'>乙</fo:block>" + blocks).result().problems()).isEmpty();
+  }
+
+  /** Every warning of FOP is an error of the build: no overfull line, missing picture or other font gets into a book. */
+  @Test
+  void holdsEveryWarningOfTheFormatterToBeAProblem() throws IOException {
+    assertThat(Pdf.HARMLESS).isEmpty();
+    assertThat(Sample.flow("<fo:block-container height='10pt' overflow='error-if-overflow'><fo:block>一</fo:block><fo:block>二</fo:block></fo:block-container>")
+        .result().problems()).isNotEmpty();
   }
 
   @Test
