@@ -106,7 +106,7 @@
 
   <!-- Contents, with leaders and page numbers. -->
   <xsl:template match="text" mode="contents">
-    <fo:block j:text="generated" id="contents" space-after="{j:lines(1.5)}" xsl:use-attribute-sets="title">
+    <fo:block j:text="generated" id="contents" space-after="{j:lines(0.5)}" xsl:use-attribute-sets="title">
       <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
     </fo:block>
     <fo:block role="TOC" j:text="generated">
@@ -141,8 +141,7 @@
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
     <xsl:variable name="indent" as="xs:string" select="7 + 1.5 * $depth || 'em'"/>
-    <!-- With the line below it an entry is two lines high. -->
-    <fo:block role="TOCI" start-indent="{$indent}" space-after="{j:lines(if ($subtitle) then 0.2 else 0)}" keep-together.within-page="always">
+    <fo:block role="TOCI" start-indent="{$indent}" keep-together.within-page="always">
       <fo:block text-align-last="justify" text-indent="-{$indent}" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="{$indent}" text-indent="0pt" start-indent="0pt"

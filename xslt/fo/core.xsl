@@ -100,7 +100,8 @@
     <fo:inline>{j:omission(.)}</fo:inline>
   </xsl:template>
 
+  <!-- Never alone at the top of a page. -->
   <xsl:template match="gap[j:stands-alone(.)]">
-    <fo:block text-indent="2em">{j:omission(.)}</fo:block>
+    <fo:block text-indent="2em" keep-with-previous.within-page="always">{j:omission(.)}</fo:block>
   </xsl:template>
 </xsl:stylesheet>

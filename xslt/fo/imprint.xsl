@@ -130,11 +130,20 @@
     <xsl:sequence select="j:gbt(j:csl($tei, j:interface($tei)), 2025, (), ())"/>
   </xsl:function>
 
-  <xsl:template name="citation">
-    <xsl:if test="teiHeader/fileDesc/seriesStmt and not(starts-with(@xml:id, 'jilu.'))">
-      <fo:block j:text="generated" space-before="{$design?line}pt" keep-together.within-page="always" xsl:use-attribute-sets="label">
-        <xsl:text>{j:string('cite-this', j:interface(.))}{j:string('colon', j:interface(.))}{j:citation(.)}</xsl:text>
-      </fo:block>
+  <xsl:function name="j:cite-this" as="element(fo:block)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt and not(starts-with($tei/@xml:id, 'jilu.'))">
+      <fo:block j:text="generated" font-family="hei" color="{$grey}">{
+        j:string('cite-this', $lang)}{j:string('colon', $lang)}{j:citation($tei)}</fo:block>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- At the end of a document that has no note in which it could stand. -->
+  <xsl:template name="citation" as="element(fo:block)?">
+    <xsl:if test="not(j:has-source-note(.))">
+      <fo:block space-before="{j:lines(1)}" keep-together.within-page="always" keep-with-previous.within-page="always"
+          xsl:use-attribute-sets="small"><xsl:sequence select="j:cite-this(.)"/></fo:block>
     </xsl:if>
   </xsl:template>
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jilu.SmallEdition;
 import jilu.edition.Edition;
+import jilu.print.TypographicLint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSNumber;
@@ -36,6 +37,7 @@ class PrintDesignTest {
         assertIs(each.getMediaBox(), 0, 0, width, height);
         assertIs(each.getTrimBox(), 0, 0, width, height);
       }
+      assertThat(TypographicLint.check(book)).isEmpty();
     }
   }
 

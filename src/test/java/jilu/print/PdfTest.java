@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import jilu.External;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -79,6 +80,20 @@ class PdfTest {
   })
   void addsNoSpaceAndNoCharacter(String text) throws IOException {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
+  }
+
+  /** Another program than the one that proves the book reads the same words. */
+  @Test
+  void readsTheSameWithPdftotext() throws IOException {
+    var text = "1949年2月4日，科瓦廖夫（И. В. Ковалёв）和A. Я. 维辛斯基见http://pan.baidu.com/s/1hsspHGC或abc.def@example.org。";
+    var file = Files.createTempFile("jilu-sample", ".pdf");
+    try {
+      Files.write(file, Sample.paragraph(text).bytes());
+      var read = External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-");
+      assertThat(read.replaceAll("[\n\f]", "")).isEqualTo(text);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /** The column goes from 50 pt to 350 pt; the empty half of a mark, 5 pt, hangs out of it. */
