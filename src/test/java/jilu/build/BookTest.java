@@ -168,7 +168,7 @@ class BookTest {
         .filter(line -> line.page() >= 7 && line.page() <= 20 && line.glyphs().size() > 4)
         .filter(line -> line.glyphs().stream().allMatch(glyph -> glyph.getFontSizeInPt() == 11 && glyph.getFont().getName().contains("Serif")))
         .toList();
-    assertThat(lines).hasSizeGreaterThan(200);
+    assertThat(lines).hasSizeGreaterThan(150);
     float top = lines.get(0).first().getYDirAdj();
     assertThat(lines).allSatisfy(line -> {
       float steps = (line.first().getYDirAdj() - top) / 18;
