@@ -72,7 +72,7 @@ public final class Pdf {
 
   /** Sets a document into a file; the same XSL-FO and date give the same bytes. */
   public Result render(FoSource source, Instant date, Path file) throws IOException {
-    // FOP writes times and digits as the machine does, with Thai digits not at all; the same edition is the same bytes everywhere.
+    // FOP writes times as the machine does, and fails on its digits if they are Thai; the bytes are the same everywhere.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var problems = new ArrayList<Problem>();

@@ -62,7 +62,8 @@ final class PrintComparison {
 
   private static Path printed(List<String> paragraphs) throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("comparison");
-    var font = Path.of("target/fonts/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
+    var font = Path.of("target/fonts/node_modules",
+        "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
     var page = folder.resolve("page.html");
     Files.writeString(page, "<!DOCTYPE html><html lang=zh-Hans>" + SETTINGS.formatted(font.toUri())
         + paragraphs.stream().map(each -> "<p>" + each.replace("&", "&amp;").replace("<", "&lt;")).collect(Collectors.joining()));
@@ -83,7 +84,8 @@ final class PrintComparison {
       var gaps = new ArrayList<Double>();
       for (var paragraph : TaggedText.read(document)) {
         var lines = paragraph.lines();
-        var places = paragraphs.stream().map(words -> places(words.replaceAll("\\s", ""), lines)).filter(all -> !all.isEmpty()).findFirst();
+        var places = paragraphs.stream()
+            .map(words -> places(words.replaceAll("\\s", ""), lines)).filter(all -> !all.isEmpty()).findFirst();
         same += places.isPresent() ? 1 : 0;
         for (int i = 0; places.isPresent() && i < lines.size() - 1; i++) {
           gaps.add(Math.abs(TypographicLint.gap(lines.get(i))));
