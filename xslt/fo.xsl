@@ -11,10 +11,12 @@
   <xsl:mode name="fo" visibility="public" on-no-match="fail"/>
   <xsl:output method="xml" indent="no"/>
 
-  <!-- How the book is printed: its page (a4, b5, 16k), marks for the binder, ink of one colour. -->
+  <!-- How the book is printed: its page (a4, b5, 16k), marks for the binder, ink of one colour, stops and pauses that
+       hang beyond the end of a line, which hardly any Chinese book has (CLREQ 3.1.7). -->
   <xsl:param name="page" as="xs:string" select="'a4'"/>
   <xsl:param name="crop-marks" as="xs:boolean" select="false()"/>
   <xsl:param name="black-and-white" as="xs:boolean" select="false()"/>
+  <xsl:param name="hanging-punctuation" as="xs:boolean" select="false()"/>
 
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/citations.xsl"/>

@@ -74,9 +74,18 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- As large as one line allows, up to 26 pt; a title too long for that has more than one. -->
   <xsl:template match="titlePart">
-    <fo:block role="H1" font-family="hei" font-weight="bold" font-size="22pt" line-height="40pt" text-align="center"
+    <xsl:variable name="fitting" as="xs:decimal" select="floor($design?measure div max((string-length(normalize-space()), 1)))"/>
+    <xsl:variable name="size" as="xs:decimal" select="if ($fitting lt 18) then 22 else min((26, $fitting - 1))"/>
+    <fo:block role="H1" font-weight="bold" font-size="{$size}pt" line-height="{$size * 1.5}pt" text-align="center"
         hyphenate="false"><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <!-- A colophon stands in the middle of the page, as on a tablet. -->
+  <xsl:template match="div[@type = 'colophon']/p" priority="2">
+    <xsl:call-template name="paragraph-number"/>
+    <fo:block text-align="center" space-after="{j:lines(0.5)}" keep-together.within-page="always"><xsl:sequence select="j:id(.)"/><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <!-- A division of the front or back: its own heading, or a generated one. -->
@@ -88,7 +97,7 @@
 
   <xsl:template match="front/div | back/div" priority="1">
     <xsl:if test="empty(head)">
-      <fo:block j:text="generated" id="{j:anchor(.)}" space-after="24pt" xsl:use-attribute-sets="title">
+      <fo:block j:text="generated" id="{j:anchor(.)}" space-after="{j:lines(1.5)}" xsl:use-attribute-sets="title">
         <xsl:text>{j:division-title(.)}</xsl:text>
       </fo:block>
     </xsl:if>
@@ -97,7 +106,7 @@
 
   <!-- Contents, with leaders and page numbers. -->
   <xsl:template match="text" mode="contents">
-    <fo:block j:text="generated" id="contents" space-after="10pt" xsl:use-attribute-sets="title">
+    <fo:block j:text="generated" id="contents" space-after="{j:lines(0.5)}" xsl:use-attribute-sets="title">
       <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
     </fo:block>
     <fo:block role="TOC" j:text="generated">
@@ -110,7 +119,7 @@
   </xsl:template>
 
   <xsl:template match="body" mode="contents">
-    <xsl:apply-templates mode="contents"/>
+    <fo:block role="TOC" space-before="{j:lines(0.5)}" space-after="{j:lines(0.5)}"><xsl:apply-templates mode="contents"/></fo:block>
     <xsl:sequence select="j:appendices(.) ! j:contents-line(j:appendix-id(.), (), string(title), (), 0)"/>
   </xsl:template>
 
@@ -131,10 +140,11 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
-    <fo:block role="TOCI" start-indent="{7 + 1.5 * $depth}em" space-before="2pt" keep-together.within-page="always">
-      <fo:block text-align-last="justify" text-indent="-7em" end-indent="3em" last-line-end-indent="-3em">
+    <xsl:variable name="indent" as="xs:string" select="7 + 1.5 * $depth || 'em'"/>
+    <fo:block role="TOCI" start-indent="{$indent}" keep-together.within-page="always">
+      <fo:block text-align-last="justify" text-indent="-{$indent}" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
-          <fo:inline-container inline-progression-dimension="7em" text-indent="0pt" start-indent="0pt"
+          <fo:inline-container inline-progression-dimension="{$indent}" text-indent="0pt" start-indent="0pt"
               end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
             <fo:block font-size="9.5pt" line-height="12pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
           </fo:inline-container>
@@ -144,7 +154,7 @@
         </fo:basic-link>
       </fo:block>
       <xsl:if test="$subtitle">
-        <fo:block font-family="kai" font-size="9.5pt" line-height="12pt">{$subtitle}</fo:block>
+        <fo:block font-family="kai" font-size="{j:ems(0.87)}" line-height="{j:lines(0.8)}">{$subtitle}</fo:block>
       </xsl:if>
     </fo:block>
   </xsl:function>

@@ -40,9 +40,11 @@
     <fo:inline><xsl:apply-templates/></fo:inline>
   </xsl:template>
 
-  <!-- A quotation set off. -->
+  <!-- A quotation set off: half a line above the first and below the last of several. -->
   <xsl:template match="quote[p | lg | floatingText] | q[p] | cit[quote[p | lg | floatingText]]/quote" priority="1">
-    <fo:block role="BlockQuote" font-family="kai" start-indent="from-parent(start-indent) + 2em" end-indent="2em" space-before="6pt" space-after="6pt">
+    <fo:block role="BlockQuote" font-family="kai" start-indent="from-parent(start-indent) + 2em" end-indent="2em"
+        space-before="{j:lines(if ((parent::cit, .)[1]/preceding-sibling::*[1][self::quote | self::cit | self::q]) then 0 else 0.5)}"
+        space-after="{j:lines(if ((parent::cit, .)[1]/following-sibling::*[1][self::quote | self::cit | self::q]) then 0 else 0.5)}">
       <xsl:sequence select="j:id(.)"/>
       <xsl:apply-templates/>
     </fo:block>
@@ -98,7 +100,8 @@
     <fo:inline>{j:omission(.)}</fo:inline>
   </xsl:template>
 
+  <!-- Never alone at the top of a page. -->
   <xsl:template match="gap[j:stands-alone(.)]">
-    <fo:block text-indent="2em">{j:omission(.)}</fo:block>
+    <fo:block text-indent="2em" keep-with-previous.within-page="always">{j:omission(.)}</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -37,11 +37,11 @@
   </xsl:template>
 
   <xsl:template match="body/div[@type = ('audit', 'interventions', 'concordance')]/p" priority="1">
-    <fo:block space-before="12pt" space-after="6pt" xsl:use-attribute-sets="small justified"><xsl:apply-templates/></fo:block>
+    <fo:block space-before="{j:lines(1)}" text-indent="2em" xsl:use-attribute-sets="small justified"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="list[@type = 'summary']" priority="1">
-    <fo:block text-align="center" space-after="6pt" xsl:use-attribute-sets="small">
+    <fo:block text-align="center" space-before="{j:lines(0.5)}" xsl:use-attribute-sets="small">
       <xsl:for-each select="item">
         <xsl:if test="position() gt 1">
           <xsl:text>{'　'}</xsl:text>
@@ -51,51 +51,47 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Claim and evidence side by side under one heading. -->
+  <!-- Claim and evidence below one another under one heading. -->
   <xsl:template match="div[@type = 'comparison']" priority="1">
     <fo:block id="{@xml:id}" keep-together.within-page="{if (string-length() lt 500) then 'always' else 'auto'}"
-        space-before="14pt" border-before-style="solid" border-before-width="0.4pt"
-        border-before-color="{$grey}" padding-before="5pt">
+        space-before="10pt" border-before-style="solid" border-before-width="0.4pt"
+        border-before-color="{$grey}" padding-before="4pt">
       <fo:block role="H2" font-family="hei" font-size="10.5pt" font-weight="bold" keep-with-next.within-page="always"
           color="{if (@subtype = ('verbatim', 'folded')) then '#000000' else $rubric}">{@n}　{head}</fo:block>
-      <fo:table table-layout="fixed" width="100%" space-before="3pt">
-        <fo:table-column column-width="proportional-column-width(45)"/>
-        <fo:table-column column-width="proportional-column-width(55)"/>
-        <fo:table-header>
-          <fo:table-row keep-with-next.within-page="always">
-            <xsl:sequence select="j:side(., 'claim'), j:side(., 'evidence')"/>
-          </fo:table-row>
-        </fo:table-header>
-        <fo:table-body>
-          <fo:table-row>
-            <fo:table-cell padding-end="14pt"><xsl:apply-templates select="quote[@type = 'claim']"/></fo:table-cell>
-            <fo:table-cell><xsl:apply-templates select="(quote[@type = 'evidence'], p[last()])[1]"/></fo:table-cell>
-          </fo:table-row>
-        </fo:table-body>
-      </fo:table>
+      <fo:list-block provisional-distance-between-starts="{if (j:interface(.) = 'zh') then 3 else 6}em" provisional-label-separation="0.5em" font-size="10pt" line-height="16pt">
+        <xsl:sequence select="j:side(., 'claim'), j:side(., 'evidence')"/>
+      </fo:list-block>
       <xsl:apply-templates select="list"/>
     </fo:block>
   </xsl:template>
 
-  <xsl:function name="j:side" as="element(fo:table-cell)">
+  <!-- The words of one side and, after them, where they stand. -->
+  <xsl:function name="j:side" as="element(fo:list-item)">
     <xsl:param name="comparison" as="element(div)"/>
     <xsl:param name="type" as="xs:string"/>
-    <fo:table-cell padding-end="{if ($type eq 'claim') then '14pt' else '0pt'}">
-      <fo:block text-align="start" xsl:use-attribute-sets="label">
-        <xsl:text>{j:string($type, j:interface($comparison))}　</xsl:text>
-        <xsl:apply-templates select="$comparison/p/ref[@type = $type]"/>
-      </fo:block>
-    </fo:table-cell>
+    <xsl:variable name="place" as="element(ref)?" select="$comparison/p/ref[@type = $type]"/>
+    <fo:list-item space-before="2pt">
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block font-family="hei" font-size="9pt" color="{$grey}">{j:string($type, j:interface($comparison))}</fo:block>
+      </fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <fo:block font-family="{if ($type = 'claim') then 'kai' else 'song'}" xsl:use-attribute-sets="justified">
+          <xsl:apply-templates select="if ($type = 'claim') then $comparison/quote[@type = $type]
+              else ($comparison/quote[@type = $type], $comparison/p[last()])[1]"/>
+          <xsl:if test="$place">
+            <fo:inline font-family="hei" font-size="8pt" color="{$grey}">　<xsl:apply-templates select="$place"/></fo:inline>
+          </xsl:if>
+        </fo:block>
+      </fo:list-item-body>
+    </fo:list-item>
   </xsl:function>
 
   <xsl:template match="div[@type = 'comparison']/quote" priority="2">
-    <fo:block font-family="{if (@type = 'claim') then 'kai' else 'song'}" font-size="10pt" line-height="16pt" text-align="start">
-      <xsl:apply-templates/>
-    </fo:block>
+    <fo:inline><xsl:apply-templates/></fo:inline>
   </xsl:template>
 
   <xsl:template match="div[@type = 'comparison']/p" priority="2">
-    <fo:block color="{$grey}" xsl:use-attribute-sets="small"><xsl:apply-templates/></fo:block>
+    <fo:inline color="{$grey}" font-size="9pt"><xsl:apply-templates/></fo:inline>
   </xsl:template>
 
   <xsl:template match="seg[@type = 'context']">
@@ -151,65 +147,134 @@
   </xsl:template>
 
   <xsl:template match="TEI[j:is-evidence(.)]//ref">
-    <xsl:variable name="id" as="xs:string" select="if (contains(@target, '#')) then substring-after(@target, '#')
-        else substring-before(@target, '.xml')"/>
-    <fo:basic-link internal-destination="{$id}" fox:alt-text="{normalize-space()}"><xsl:apply-templates/></fo:basic-link>
+    <fo:basic-link internal-destination="{j:target(.)}" fox:alt-text="{normalize-space()}"><xsl:apply-templates/></fo:basic-link>
   </xsl:template>
 
-  <!-- Registers. The column with the places is the widest. -->
+  <!-- The id to which a reference leads. -->
+  <xsl:function name="j:target" as="xs:string">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:sequence select="if (contains($ref/@target, '#')) then substring-after($ref/@target, '#') else substring-before($ref/@target, '.xml')"/>
+  </xsl:function>
+
+  <!-- Registers: tables of three rules. Columns are as wide as what they hold; the widest has what is left. -->
   <xsl:template match="TEI[j:is-evidence(.)]//table">
+    <xsl:variable name="columns" as="xs:integer*" select="j:columns(.)"/>
     <xsl:if test="head">
-      <fo:block role="H3" space-before="8pt" font-family="hei" font-size="9.5pt" keep-with-next.within-page="always">{head}</fo:block>
+      <fo:block role="H3" space-before="{j:lines(0.5)}" font-family="hei" font-size="9.5pt" keep-with-next.within-page="always">{head}</fo:block>
     </xsl:if>
-    <fo:table table-layout="fixed" width="100%" space-before="4pt" xsl:use-attribute-sets="small">
-      <xsl:for-each select="j:widths(.)"><fo:table-column column-width="proportional-column-width({.})"/></xsl:for-each>
-      <fo:table-header><xsl:apply-templates select="row[@role = 'label']"/></fo:table-header>
-      <fo:table-body><xsl:apply-templates select="row[not(@role = 'label')]"/></fo:table-body>
+    <fo:table table-layout="fixed" width="100%" space-before="2pt" border-before-style="solid" border-before-width.length="0.8pt"
+        border-before-width.conditionality="retain" border-after-style="solid" border-after-width="0.8pt" border-collapse="separate" xsl:use-attribute-sets="small">
+      <xsl:if test="j:is-interventions(.)"><fo:table-column column-width="3em"/></xsl:if>
+      <xsl:variable name="widths" as="xs:decimal*" select="$columns ! j:width(., j:kindred-rows(current()))"/>
+      <xsl:for-each select="1 to count($widths)">
+        <fo:table-column column-width="{if (. = index-of($widths, max($widths))[1]) then 'proportional-column-width(1)'
+            else 1.5 + $widths[current()] || 'em'}"/>
+      </xsl:for-each>
+      <fo:table-header>
+        <xsl:apply-templates select="row[@role = 'label']"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+      </fo:table-header>
+      <fo:table-body>
+        <xsl:apply-templates select="row[not(@role = 'label')]"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+      </fo:table-body>
     </fo:table>
   </xsl:template>
 
-  <xsl:function name="j:widths" as="xs:integer+">
+  <xsl:function name="j:is-interventions" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/ancestor::div[@type = 'interventions'])"/>
+  </xsl:function>
+
+  <!-- Tables of one kind have columns of one width. -->
+  <xsl:function name="j:kindred-rows" as="element(row)+">
     <xsl:param name="table" as="element(table)"/>
-    <xsl:variable name="columns" as="xs:integer" select="count($table/row[1]/cell)"/>
-    <xsl:sequence select="if ($columns eq 3) then (45, 40, 15) else if ($columns eq 4) then (12, 20, 55, 13)
-        else if ($columns eq 5) then (34, 32, 10, 15, 9) else (1 to $columns) ! 1"/>
+    <xsl:sequence select="if (j:is-interventions($table)) then $table/ancestor::div[@type = 'interventions']//row else $table/row"/>
+  </xsl:function>
+
+  <!-- The cells of a row but for one over several rows, which becomes a heading above them. -->
+  <xsl:function name="j:own-cells" as="element(cell)*">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:sequence select="if ($row/@role = 'label' and $row/../row/cell/@rows) then tail($row/cell) else $row/cell[not(@rows)]"/>
+  </xsl:function>
+
+  <!-- The columns in which any row says something. -->
+  <xsl:function name="j:columns" as="xs:integer*">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:sequence select="for $column in 1 to count(j:own-cells($table/row[1])) return
+        if ($table/row[not(@role = 'label')] ! j:own-cells(.)[$column] ! normalize-space() != '') then $column else ()"/>
+  </xsl:function>
+
+  <!-- The widest cell of a column, in characters, a letter being half of one. -->
+  <xsl:function name="j:width" as="xs:decimal">
+    <xsl:param name="column" as="xs:integer"/>
+    <xsl:param name="rows" as="element(row)+"/>
+    <xsl:sequence select="max($rows ! j:own-cells(.)[$column] ! j:shown(.)
+        ! ((string-length() + string-length(replace(., '[&#x20;-ӿ]', ''))) div 2))"/>
+  </xsl:function>
+
+  <!-- A place in the register of interventions is named as it is cited, not by a long title. -->
+  <xsl:function name="j:shown" as="xs:string">
+    <xsl:param name="cell" as="element(cell)"/>
+    <xsl:sequence select="if (j:is-interventions($cell) and $cell/ref) then j:target($cell/ref) else normalize-space($cell)"/>
   </xsl:function>
 
   <xsl:template match="TEI[j:is-evidence(.)]//row">
-    <xsl:variable name="row" as="element(row)" select="."/>
-    <!-- A cell over several rows is an empty one in those below: a tagged table has as many cells in each row (PDF/UA-1, 7.2). -->
-    <xsl:variable name="above" as="element(cell)*" select="preceding-sibling::row/cell[@rows]
-        [count(../following-sibling::row[. &lt;&lt; $row]) + 1 lt xs:integer(@rows)]"/>
-    <xsl:variable name="covered" as="xs:integer*" select="$above ! (count(preceding-sibling::cell) + 1)"/>
-    <xsl:variable name="ends" as="xs:boolean" select="every $cell in $above satisfies
-        count($cell/../following-sibling::row[. &lt;&lt; $row]) + 2 eq xs:integer($cell/@rows)"/>
-    <fo:table-row keep-together.within-page="always">
-      <xsl:for-each select="1 to count(cell) + count($covered)">
-        <xsl:variable name="column" as="xs:integer" select="."/>
-        <xsl:choose>
-          <xsl:when test="$column = $covered"><xsl:sequence select="j:covered-cell($ends)"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="$row/cell[$column - count($covered[. lt $column])]"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
+    <xsl:param name="columns" as="xs:integer*"/>
+    <xsl:variable name="over" as="element(cell)?" select="cell[@rows]"/>
+    <xsl:if test="$over and not(@role = 'label')">
+      <fo:table-row keep-with-next.within-page="always">
+        <fo:table-cell number-columns-spanned="{count($columns)}" padding="4pt 0pt 0pt 0pt">
+          <fo:block font-family="hei"><xsl:apply-templates select="$over/node()"/></fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:if>
+    <!-- No row is left alone on a page, and none without the heading above it. -->
+    <xsl:variable name="goes-on" as="xs:boolean" select="exists(../row/cell/@rows) and exists(following-sibling::row[1][not(cell/@rows)])"/>
+    <fo:table-row keep-together.within-page="always" keep-with-next.within-page="{if ($goes-on) then 'always' else 'auto'}"
+        keep-with-previous.within-page="{if (position() ge last() - 1) then 'always' else 'auto'}">
+      <xsl:if test="j:is-interventions(.)">
+        <xsl:variable name="page" as="node()">
+          <xsl:choose>
+            <xsl:when test="@role = 'label'"><xsl:text>{j:string('column-page', j:interface(.))}</xsl:text></xsl:when>
+            <xsl:otherwise><xsl:sequence select="j:page-of((cell/ref)[1])"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:sequence select="j:cell(., $page)"/>
+      </xsl:if>
+      <xsl:variable name="cells" as="element(cell)*" select="j:own-cells(.)"/>
+      <xsl:apply-templates select="$cells[position() = $columns]"/>
     </fo:table-row>
   </xsl:template>
 
-  <xsl:function name="j:covered-cell" as="element(fo:table-cell)">
-    <xsl:param name="ends" as="xs:boolean"/>
-    <fo:table-cell border-after-style="{if ($ends) then 'solid' else 'none'}" border-after-width="0.3pt"
-        border-after-color="{$grey}"><fo:block>&#xA0;</fo:block></fo:table-cell>
+  <!-- Tagged as what tells of pages, which the proof cannot know before there are any. -->
+  <xsl:function name="j:page-of" as="element(fo:inline)">
+    <xsl:param name="ref" as="element(ref)"/>
+    <fo:inline role="Reference"><fo:page-number-citation ref-id="{j:target($ref)}"/></fo:inline>
   </xsl:function>
 
-  <xsl:template match="TEI[j:is-evidence(.)]//cell">
-    <fo:table-cell padding="2pt 4pt 2pt 0pt" border-after-style="{if (number(@rows) gt 1) then 'none' else 'solid'}"
-        border-after-width="0.3pt" border-after-color="{$grey}">
-      <fo:block text-align="start">
-        <xsl:if test="../@role = 'label'"><xsl:attribute name="font-family" select="'hei'"/></xsl:if>
-        <xsl:apply-templates/>
+  <xsl:function name="j:cell" as="element(fo:table-cell)">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:param name="content" as="node()*"/>
+    <fo:table-cell padding="1pt 6pt 1pt 0pt">
+      <xsl:if test="$row/@role = 'label'">
+        <xsl:attribute name="border-after-style" select="'solid'"/>
+        <xsl:attribute name="border-after-width" select="'0.4pt'"/>
+      </xsl:if>
+      <fo:block xsl:use-attribute-sets="justified">
+        <xsl:if test="$row/@role = 'label'"><xsl:attribute name="font-family" select="'hei'"/></xsl:if>
         <!-- FOP leaves out the tag of a cell without a character. -->
-        <xsl:if test="not(normalize-space())">&#xA0;</xsl:if>
+        <xsl:sequence select="if (normalize-space(string-join($content)) or $content/descendant::fo:page-number-citation) then $content
+            else '&#xA0;'"/>
       </fo:block>
     </fo:table-cell>
+  </xsl:function>
+
+  <xsl:template match="TEI[j:is-evidence(.)]//cell" as="element(fo:table-cell)">
+    <xsl:variable name="content" as="node()*"><xsl:apply-templates/></xsl:variable>
+    <xsl:sequence select="j:cell(.., $content)"/>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'interventions']//cell/ref" priority="2">
+    <fo:basic-link internal-destination="{j:target(.)}" fox:alt-text="{normalize-space()}">{j:target(.)}</fo:basic-link>
   </xsl:template>
 
   <xsl:template match="TEI[j:is-evidence(.)]//cell/hi">

@@ -48,7 +48,7 @@
       <xsl:apply-templates select="$profile/(particDesc, correspDesc)" mode="parties"/>
     </xsl:variable>
     <xsl:if test="exists($facts)">
-      <fo:block j:text="generated" text-align="center" space-before="6pt" xsl:use-attribute-sets="label">
+      <fo:block j:text="generated" text-align="center" font-family="hei" font-size="9pt" color="{$grey}">
         <xsl:text>{string-join($facts, '　')}</xsl:text>
       </fo:block>
     </xsl:if>

@@ -15,18 +15,24 @@
       <xsl:with-param name="first" select="'1'"/>
       <xsl:with-param name="count" select="'even'"/>
       <xsl:with-param name="flow" as="element()">
-        <fo:block role="P" j:text="generated" id="half-title" space-before="90pt" space-before.conditionality="retain"
-            font-size="14pt" line-height="24pt" text-align="center">{j:book-title(.)}</fo:block>
+        <fo:block role="P" j:text="generated" id="half-title" space-before="{j:body-height() * 0.25}pt"
+            space-before.conditionality="retain" font-size="{j:ems(1.5)}" line-height="{j:lines(1.5)}" text-align="center"
+            hyphenate="false">{j:book-title(.)}</fo:block>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="plain-pages">
       <xsl:with-param name="id" select="'title-page'"/>
       <xsl:with-param name="flow" as="element()+">
-        <fo:block id="title-page" space-before="100pt" space-before.conditionality="retain" border-before-style="solid"
-            border-before-width="0.6pt" border-before-color="{$rubric}" padding-before="30pt">
-          <xsl:apply-templates select="text/front/titlePage"/>
-        </fo:block>
-        <xsl:apply-templates select="teiHeader" mode="title-page"/>
+        <!-- Title and makers in the upper half, the publisher at the foot. -->
+        <fo:block-container height="{j:body-height() - 6 * $design?line}pt">
+          <fo:block id="title-page" space-before="{j:body-height() * 0.18}pt" space-before.conditionality="retain">
+            <xsl:apply-templates select="text/front/titlePage"/>
+          </fo:block>
+          <xsl:apply-templates select="teiHeader/fileDesc/titleStmt" mode="title-page"/>
+        </fo:block-container>
+        <fo:block-container height="{6 * $design?line}pt" display-align="after">
+          <xsl:apply-templates select="teiHeader/fileDesc" mode="title-page"/>
+        </fo:block-container>
         <fo:block-container break-before="page" height="{j:body-height()}pt" display-align="after">
           <fo:block id="imprint"><xsl:apply-templates select="teiHeader" mode="imprint"/></fo:block>
         </fo:block-container>
@@ -45,19 +51,26 @@
     <xsl:sequence select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
   </xsl:function>
 
-  <xsl:template match="teiHeader" mode="title-page">
-    <fo:block j:text="generated" text-align="center" space-before="24pt">
-      <xsl:for-each select="fileDesc/titleStmt/title[position() gt 1]">
-        <fo:block font-size="12pt" line-height="20pt" xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
+  <xsl:template match="titleStmt" mode="title-page">
+    <fo:block j:text="generated" text-align="center">
+      <xsl:for-each select="title[position() gt 1]">
+        <fo:block space-before="{j:lines(1)}" start-indent="4em" end-indent="4em" font-size="{j:ems(1.1)}"
+            xml:lang="{j:lang(.)}">{normalize-space()}</fo:block>
       </xsl:for-each>
-      <xsl:for-each select="fileDesc/titleStmt/respStmt">
-        <fo:block space-before="40pt" font-family="kai" font-size="13pt">{j:responsibility(.)}</fo:block>
+      <fo:block role="artifact" space-before="{j:lines(2)}"><fo:leader leader-pattern="rule" leader-length="3em"
+          rule-thickness="0.6pt" color="{$rubric}"/></fo:block>
+      <xsl:for-each select="respStmt">
+        <fo:block space-before="{j:lines(1)}" font-family="kai" font-size="{j:ems(1.3)}">{j:responsibility(.)}</fo:block>
       </xsl:for-each>
-      <xsl:for-each select="fileDesc/editionStmt/edition">
-        <fo:block space-before="{j:body-height() * 0.32}pt">{j:edition-name(.)}</fo:block>
-        <fo:block>{date}</fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="fileDesc" mode="title-page">
+    <fo:block j:text="generated" text-align="center">
+      <fo:block font-size="{j:ems(1.2)}" line-height="{j:lines(1.5)}">{publicationStmt/publisher}</fo:block>
+      <xsl:for-each select="editionStmt/edition">
+        <fo:block>{string-join((j:edition-name(.), date), '　')}</fo:block>
       </xsl:for-each>
-      <fo:block>{fileDesc/publicationStmt/publisher}</fo:block>
     </fo:block>
   </xsl:template>
 
@@ -117,11 +130,20 @@
     <xsl:sequence select="j:gbt(j:csl($tei, j:interface($tei)), 2025, (), ())"/>
   </xsl:function>
 
-  <xsl:template name="citation">
-    <xsl:if test="teiHeader/fileDesc/seriesStmt and not(starts-with(@xml:id, 'jilu.'))">
-      <fo:block j:text="generated" space-before="{$design?line}pt" keep-together.within-page="always" xsl:use-attribute-sets="label">
-        <xsl:text>{j:string('cite-this', j:interface(.))}{j:string('colon', j:interface(.))}{j:citation(.)}</xsl:text>
-      </fo:block>
+  <xsl:function name="j:cite-this" as="element(fo:block)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt and not(starts-with($tei/@xml:id, 'jilu.'))">
+      <fo:block j:text="generated" font-family="hei" color="{$grey}">{
+        j:string('cite-this', $lang)}{j:string('colon', $lang)}{j:citation($tei)}</fo:block>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- At the end of a document that has no note in which it could stand. -->
+  <xsl:template name="citation" as="element(fo:block)?">
+    <xsl:if test="not(j:has-source-note(.))">
+      <fo:block space-before="{j:lines(1)}" keep-together.within-page="always" keep-with-previous.within-page="always"
+          xsl:use-attribute-sets="small"><xsl:sequence select="j:cite-this(.)"/></fo:block>
     </xsl:if>
   </xsl:template>
 
@@ -143,7 +165,8 @@
   </xsl:template>
 
   <xsl:template match="p" mode="imprint">
-    <fo:block space-before="2pt" xml:lang="{j:lang(.)}" xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
+    <fo:block xml:lang="{j:lang(.)}" text-indent="{if (starts-with(j:lang(.), 'zh')) then '2em' else '0pt'}"
+        xsl:use-attribute-sets="justified">{normalize-space()}</fo:block>
   </xsl:template>
 
   <!-- A licence by its own words and the address where it stands in full. -->

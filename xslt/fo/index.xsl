@@ -37,8 +37,10 @@
       <xsl:with-param name="left" select="j:book-title(.)"/>
       <xsl:with-param name="right" select="j:string('indexes', $lang)"/>
       <xsl:with-param name="flow" as="element(fo:block)+">
+        <fo:block j:text="generated" id="indexes" span="all" xsl:use-attribute-sets="title">{j:string('indexes', $lang)}</fo:block>
         <xsl:for-each select="j:indexes($tei)">
-          <fo:block j:text="generated" id="{.}" span="all" padding-before="{if (position() eq 1) then 0 else 18}pt" padding-after="6pt" xsl:use-attribute-sets="title">{j:string(., $lang)}</fo:block>
+          <fo:block j:text="generated" role="H2" id="{.}" span="all" font-size="{j:ems(1.1)}" padding-before="{j:lines(1)}"
+              padding-after="{j:lines(0.5)}" xsl:use-attribute-sets="heading">{j:string(., $lang)}</fo:block>
           <fo:block role="Index" j:text="generated" font-size="9.5pt" line-height="15pt">
             <xsl:for-each select="j:entries($tei, .)[exists($mentions(@xml:id))]">
               <xsl:sort select="j:entry-name(., $lang)" lang="{$lang}"/>

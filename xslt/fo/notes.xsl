@@ -6,8 +6,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="fo" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- The sources, in the words in which they are cited, hang from the title. In the TEI they stand apart from the text,
-       and so the proof reads them after it. -->
+  <!-- The sources, in the words in which they are cited, and how to cite the document, hang from the title. In the TEI
+       the sources stand apart from the text, and so the proof reads them after it. -->
   <xsl:template name="source-note" as="element(fo:footnote)?">
     <xsl:variable name="sources" as="element(bibl)*" select="ancestor::TEI/teiHeader/fileDesc/sourceDesc//bibl[not(ancestor::bibl)]"/>
     <xsl:if test="exists($sources)">
@@ -22,6 +22,7 @@
             </fo:inline>
           </xsl:for-each>
         </xsl:with-param>
+        <xsl:with-param name="more" as="element(fo:block)?" select="j:cite-this(ancestor::TEI)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -57,15 +58,21 @@
   <xsl:template name="footnote" as="element(fo:footnote)">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="body" as="element(fo:inline)+"/>
+    <xsl:param name="more" as="element(fo:block)?"/>
     <fo:footnote>
       <fo:inline j:text="generated" font-family="song" font-weight="normal" font-size="8pt" color="{$grey}" baseline-shift="5pt"
           line-height="1pt">{j:note-mark($number)}</fo:inline>
       <fo:footnote-body>
         <fo:block font-family="song" font-weight="normal" font-size="9pt" line-height="14pt" color="#000000" start-indent="1.5em"
             end-indent="0pt" text-indent="-1.5em" xsl:use-attribute-sets="justified">
-          <fo:inline j:text="generated">{j:note-mark($number)} </fo:inline>
+          <fo:inline j:text="generated" padding-end="0.5em">{j:note-mark($number)}</fo:inline>
           <xsl:sequence select="$body"/>
         </fo:block>
+        <xsl:if test="$more">
+          <fo:block font-weight="normal" text-align="start" start-indent="1.5em" end-indent="0pt" xsl:use-attribute-sets="small">
+            <xsl:sequence select="$more"/>
+          </fo:block>
+        </xsl:if>
       </fo:footnote-body>
     </fo:footnote>
   </xsl:template>

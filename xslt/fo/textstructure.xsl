@@ -32,7 +32,7 @@
     <xsl:variable name="opening" as="element()*" select="j:opening(.)"/>
     <xsl:apply-templates select="$opening"/>
     <xsl:for-each select="ancestor::TEI"><xsl:call-template name="facts"/></xsl:for-each>
-    <fo:block space-before="{$design?line}pt" space-before.conditionality="discard"><xsl:apply-templates select="node() except $opening"/></fo:block>
+    <fo:block space-before="{j:lines(1)}" space-before.conditionality="discard"><xsl:apply-templates select="node() except $opening"/></fo:block>
   </xsl:template>
 
   <!-- The headings and dateline with which a text begins. -->
@@ -48,27 +48,38 @@
   </xsl:template>
 
   <xsl:template match="head">
-    <fo:block role="H2" font-size="12pt" space-before="12pt" space-after="6pt" xsl:use-attribute-sets="heading"><xsl:apply-templates/></fo:block>
+    <fo:block role="H2" font-size="{j:ems(1.1)}" space-before="{j:lines(0.5)}" space-after="{j:lines(0.5)}" xsl:use-attribute-sets="heading"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <!-- The compiler's bracketed label and headline: another voice than the document's. -->
   <xsl:template match="head[@type = 'label']">
-    <fo:block role="P" font-family="hei" font-size="10.5pt" text-align="center" color="{$rubric}" keep-with-next.within-page="always"><xsl:apply-templates/></fo:block>
+    <fo:block role="P" font-family="hei" font-size="{j:ems(1)}" text-align="center" color="{$rubric}" keep-with-next.within-page="always"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="head[@type = 'compiler']">
-    <fo:block role="P" space-before="6pt" space-after="22pt" keep-with-next.within-page="always" xsl:use-attribute-sets="compiler"><xsl:apply-templates/></fo:block>
+    <fo:block role="P" space-after="{j:lines(1)}" keep-with-next.within-page="always" xsl:use-attribute-sets="compiler"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
+  <!-- Its lines are half as high again: after an odd number of them half a line is left. -->
   <xsl:template match="body/head[@type = 'title']">
-    <fo:block xsl:use-attribute-sets="title">
+    <fo:block space-after="{j:lines(0.5 * (j:title-lines(.) mod 2))}" xsl:use-attribute-sets="title">
       <xsl:apply-templates/>
       <xsl:if test=". is ../head[@type = 'title'][1]"><xsl:call-template name="source-note"/></xsl:if>
     </fo:block>
   </xsl:template>
 
+  <!-- How many lines a title takes, a foreign letter being half a character wide. -->
+  <xsl:function name="j:title-lines" as="xs:integer">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:for-each-group select="$head//(text() | lb)" group-starting-with="lb">{normalize-space(string-join(current-group()))}</xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="xs:integer(sum($lines ! max((1, ceiling(
+        (string-length() + string-length(replace(., '[&#x20;-ӿ]', ''))) div 2 * 1.5 * xs:decimal($design?em) div $design?measure)))))"/>
+  </xsl:function>
+
   <xsl:template match="body/head[@type = 'sub']">
-    <fo:block role="P" font-size="12pt" line-height="20pt" text-align="center" keep-with-next.within-page="always"><xsl:apply-templates/></fo:block>
+    <fo:block role="P" font-size="{j:ems(1.1)}" text-align="center" keep-with-next.within-page="always"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="body/dateline | byline | docDate">
@@ -80,7 +91,7 @@
   </xsl:template>
 
   <xsl:template match="closer" priority="1">
-    <fo:block space-before="9pt" keep-with-previous.within-page="1"><xsl:apply-templates/></fo:block>
+    <fo:block space-before="{j:lines(1)}" keep-with-previous.within-page="1"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="salute | addrLine">
@@ -96,7 +107,7 @@
   </xsl:template>
 
   <xsl:template match="closer/address">
-    <fo:block space-before="9pt"><xsl:apply-templates/></fo:block>
+    <fo:block space-before="{j:lines(1)}"><xsl:apply-templates/></fo:block>
   </xsl:template>
 
   <xsl:template match="floatingText">

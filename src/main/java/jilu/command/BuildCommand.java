@@ -38,6 +38,9 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--black-and-white", description = "Print with one ink.")
   private boolean blackAndWhite;
 
+  @Option(names = "--hanging-punctuation", description = "Let stops and pauses hang beyond the end of a line.")
+  private boolean hangingPunctuation;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--timings", description = "Print what each stage cost.")
@@ -51,7 +54,8 @@ final class BuildCommand implements Callable<Integer> {
     }
     Progress progress = Console.progress(quiet);
     Path target = output.orElse(folder.resolve("output"));
-    Build.Report report = new Build(Edition.in(folder), target, progress, new PrintDesign(page, cropMarks, blackAndWhite)).run();
+    var design = new PrintDesign(page, cropMarks, blackAndWhite, hangingPunctuation);
+    Build.Report report = new Build(Edition.in(folder), target, progress, design).run();
     progress.clear();
     if (timings) {
       progress.costs().forEach(c -> Console.line(String.format(Locale.ROOT, "%-16s %6.2f s wall %6.2f s CPU", c.stage(), c.wall(), c.cpu())));

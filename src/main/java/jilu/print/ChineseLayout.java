@@ -1,6 +1,7 @@
 package jilu.print;
 
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.fop.apps.FOPException;
 import org.apache.fop.apps.FOUserAgent;
@@ -8,6 +9,7 @@ import org.apache.fop.area.AreaTreeHandler;
 import org.apache.fop.area.inline.BasicLinkArea;
 import org.apache.fop.area.inline.InlineArea;
 import org.apache.fop.area.inline.InlineParent;
+import org.apache.fop.fo.ElementMapping;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.fo.flow.BasicLink;
@@ -23,6 +25,23 @@ import org.apache.fop.layoutmgr.inline.InlineLayoutManager;
 final class ChineseLayout extends LayoutManagerMapping {
   private ChineseLayout(FOUserAgent agent) {
     super(agent);
+  }
+
+  /** What XSL-FO has no property for stands in attributes of this namespace, which FOP must know to let it pass. */
+  static final String NAMESPACE = "tag:jilu,2026:cjk";
+
+  static ElementMapping attributes() {
+    return new ElementMapping() {
+      @Override
+      public String getNamespaceURI() {
+        return NAMESPACE;
+      }
+
+      @Override
+      protected void initialize() {
+        foObjs = new HashMap<>();
+      }
+    };
   }
 
   /** The area tree of a document that is laid out so. */

@@ -18,12 +18,14 @@ import org.apache.fop.layoutmgr.inline.KnuthInlineBox;
  *
  * <p>A mark at either end of a line loses its empty half (CLREQ 3.1.6), so that both edges are flush and a line has
  * more room: a break after a closing mark gets a negative width, and the half before an opening one becomes glue,
- * which a line does not begin with. The last line holds two characters at least, and may be as short as it likes.
+ * which a line does not begin with. Where it is asked for, a single stop or pause hangs out whole (3.1.7). The last
+ * line holds two characters at least, and may be as short as it likes.
  */
 final class ChineseLines implements ElementListObserver.Observer {
   private static final int SHORT_PARAGRAPH = 12;
   private static final int LEAST_OF_LAST_LINE = 2;
   private static final int ANY_LENGTH = 10;
+  private static final String STOPS_AND_PAUSES = "，。、；：？！";
 
   private static boolean watching;
 
@@ -74,20 +76,35 @@ final class ChineseLines implements ElementListObserver.Observer {
       return text.half(index);
     }
 
-    /** The width of what is no closing mark, in characters. */
+    /** Whether it ends with a stop or pause beside no other mark. */
+    boolean mayHang() {
+      var characters = characters();
+      int last = characters.length() - 1;
+      return last >= 0
+          && STOPS_AND_PAUSES.indexOf(characters.charAt(last)) >= 0
+          && (last == 0 || PrintFont.CLOSERS.indexOf(characters.charAt(last - 1)) < 0);
+    }
+
+    /** The width of what is no closing mark, in characters; of marks that close up only the first is whole. */
     double ink(int width) {
-      long marks = characters().chars().filter(character -> PrintFont.CLOSERS.indexOf(character) >= 0).count();
-      return Math.max(0, width / 2.0 / half() - marks);
+      double ems = width / 2.0 / half();
+      boolean after = false;
+      for (char character : characters().toCharArray()) {
+        boolean mark = PrintFont.CLOSERS.indexOf(character) >= 0;
+        ems -= !mark ? 0 : after ? 0.5 : 1;
+        after = mark;
+      }
+      return Math.max(0, ems);
     }
   }
 
   private static void set(List<KnuthElement> elements) {
     var first = elements.stream().map(Word::of).filter(word -> word != null).findFirst();
     int alignment = first.map(word -> word.text().alignment()).orElse(0);
+    keepLastCharacters(elements);
     if (alignment == Constants.EN_JUSTIFY || alignment == Constants.EN_START) {
       freeLastLine(elements);
-      keepLastCharacters(elements);
-      trim(elements, alignment == Constants.EN_JUSTIFY);
+      trim(elements, alignment == Constants.EN_JUSTIFY, first.get().text().hangs());
     }
   }
 
@@ -115,7 +132,7 @@ final class ChineseLines implements ElementListObserver.Observer {
     }
   }
 
-  private static void trim(List<KnuthElement> elements, boolean starts) {
+  private static void trim(List<KnuthElement> elements, boolean starts, boolean hangs) {
     var trimmed = new ArrayList<KnuthElement>(elements.size());
     Word last = null;
     boolean begun = false;
@@ -125,7 +142,8 @@ final class ChineseLines implements ElementListObserver.Observer {
       if (word != null && word.opens() && starts && (begun || !indented)) {
         trimmed.addAll(withoutHalf(word, (KnuthInlineBox) element, begun));
       } else if (last != null && last.closes() && isBreak(element)) {
-        trimmed.add(penalty(element, -last.half(), element.getPenalty()));
+        int halves = hangs && last.mayHang() ? 2 : 1;
+        trimmed.add(penalty(element, -halves * last.half(), element.getPenalty()));
       } else {
         trimmed.add(element);
       }

@@ -7,7 +7,9 @@ import java.util.List;
 import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.area.inline.Space;
 import org.apache.fop.fo.Constants;
+import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
+import org.apache.fop.fo.FObj;
 import org.apache.fop.fonts.GlyphMapping;
 import org.apache.fop.layoutmgr.KnuthElement;
 import org.apache.fop.layoutmgr.KnuthPenalty;
@@ -17,6 +19,7 @@ import org.apache.fop.layoutmgr.LeafPosition;
 import org.apache.fop.layoutmgr.Position;
 import org.apache.fop.layoutmgr.PositionIterator;
 import org.apache.fop.layoutmgr.inline.TextLayoutManager;
+import org.apache.xmlgraphics.util.QName;
 
 /**
  * A run of text that lets {@link ChineseLines} take the empty half from an opening mark: where one begins a line, the
@@ -27,6 +30,9 @@ import org.apache.fop.layoutmgr.inline.TextLayoutManager;
  */
 final class ChineseText extends TextLayoutManager {
   private static final Field MAPPINGS = mappings();
+
+  /** On a block or anything around it, asks that stops and pauses hang beyond the end of its lines. */
+  private static final QName HANGING = new QName(ChineseLayout.NAMESPACE, "hanging-punctuation");
 
   private static final char ZERO_WIDTH_SPACE = '\u200B';
   private static final int BREAK = 6;
@@ -110,6 +116,17 @@ final class ChineseText extends TextLayoutManager {
   /** How the lines of the text are aligned, as XSL-FO has it. */
   int alignment() {
     return alignment;
+  }
+
+  /** Whether stops and pauses hang beyond the end of a line. */
+  boolean hangs() {
+    for (FONode node = text.getParent(); node != null; node = node.getParent()) {
+      Object asked = node instanceof FObj object ? object.getForeignAttributes().get(HANGING) : null;
+      if (asked != null) {
+        return asked.equals("true");
+      }
+    }
+    return false;
   }
 
   String word(int index) {

@@ -29,7 +29,7 @@ import org.xml.sax.SAXException;
  */
 public final class Pdf {
   /** Events that leave the page as it should be; each is a name in FOP's event model. */
-  private static final Set<String> HARMLESS = Set.of();
+  static final Set<String> HARMLESS = Set.of();
 
   private final FopFactory factory;
 
@@ -58,13 +58,12 @@ public final class Pdf {
   public static Pdf create(Attachments attachments) {
     LineBreaking.teachChinese();
     ChineseLines.watch();
-    // FOP writes times in the zone of the machine; the same edition is the same bytes everywhere.
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
       // Given the settings in any other way, FOP reads fonts past the resolver.
       var parser = new FopConfParser(settings, Fonts.BASE, new Fonts(attachments));
       var factory = parser.getFopFactoryBuilder().build();
       factory.getRendererFactory().addDocumentHandlerMaker(new TaggedPdfMaker());
+      factory.getElementMappingRegistry().addElementMapping(ChineseLayout.attributes());
       return new Pdf(factory);
     } catch (IOException | SAXException e) {
       throw new IllegalStateException("the formatter's own settings cannot be read", e);
@@ -73,6 +72,9 @@ public final class Pdf {
 
   /** Sets a document into a file; the same XSL-FO and date give the same bytes. */
   public Result render(FoSource source, Instant date, Path file) throws IOException {
+    // FOP writes times as the machine does, and fails on its digits if they are Thai; the bytes are the same everywhere.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var problems = new ArrayList<Problem>();
     var agent = factory.newFOUserAgent();
     agent.setCreationDate(Date.from(date));
@@ -85,7 +87,11 @@ public final class Pdf {
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      source.send(new Languages(new FallbackFonts(rare)), id -> pages(areas, id));
+      var references = new References(new Languages(new FallbackFonts(rare)));
+      source.send(references, id -> pages(areas, id));
+      references.dangling()
+          .map(id -> "A link or page number refers to " + id + ", which nothing in the document is called")
+          .forEach(message -> problems.add(new Problem(Severity.ERROR, "danglingReference", message)));
       pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);

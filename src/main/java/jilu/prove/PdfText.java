@@ -19,12 +19,12 @@ import org.apache.pdfbox.text.TextPosition;
 
 /**
  * The text layer of a tagged PDF in its logical order (ISO 32000-1, 14.7): what a screen reader speaks. Running heads and
- * page numbers are artifacts and so left out, and so are the table of contents
- * and the indexes.
+ * page numbers are artifacts and so left out, and so are the table of contents,
+ * the indexes and references to pages.
  */
 final class PdfText {
   /** What tells of pages and could not be there before them. */
-  private static final Set<String> MADE_OF_PAGES = Set.of("TOC", "Index");
+  private static final Set<String> MADE_OF_PAGES = Set.of("TOC", "Index", "Reference");
 
   private final Map<PDPage, Integer> numbers = new HashMap<>();
   private final Map<Integer, Map<Integer, String>> contents = new HashMap<>();

@@ -1,6 +1,7 @@
 package jilu.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.edition.Edition;
+import jilu.print.TaggedText;
 import jilu.print.TypographicLint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -72,12 +74,13 @@ class BookTest {
   @Test
   void every_part_is_tagged() {
     Map<String, Integer> tags = tags(book.getDocumentCatalog().getStructureTreeRoot(), new TreeMap<>());
-    // Title page, preface, contents, twelve documents, three appendices, four indexes, colophon.
-    assertThat(tags).containsEntry("H1", 23).containsEntry("TOC", 1).containsEntry("Note", 12);
+    // The documents have a list of their own within the contents. Title page, preface, contents, twelve documents, three appendices, indexes, colophon.
+    assertThat(tags).containsEntry("H1", 20).containsEntry("TOC", 2).containsEntry("Note", 12);
     assertThat(tags.get("TOCI")).isEqualTo(18);
     assertThat(tags.get("Index")).isEqualTo(4);
     assertThat(tags.get("P")).isGreaterThan(200);
-    assertThat(tags.get("L")).isEqualTo(1);
+    // The imprint and nine comparisons of quotations.
+    assertThat(tags.get("L")).isEqualTo(10);
     assertThat(tags.get("Link")).isGreaterThan(50);
   }
 
@@ -155,6 +158,38 @@ class BookTest {
   @Test
   void is_set_as_a_typesetter_would() throws IOException {
     assertThat(TypographicLint.check(book)).isEmpty();
+  }
+
+  /** Lines of Song, 11 pt on 18 pt, stand at the same heights on all pages of the documents; a quotation set off does not. */
+  @Test
+  void facing_pages_keep_register() throws IOException {
+    var lines = TaggedText.read(book).stream()
+        .flatMap(paragraph -> paragraph.lines().stream())
+        .filter(line -> line.page() >= 7 && line.page() <= 20 && line.glyphs().size() > 4)
+        .filter(line -> line.glyphs().stream().allMatch(glyph -> glyph.getFontSizeInPt() == 11 && glyph.getFont().getName().contains("Serif")))
+        .toList();
+    assertThat(lines).hasSizeGreaterThan(150);
+    float top = lines.get(0).first().getYDirAdj();
+    assertThat(lines).allSatisfy(line -> {
+      float steps = (line.first().getYDirAdj() - top) / 18;
+      assertThat(steps).as(line.text()).isCloseTo(Math.round(steps), within(0.01f));
+    });
+  }
+
+  @Test
+  void numbers_of_the_contents_stand_under_one_another_and_are_the_pages() throws IOException {
+    String[] labels = book.getDocumentCatalog().getPageLabels().getLabelsByPageIndices();
+    var lines = TaggedText.read(book).stream()
+        .flatMap(paragraph -> paragraph.lines().stream())
+        .filter(line -> line.page() == 6 && line.text().matches(".*[一-龥]([ivx]+|\\d+)"))
+        .toList();
+    assertThat(lines).hasSize(18).allSatisfy(line -> {
+      // The column of the left page is 90.27 pt from the outer edge and 407 pt wide.
+      assertThat(line.last().getXDirAdj() + line.last().getWidthDirAdj()).isCloseTo(497.27f, within(0.2f));
+      String label = line.text().replaceAll("^.*[一-龥]", "");
+      String title = line.text().substring(0, line.text().length() - label.length());
+      assertThat(text(List.of(labels).indexOf(label)).replaceAll("\\s", "")).contains(title);
+    });
   }
 
   private static String text(int page) throws IOException {

@@ -31,7 +31,7 @@ class PrintDesignTest {
   @ParameterizedTest
   @CsvSource({"a4, 210, 297", "b5, 176, 250", "16k, 184, 260"})
   void page_has_its_size(String page, float width, float height) throws IOException {
-    try (var book = book(new PrintDesign(page, false, false))) {
+    try (var book = book(new PrintDesign(page, false, false, false))) {
       for (var each : book.getPages()) {
         assertIs(each.getMediaBox(), 0, 0, width, height);
         assertIs(each.getTrimBox(), 0, 0, width, height);
@@ -41,7 +41,7 @@ class PrintDesignTest {
 
   @Test
   void paper_with_crop_marks_is_larger_than_the_page_and_what_bleeds_off_it() throws IOException {
-    try (var book = book(new PrintDesign("16k", true, false))) {
+    try (var book = book(new PrintDesign("16k", true, false, false))) {
       for (var each : book.getPages()) {
         assertIs(each.getTrimBox(), 0, 0, 184, 260);
         assertIs(each.getBleedBox(), -3, -3, 190, 266);
@@ -52,7 +52,7 @@ class PrintDesignTest {
 
   @Test
   void one_ink_is_black() throws IOException {
-    try (var book = book(new PrintDesign("a4", false, true))) {
+    try (var book = book(new PrintDesign("a4", false, true, false))) {
       assertThat(colours(book)).isEmpty();
     }
     try (var book = book(PrintDesign.SCREEN)) {

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
+import jilu.External;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -31,6 +34,9 @@ class PdfTest {
           + "<fo:inline font-family='song-dotted'>着重号</fo:inline>与"
           + "<fo:inline font-family='kai'>“楷体”</fo:inline>、"
           + "<fo:inline font-family='hei' font-weight='bold'>黑体</fo:inline>。");
+
+  private static final String HANGING =
+      "<fo:block xmlns:cjk='tag:jilu,2026:cjk' cjk:hanging-punctuation='true'>%s</fo:block>";
 
   private static final String NOTE = """
       <fo:footnote>
@@ -76,6 +82,20 @@ class PdfTest {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
   }
 
+  /** Another program than the one that proves the book reads the same words. */
+  @Test
+  void readsTheSameWithPdftotext() throws IOException {
+    var text = "1949年2月4日，科瓦廖夫（И. В. Ковалёв）和A. Я. 维辛斯基见http://pan.baidu.com/s/1hsspHGC或abc.def@example.org。";
+    var file = Files.createTempFile("jilu-sample", ".pdf");
+    try {
+      Files.write(file, Sample.paragraph(text).bytes());
+      var read = External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-");
+      assertThat(read.replaceAll("[\n\f]", "")).isEqualTo(text);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /** The column goes from 50 pt to 350 pt; the empty half of a mark, 5 pt, hangs out of it. */
   @Test
   void trimsMarksAtTheEndOfALine() throws IOException {
@@ -108,6 +128,27 @@ class PdfTest {
     assertThat(trimmedStarts).isGreaterThan(2);
   }
 
+  /** One stop or pause, 10 pt, is out of the column whole; of marks beside each other the last gives up its half. */
+  @Test
+  void hangsStopsAndPausesWhereAskedTo() throws IOException {
+    var text = "毛泽东同意苏中条约，是“不平等条约”，也要改我们同意好：毛泽东同意苏。".repeat(30);
+    var hung = lines(HANGING.formatted(Sample.justified(text)));
+    int hangs = 0;
+    for (var line : hung.subList(0, hung.size() - 1)) {
+      boolean closer = PrintFont.CLOSERS.contains(line.get(line.size() - 1).getUnicode());
+      boolean one = words(line).matches(".*[^，。、；：？！”][，。、；：？！]");
+      assertThat(right(line)).as(words(line)).isEqualTo(one ? 360 : closer ? 355 : 350, within(0.7f));
+      hangs += one ? 1 : 0;
+    }
+    assertThat(hangs).isPositive();
+    assertThat(hung.stream().map(PdfTest::words).collect(Collectors.joining())).isEqualTo(text);
+  }
+
+  @Test
+  void hangsNothingByItself() throws IOException {
+    assertThat(lines(Sample.justified("毛泽东同意苏，".repeat(40)))).allSatisfy(line -> assertThat(right(line)).isLessThan(356));
+  }
+
   /** At the start of a paragraph the mark has a whole character of its own, behind the indent. */
   @Test
   void leavesMarksWholeAtTheStartOfAParagraph() throws IOException {
@@ -127,7 +168,7 @@ class PdfTest {
 
   private static List<List<TextPosition>> lines(String text) throws IOException {
     var lines = new ArrayList<List<TextPosition>>();
-    try (var document = Sample.paragraph(text).open()) {
+    try (var document = (text.contains("<fo:block") ? Sample.flow(text) : Sample.paragraph(text)).open()) {
       new PDFTextStripper() {
         @Override
         protected void writeString(String line, List<TextPosition> glyphs) {
@@ -149,9 +190,15 @@ class PdfTest {
 
   @Test
   void leavesNoCharacterAloneInTheLastLine() throws IOException {
-    for (var end : List.of("终。", "<fo:inline>终</fo:inline>。", "”", "3", "<fo:inline font-family='kai'>终</fo:inline>")) {
+    for (var end : List.of("终。", "终。”", "<fo:inline>终</fo:inline>。", "”", "3", "<fo:inline font-family='kai'>终</fo:inline>")) {
       assertThat(words(lines("一二三四五六七八九十".repeat(3) + end).get(1))).matches("[一-龥].+");
     }
+  }
+
+  /** Marks that close up are narrower than marks that stand alone. */
+  @Test
+  void takesNoMoreThanTwoCharactersToTheLastLine() throws IOException {
+    assertThat(words(lines("一二三四五六七八九十".repeat(3) + "终。”").get(1))).isEqualTo("十终。”");
   }
 
   /** A mark of one face closes up with a mark of another, and is set in the face of the outer text. */
@@ -184,6 +231,26 @@ class PdfTest {
     var first = glyphs.get(2);
     assertThat(first.getUnicode()).isEqualTo("—");
     assertThat(glyphs.get(3).getX()).isEqualTo(first.getX() + 10, within(0.01f));
+  }
+
+  /** Neither the zone and language of the machine nor its clock, which has gone on, gets into the file. */
+  @Test
+  void givesTheSameBytesInAnotherPlaceAndAtAnotherTime() throws IOException, InterruptedException {
+    var page = HARD_PARAGRAPHS.get(1) + NOTE;
+    var zone = TimeZone.getDefault();
+    var language = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
+      var first = Sample.paragraph(page).bytes();
+      Thread.sleep(1100);
+      TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertThat(Sample.paragraph(page).bytes()).isEqualTo(first);
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(language);
+    }
   }
 
   @Test
@@ -233,6 +300,26 @@ class PdfTest {
   void reportsFontsThatAreNotThere() throws IOException {
     assertThat(Sample.flow("<fo:block font-family='kai' font-weight='bold'>楷</fo:block>").result()
         .problems()).extracting(Pdf.Problem::id).contains("fontSubstituted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<fo:block><fo:basic-link internal-destination='nowhere' fox:alt-text='甲'>甲</fo:basic-link></fo:block>",
+      "<fo:block>第<fo:page-number-citation ref-id='nowhere'/>页</fo:block>",
+  })
+  void reportsReferencesToNothing(String blocks) throws IOException {
+    assertThat(Sample.flow(blocks).result().problems())
+        .singleElement().extracting(Pdf.Problem::id, Pdf.Problem::message)
+        .satisfies(told -> assertThat(told.toString()).contains("danglingReference", "nowhere"));
+    assertThat(Sample.flow("<fo:block id='nowhere'>乙</fo:block>" + blocks).result().problems()).isEmpty();
+  }
+
+  /** Every warning of FOP is an error of the build: no overfull line, missing picture or other font gets into a book. */
+  @Test
+  void holdsEveryWarningOfTheFormatterToBeAProblem() throws IOException {
+    assertThat(Pdf.HARMLESS).isEmpty();
+    assertThat(Sample.flow("<fo:block-container height='10pt' overflow='error-if-overflow'><fo:block>一</fo:block><fo:block>二</fo:block></fo:block-container>")
+        .result().problems()).isNotEmpty();
   }
 
   @Test

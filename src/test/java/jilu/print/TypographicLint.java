@@ -2,196 +2,216 @@ package jilu.print;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jilu.print.TaggedText.Line;
+import jilu.print.TaggedText.Paragraph;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Reads a PDF as a typesetter would: lines that run out of the column, lines that begin or end with a mark that
- * must not stand there (CLREQ 3.1.3), lines pulled apart, last lines of one character. Lengths are in points. What
- * stands apart in one row, as in a table, counts as a line each.
+ * Reads a tagged PDF as a typesetter would, every paragraph, heading, cell and note of it: lines that run out of the
+ * column or into what stands beside them, lines that begin or end with a mark that must not stand there (CLREQ 3.1.3),
+ * lines pulled apart or pressed together, last lines of one character, lines and headings left alone at the edge of a
+ * page. Lengths are in points.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
   /** Marks that may begin a paragraph, a subtitle say, but no other line. */
   private static final String NEVER_FIRST_AGAIN = "—…";
   private static final String NEVER_LAST = PrintFont.OPENERS;
+  /** What may hang out of the column whole (CLREQ 3.1.7). */
+  private static final String STOPS_AND_PAUSES = "，。、；：？！";
   private static final float TOLERANCE = 1;
   private static final double WIDEST_GAP_IN_EM = 0.2;
+  private static final double WIDEST_HOLE_IN_EM = 1.6;
   private static final double DEEPEST_OVERLAP_IN_EM = 0.05;
-  private static final int SHORTEST_LINE = 4;
-  private static final double COLUMN_GAP_IN_EM = 1.5;
+  private static final int FEWEST_GAPS = 4;
 
   private TypographicLint() {}
 
-  /** What is wrong, each as the page, the fault and the line; empty for a page well set. */
+  /** What is wrong, each as the page, the fault and the line; empty for a book well set. */
   public static List<String> check(PDDocument document) throws IOException {
+    var paragraphs = TaggedText.read(document);
     var faults = new ArrayList<String>();
     // Left and right pages of a book differ in their margins.
-    for (int side = 1; side <= 2; side++) {
-      var pages = new TreeMap<Integer, Collection<Line>>();
-      for (int page = side; page <= document.getNumberOfPages(); page += 2) {
-        pages.put(page, lines(document, page));
+    var edges = Stream.of(0, 1).map(side -> edge(paragraphs, side)).toList();
+    for (var paragraph : paragraphs) {
+      for (int i = 0; i < paragraph.lines().size(); i++) {
+        var line = paragraph.lines().get(i);
+        boolean last = i == paragraph.lines().size() - 1;
+        inLine(line, edges.get(line.page() % 2)).forEach(fault -> faults.add(told(line, fault)));
+        inParagraph(paragraph, i, last).forEach(fault -> faults.add(told(line, fault)));
       }
-      var column = new Column(most(pages.values(), Line::start), most(pages.values(), Line::end));
-      pages.forEach((page, lines) -> lines.forEach(line -> line.faults(column).forEach(fault ->
-          faults.add("page " + page + ": " + fault + ": " + line.text()))));
-      pages.forEach((page, lines) -> continued(lines, column).forEach(fault -> faults.add("page " + page + ": " + fault)));
     }
+    faults.addAll(collisions(paragraphs));
+    faults.addAll(ofPages(paragraphs));
     return faults;
   }
 
-  private record Column(float start, float end) {
-    boolean isFull(Line line) {
-      return line.end() > end - 2 * line.last().getFontSizeInPt();
-    }
+  private static String told(Line line, String fault) {
+    return "page " + line.page() + ": " + fault + ": " + line.text();
   }
 
-  /** Where most lines start, or end. */
-  private static float most(Collection<Collection<Line>> pages, Function<Line, Float> place) {
-    return pages.stream()
-        .flatMap(Collection::stream)
-        .collect(Collectors.groupingBy(line -> Math.round(place.apply(line)), Collectors.counting()))
+  /** Where most lines end on the pages of a side. */
+  private static float edge(List<Paragraph> paragraphs, int side) {
+    return lines(paragraphs)
+        .filter(line -> line.page() % 2 == side && line.glyphs().size() >= FEWEST_GAPS)
+        .collect(Collectors.groupingBy(line -> Math.round(end(line)), Collectors.counting()))
         .entrySet().stream()
         .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(most -> (float) most.getKey())
         .orElse(Float.MAX_VALUE);
   }
 
-  /** What is wrong with lines that go on from the one before. */
-  private static List<String> continued(Collection<Line> lines, Column column) {
+  private static Stream<Line> lines(List<Paragraph> paragraphs) {
+    return paragraphs.stream().flatMap(paragraph -> paragraph.lines().stream());
+  }
+
+  private static List<String> inLine(Line line, float edge) {
     var faults = new ArrayList<String>();
-    Line before = null;
-    for (var line : lines) {
-      if (before != null && column.isFull(before) && Math.abs(line.start() - column.start()) < TOLERANCE) {
-        if (NEVER_FIRST_AGAIN.contains(line.glyphs().get(0).getUnicode())) {
-          faults.add("begins with a mark that goes on: " + line.text());
-        }
-        if (line.text().matches("\\p{IsIdeographic}[" + PrintFont.CLOSERS + "]*")) {
-          faults.add("leaves one character: " + line.text());
-        }
-      }
-      before = line;
+    float over = end(line) - edge - (STOPS_AND_PAUSES.contains(line.last().getUnicode()) ? line.last().getFontSizeInPt() / 2 : 0);
+    if (over > TOLERANCE) {
+      faults.add("runs out of the column by %.1f pt".formatted(over));
+    }
+    if (line.glyphs().size() > 1 && NEVER_FIRST.contains(line.first().getUnicode())) {
+      faults.add("begins with a closing mark");
+    }
+    if (line.glyphs().size() > 1 && NEVER_LAST.contains(line.last().getUnicode())) {
+      faults.add("ends with an opening mark");
+    }
+    if (gap(line) > WIDEST_GAP_IN_EM) {
+      faults.add("is pulled apart by %.2f em".formatted(gap(line)));
+    }
+    if (overlap(line) > DEEPEST_OVERLAP_IN_EM) {
+      faults.add("has characters that overlap by %.2f em".formatted(overlap(line)));
     }
     return faults;
   }
 
-  private static Collection<Line> lines(PDDocument document, int page) throws IOException {
-    var rows = new TreeMap<Integer, List<TextPosition>>();
-    var stripper = new PDFTextStripper() {
-      @Override
-      protected void processTextPosition(TextPosition glyph) {
-        if (!glyph.getUnicode().isBlank()) {
-          rows.computeIfAbsent(Math.round(glyph.getYDirAdj()), y -> new ArrayList<>()).add(glyph);
-        }
-      }
-    };
-    stripper.setStartPage(page);
-    stripper.setEndPage(page);
-    stripper.getText(document);
-    return rows.values().stream().flatMap(row -> parts(row).stream()).map(Line::new).toList();
+  private static List<String> inParagraph(Paragraph paragraph, int index, boolean last) {
+    var faults = new ArrayList<String>();
+    var lines = paragraph.lines();
+    var line = lines.get(index);
+    if (!last && hole(line) > WIDEST_HOLE_IN_EM) {
+      faults.add("has a hole of %.1f em".formatted(hole(line)));
+    }
+    if (index > 0 && NEVER_FIRST_AGAIN.contains(line.first().getUnicode()) && continues(lines.get(index - 1))) {
+      faults.add("begins with a mark that goes on");
+    }
+    if (index > 0 && last && line.text().matches("\\p{IsIdeographic}[" + PrintFont.CLOSERS + "]*") && continues(lines.get(index - 1))) {
+      faults.add("leaves one character");
+    }
+    boolean begins = index == 0 || lines.get(index - 1).page() != line.page();
+    boolean ends = last || lines.get(index + 1).page() != line.page();
+    if (begins && ends && lines.size() > 1) {
+      faults.add("stands alone on its page");
+    }
+    return faults;
   }
 
-  /** A row, cut where two characters are further apart than any in a line. */
-  private static List<List<TextPosition>> parts(List<TextPosition> row) {
-    var parts = new ArrayList<List<TextPosition>>();
-    TextPosition last = null;
-    for (var glyph : row.stream().sorted(Comparator.comparing(TextPosition::getXDirAdj)).toList()) {
-      if (last == null || glyph.getXDirAdj() - Line.end(last) > COLUMN_GAP_IN_EM * glyph.getFontSizeInPt()) {
-        parts.add(new ArrayList<>());
-      }
-      parts.get(parts.size() - 1).add(glyph);
-      last = glyph;
-    }
-    return parts;
+  /** A line that its author ended has room left. */
+  private static boolean continues(Line line) {
+    return line.glyphs().size() > FEWEST_GAPS;
   }
 
-  private record Line(List<TextPosition> glyphs) {
-    Line {
-      glyphs = glyphs.stream().sorted(Comparator.comparing(TextPosition::getXDirAdj)).toList();
-    }
-
-    /** Page numbers and other short lines are no lines of text. */
-    List<String> faults(Column column) {
-      var faults = new ArrayList<String>();
-      if (glyphs.size() < SHORTEST_LINE) {
-        return faults;
-      }
-      if (end() > column.end() + TOLERANCE) {
-        faults.add("runs out of the column by %.1f pt".formatted(end() - column.end()));
-      }
-      if (NEVER_FIRST.contains(glyphs.get(0).getUnicode())) {
-        faults.add("begins with a closing mark");
-      }
-      if (NEVER_LAST.contains(last().getUnicode())) {
-        faults.add("ends with an opening mark");
-      }
-      if (gap() > WIDEST_GAP_IN_EM) {
-        faults.add("is pulled apart by %.2f em".formatted(gap()));
-      }
-      if (overlap() > DEEPEST_OVERLAP_IN_EM) {
-        faults.add("has characters that overlap by %.2f em".formatted(overlap()));
-      }
-      return faults;
-    }
-
-    /** Where the line starts; the empty half of an opening mark may hang out. */
-    float start() {
-      var first = glyphs.get(0);
-      return first.getXDirAdj() + (PrintFont.OPENERS.contains(first.getUnicode()) ? first.getFontSizeInPt() / 2 : 0);
-    }
-
-    /** Where the line ends; the empty half of a closing mark may hang out. */
-    float end() {
-      return end(last()) - (PrintFont.CLOSERS.contains(last().getUnicode()) ? last().getFontSizeInPt() / 2 : 0);
-    }
-
-    /** How far a character runs into the one before it, in em; marks close up by half an em. */
-    private double overlap() {
-      double most = 0;
-      for (int i = 1; i < glyphs.size(); i++) {
-        if (isHan(glyphs.get(i - 1)) && isHan(glyphs.get(i))) {
-          most = Math.max(most, (end(glyphs.get(i - 1)) - glyphs.get(i).getXDirAdj()) / (double) glyphs.get(i).getFontSizeInPt());
+  /** Characters of one paragraph that stand on those of another: a cell that is too narrow. */
+  private static List<String> collisions(List<Paragraph> paragraphs) {
+    record Placed(Line line, TextPosition glyph) {}
+    var rows = new TreeMap<String, List<Placed>>();
+    lines(paragraphs).forEach(line -> line.glyphs().forEach(glyph -> rows
+        .computeIfAbsent("%06d %06d".formatted(line.page(), Math.round(glyph.getYDirAdj())), row -> new ArrayList<>())
+        .add(new Placed(line, glyph))));
+    var faults = new ArrayList<String>();
+    for (var row : rows.values()) {
+      row.sort(Comparator.comparing(placed -> placed.glyph().getXDirAdj()));
+      for (int i = 1; i < row.size(); i++) {
+        var left = row.get(i - 1);
+        var right = row.get(i);
+        if (left.line() != right.line() && inkEnd(left.glyph()) > right.glyph().getXDirAdj() + TOLERANCE) {
+          faults.add(told(left.line(), "runs into " + right.line().text()));
         }
       }
-      return most;
     }
+    return faults.stream().distinct().toList();
+  }
 
-    private static float end(TextPosition glyph) {
-      return glyph.getXDirAdj() + glyph.getWidthDirAdj();
-    }
-
-    private TextPosition last() {
-      return glyphs.get(glyphs.size() - 1);
-    }
-
-    /** The middle one of the gaps between neighbouring ideographs, in em. */
-    private double gap() {
-      var gaps = new ArrayList<Double>();
-      for (int i = 1; i < glyphs.size(); i++) {
-        var left = glyphs.get(i - 1);
-        var right = glyphs.get(i);
-        if (isHan(left) && isHan(right)) {
-          gaps.add((right.getXDirAdj() - end(left)) / (double) right.getFontSizeInPt());
-        }
+  /** Headings at the foot of a page, and pages with the last line of what began before them. */
+  private static List<String> ofPages(List<Paragraph> paragraphs) {
+    var pages = new TreeMap<Integer, List<Paragraph>>();
+    paragraphs.forEach(paragraph -> paragraph.lines().stream().map(Line::page).distinct()
+        .forEach(page -> pages.computeIfAbsent(page, p -> new ArrayList<>()).add(paragraph)));
+    var faults = new ArrayList<String>();
+    pages.forEach((page, all) -> {
+      var lines = lines(all).filter(line -> line.page() == page).toList();
+      var before = pages.getOrDefault(page - 1, List.of());
+      if (lines.size() == 1 && before.stream().anyMatch(paragraph -> paragraph.part() == all.get(0).part())) {
+        faults.add(told(lines.get(0), "is all there is on its page"));
       }
-      gaps.sort(Comparator.naturalOrder());
-      return gaps.size() < SHORTEST_LINE ? 0 : gaps.get(gaps.size() / 2);
-    }
+      lowest(all, page)
+          .filter(paragraph -> paragraph.type().matches("H[1-6]") && lines.size() > paragraph.lines().size())
+          .ifPresent(heading -> faults.add(told(heading.lines().get(0), "is a heading with nothing below it")));
+    });
+    return faults;
+  }
 
-    private static boolean isHan(TextPosition glyph) {
-      return Character.isIdeographic(glyph.getUnicode().codePointAt(0));
-    }
+  private static java.util.Optional<Paragraph> lowest(List<Paragraph> paragraphs, int page) {
+    return paragraphs.stream().max(Comparator.comparing(paragraph -> paragraph.lines().stream()
+        .filter(line -> line.page() == page).map(line -> line.first().getYDirAdj()).max(Comparator.naturalOrder()).orElse(0f)));
+  }
 
-    String text() {
-      return glyphs.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
+  /** Where the line ends; the empty half of a closing mark may hang out. */
+  static float end(Line line) {
+    return inkEnd(line.last());
+  }
+
+  private static float inkEnd(TextPosition glyph) {
+    return end(glyph) - (PrintFont.CLOSERS.contains(glyph.getUnicode()) ? glyph.getFontSizeInPt() / 2 : 0);
+  }
+
+  private static float end(TextPosition glyph) {
+    return glyph.getXDirAdj() + glyph.getWidthDirAdj();
+  }
+
+  /** How far a character runs into the one before it, in em; marks close up by half an em. */
+  private static double overlap(Line line) {
+    return -betweenIdeographs(line).stream().min(Comparator.naturalOrder()).orElse(0.0);
+  }
+
+  /** The middle one of the gaps between neighbouring ideographs, in em; none where there are few. */
+  public static double gap(Line line) {
+    var gaps = betweenIdeographs(line);
+    return gaps.size() < FEWEST_GAPS ? 0 : gaps.get(gaps.size() / 2);
+  }
+
+  /** The widest gap of a line, in em: between words of another script, say. */
+  private static double hole(Line line) {
+    return gaps(line, (left, right) -> true).stream().max(Comparator.naturalOrder()).orElse(0.0);
+  }
+
+  private static List<Double> betweenIdeographs(Line line) {
+    return gaps(line, (left, right) -> isHan(left) && isHan(right));
+  }
+
+  private static List<Double> gaps(Line line, java.util.function.BiPredicate<TextPosition, TextPosition> between) {
+    var gaps = new ArrayList<Double>();
+    for (int i = 1; i < line.glyphs().size(); i++) {
+      var left = line.glyphs().get(i - 1);
+      var right = line.glyphs().get(i);
+      if (between.test(left, right)) {
+        gaps.add((right.getXDirAdj() - end(left)) / (double) right.getFontSizeInPt());
+      }
     }
+    gaps.sort(Comparator.naturalOrder());
+    return gaps;
+  }
+
+  private static boolean isHan(TextPosition glyph) {
+    return Character.isIdeographic(glyph.getUnicode().codePointAt(0));
   }
 }
