@@ -10,8 +10,12 @@
   <xsl:mode name="words" on-no-match="shallow-skip"/>
   <xsl:include href="common/functions.xsl"/>
 
+  <!-- Of the edition's own file: its title, or what stands on the preface's page. -->
+  <xsl:param name="matter" as="xs:boolean" select="false()"/>
+
   <xsl:template match="/TEI">
     <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
+    <xsl:variable name="is-front" as="xs:boolean" select="exists(text/body/div[@type = 'contents'])"/>
     <j:document title="{normalize-space((teiHeader/fileDesc/titleStmt/title[not(@type = 'sub')])[1])}" language="{j:lang(.)}"
         date="{$profile/creation/date[@when][1]/@when}">
       <xsl:for-each-group select="($profile/textClass/catRef/@target, .//bibl/@corresp[ancestor::sourceDesc], text//@who)"
@@ -21,7 +25,9 @@
               select="if (name() = 'target') then 'kind' else if (name() = 'corresp') then 'source' else 'speaker'"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
-      <xsl:apply-templates select="text, teiHeader/fileDesc/sourceDesc[not(current()/text/body/div/@type = 'contents')]//bibl"/>
+      <xsl:apply-templates select="if ($is-front) then (text/front/titlePage[not($matter)], text/(front/(* except titlePage) | back)[$matter])
+          else text"/>
+      <xsl:apply-templates select="teiHeader/fileDesc/sourceDesc[not($is-front)]//bibl"/>
     </j:document>
   </xsl:template>
 
@@ -33,15 +39,12 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- The contents on the front page repeat the documents. -->
-  <xsl:template match="div[@type = 'contents']"/>
-
   <!-- A passage is what stands on lines of its own, without the blocks inside it. -->
   <xsl:template match="p | ab | head | item | l | cell | speaker | salute | signed | dateline | addrLine | titlePart | sourceDesc//bibl
       | label | docTitle | byline | trailer">
     <xsl:variable name="words" as="xs:string*"><xsl:apply-templates mode="words"/></xsl:variable>
     <xsl:if test="normalize-space(string-join($words))">
-      <j:passage id="{(@xml:id, ancestor::*[@xml:id][not(self::TEI)][1]/@xml:id)[1]}" who="{j:ids((ancestor::*/@who)[last()])}">{
+      <j:passage id="{(@xml:id, ancestor::*[@xml:id][not(self::TEI)][1]/@xml:id)[1]}" who="{j:ids((ancestor::*/@who)[last()][not(current()/self::speaker)])}">{
         string-join($words)}</j:passage>
     </xsl:if>
     <xsl:apply-templates/>

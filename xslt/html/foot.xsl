@@ -9,13 +9,14 @@
     <xsl:variable name="tei" as="element(TEI)" select="."/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="related" as="element()*"
-        select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]"/>
+        select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('earlier', 'later')]"/>
     <footer class="foot">
       <xsl:if test="exists($related)">
         <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
-          <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
-            <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
-              <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
+          <xsl:for-each select="$related[@type = 'earlier'], $related[@type = 'later']">
+            <a class="{@type}" rel="{if (@type = 'earlier') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
+              <span class="way">{j:string(if (@type = 'earlier') then 'previous' else 'next', $lang)}
+                <time datetime="{ref/date/@when}">{j:date(ref/date/@when, $lang)}</time></span>
               <span class="title" lang="{j:lang(.)}">{ref}</span>
             </a>
           </xsl:for-each>
@@ -23,7 +24,7 @@
       </xsl:if>
       <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
         <ul>
-          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'data', 'errata', 'contribute'">
+          <xsl:for-each select="$about-pages">
             <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
           </xsl:for-each>
           <li class="language">

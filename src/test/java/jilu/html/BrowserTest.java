@@ -153,6 +153,51 @@ class BrowserTest {
   }
 
   @Test
+  void under_the_pointer_a_paragraph_s_number_offers_its_copies_and_escape_puts_them_away() throws Exception {
+    open(TALKS);
+    browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
+    browser.point("#d19500122\\.p5 .permalink", false);
+    browser.until("document.querySelectorAll('.pop.menu button').length === 2");
+    assertThat(browser.eval("document.activeElement === document.body")).isEqualTo("true");
+    browser.point(".pop.menu button:nth-of-type(1)", false);
+    Thread.sleep(500);
+    assertThat(browser.eval("!!document.querySelector('.pop.menu')")).as("it can be hovered").isEqualTo("true");
+    browser.press("Escape");
+    assertThat(browser.eval("!!document.querySelector('.pop.menu')")).isEqualTo("false");
+    browser.point("#d19500122\\.p6 .permalink", false);
+    browser.until("!!document.querySelector('.pop.menu')");
+    browser.point(".pop.menu button:nth-of-type(1)", true);
+    assertThat(browser.eval("window.copied")).endsWith(TALKS + "#d19500122.p6");
+  }
+
+  @Test
+  void from_a_person_s_entry_everything_that_person_says_is_found_whole() throws Exception {
+    open("persons.html");
+    browser.eval("document.querySelector('#stalin .all-said a').click()");
+    browser.until("location.pathname.endsWith('search.html') && document.querySelectorAll('.found').length > 0");
+    var said = browser.eval("[...document.querySelectorAll('.found .context')].map(c => c.textContent.trim()).join('|')").split("\\|");
+    assertThat(said).contains("对的。我们认为，旅顺口条约是不平等的。").noneMatch(words -> words.endsWith("…") || words.endsWith("："));
+    assertThat(browser.eval("document.getElementById('jilu-status').textContent"))
+        .startsWith("斯大林的全部发言：" + said.length + " 段");
+    browser.eval("(s => { s.value = '1949'; s.dispatchEvent(new Event('change')); })(document.getElementById('jilu-facet-year'))");
+    browser.until("document.querySelectorAll('.found').length === 1");
+    assertThat(browser.eval("location.hash")).isEqualTo("#&speaker=stalin&year=1949");
+    browser.eval("document.querySelector('.found li a').click()");
+    browser.until("location.pathname.endsWith('documents/d19491216.html')");
+  }
+
+  @Test
+  void choices_open_over_the_text_and_go_with_escape() throws Exception {
+    open(TALKS);
+    var top = browser.eval("document.querySelector('.matter').offsetTop");
+    browser.point(".choices summary", true);
+    browser.until("document.querySelector('.choices').open");
+    assertThat(browser.eval("document.querySelector('.matter').offsetTop")).as("the text stays").isEqualTo(top);
+    browser.press("Escape");
+    assertThat(browser.eval("document.querySelector('.choices').open")).isEqualTo("false");
+  }
+
+  @Test
   void each_citation_is_copied_with_one_press() throws Exception {
     browser.scripts(false);
     open(TALKS);
