@@ -134,7 +134,7 @@
     <xsl:variable name="count" as="xs:integer" select="count($cited/ref)"/>
     <details class="{$how}">
       <xsl:if test="$count le 6"><xsl:attribute name="open" select="'open'"/></xsl:if>
-      <summary>{j:string('cited-' || $how, $lang)}<span class="count">{
+      <summary>{j:string('cited-' || $how, $lang)} <span class="count">{
         j:string('times', $lang, string($count))}{j:string('comma', $lang)}{
         j:string('in-documents', $lang, string(count($cited)))}</span></summary>
       <xsl:for-each select="$cited">

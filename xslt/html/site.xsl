@@ -51,8 +51,10 @@
           <span class="here"><a href="{j:site(.)}index.html#jilu-documents">{j:string('documents', $lang)}</a> › {
             ($profile/creation/date[@when][1]/@when ! j:date(., $lang), @xml:id)[1]}</span>
           <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('earlier', 'later')]">
+            <xsl:text> </xsl:text>
             <a class="{@type}" href="{j:href(ref/@target, .)}" title="{normalize-space(ref)}">
               <span class="way">{j:string(if (@type = 'earlier') then 'previous' else 'next', $lang)}</span>
+              <xsl:text> </xsl:text>
               <time datetime="{ref/date/@when}">{j:date(ref/date/@when, $lang)}</time>
             </a>
           </xsl:for-each>
