@@ -9,6 +9,7 @@
   <xsl:mode name="search" visibility="public" on-no-match="shallow-skip"/>
   <xsl:mode name="words" on-no-match="shallow-skip"/>
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/strings.xsl"/>
 
   <!-- Of the edition's own file: its title, or what stands on the preface's page. -->
   <xsl:param name="matter" as="xs:boolean" select="false()"/>
@@ -16,7 +17,8 @@
   <xsl:template match="/TEI">
     <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
     <xsl:variable name="is-front" as="xs:boolean" select="exists(text/body/div[@type = 'contents'])"/>
-    <j:document title="{normalize-space((teiHeader/fileDesc/titleStmt/title[not(@type = 'sub')])[1])}" language="{j:lang(.)}"
+    <j:document title="{if ($matter) then j:string('page-preface', j:own-interface(.))
+        else normalize-space((teiHeader/fileDesc/titleStmt/title[not(@type = 'sub')])[1])}" language="{j:lang(.)}"
         date="{$profile/creation/date[@when][1]/@when}">
       <xsl:for-each-group select="($profile/textClass/catRef/@target, .//bibl/@corresp[ancestor::sourceDesc], text//@who)"
           group-by="j:ids(.)">
@@ -44,11 +46,17 @@
       | label | docTitle | byline | trailer">
     <xsl:variable name="words" as="xs:string*"><xsl:apply-templates mode="words"/></xsl:variable>
     <xsl:if test="normalize-space(string-join($words))">
-      <j:passage id="{(@xml:id, ancestor::*[@xml:id][not(self::TEI)][1]/@xml:id)[1]}" who="{j:ids((ancestor::*/@who)[last()][not(current()/self::speaker)])}">{
+      <j:passage id="{(@xml:id, ancestor::*[@xml:id][not(self::TEI)][1]/@xml:id)[1]}" who="{j:speakers(.)}">{
         string-join($words)}</j:passage>
     </xsl:if>
     <xsl:apply-templates/>
   </xsl:template>
+
+  <!-- Who speaks in a passage: whose speech it is in, and who is quoted in it; a label is spoken by nobody. -->
+  <xsl:function name="j:speakers" as="xs:string*">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:sequence select="distinct-values(($passage[not(self::speaker)]/(ancestor::*/@who)[last()], $passage//(q | said)/@who) ! j:ids(.))"/>
+  </xsl:function>
 
   <xsl:template mode="words" match="text()"><xsl:sequence select="string()"/></xsl:template>
 

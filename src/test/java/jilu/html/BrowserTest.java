@@ -184,6 +184,9 @@ class BrowserTest {
     assertThat(browser.eval("location.hash")).isEqualTo("#&speaker=stalin&year=1949");
     browser.eval("document.querySelector('.found li a').click()");
     browser.until("location.pathname.endsWith('documents/d19491216.html')");
+    open("search.html#&speaker=mao");
+    browser.until("document.querySelectorAll('.found').length > 0");
+    assertThat(browser.eval("document.getElementById('jilu-results').textContent")).as("quoted in a report").contains("我们可以管理自己");
   }
 
   @Test
@@ -228,8 +231,57 @@ class BrowserTest {
     assertThat(browser.eval(shown)).contains("stalin", "mao");
   }
 
+  /** Notes of a paragraph, of the next, and of a speech: beside the text where there is room, in it where there is none. */
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1440})
+  void notes_stand_beside_the_text_and_never_one_on_another(int width) throws Exception {
+    var tei = Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh-Hans"><teiHeader><fileDesc><titleStmt><title>记录</title></titleStmt>
+        <publicationStmt><publisher>某社</publisher></publicationStmt></fileDesc></teiHeader>
+        <text><body><head type="title">记录</head><p>今天有风。<note>译文与俄文本不同，俄文本作“明日”，参见第三卷的说明。</note></p>
+        <p>渡船不开。<note>短注。</note>请改日再来。<note>又一注，说明来历与所在。</note></p>
+        <sp><speaker>甲：</speaker><p>好。<note>发言里的注。</note></p></sp></body></text></TEI>""");
+    Files.writeString(Files.createDirectories(site.resolve("documents")).resolve("notes.html"), Site.html(tei));
+    browser.size(width, 800);
+    open("documents/notes.html");
+    assertThat(browser.eval("""
+        (() => {
+          const boxes = [...document.querySelectorAll('.note')].flatMap(n => [...n.getClientRects()]);
+          return boxes.filter((a, i) => boxes.some((b, k) => k > i && a.left < b.right - 1 && b.left < a.right - 1
+              && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+        })()""")).as("boxes that overlap").isEqualTo("0");
+    var beside = "[...document.querySelectorAll('.note')].every(n => n.getBoundingClientRect().left"
+        + " > n.closest('.matter').getBoundingClientRect().right)";
+    assertThat(browser.eval(beside)).isEqualTo(String.valueOf(width == 1440));
+  }
+
+  /** Nothing of the sources is hidden without script or style, on any page. */
   @Test
-  void everything_can_be_read_without_the_script() throws Exception {
+  void the_words_of_the_sources_are_all_shown_without_script_and_style() throws Exception {
+    browser.scripts(false);
+    try {
+      for (String address : addresses) {
+        open(address);
+        browser.eval("document.querySelector('link[rel=stylesheet]').remove()");
+        assertThat(browser.eval("""
+            (() => {
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const hidden = [];
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (parent.closest('[data-text]')?.dataset.text === 'source' && walker.currentNode.data.trim()
+                    && !parent.checkVisibility()) hidden.push(walker.currentNode.data);
+              }
+              return hidden.join();
+            })()""")).as(address).isEmpty();
+      }
+    } finally {
+      browser.scripts(true);
+    }
+  }
+
+  @Test
+  void the_search_page_says_what_to_do_without_the_script() throws Exception {
     browser.scripts(false);
     try {
       open("search.html");
