@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jilu.External;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +231,59 @@ class BrowserTest {
     assertThat(browser.eval(shown)).isEqualTo("mao");
     browser.eval("document.querySelector('.tools button').click()");
     assertThat(browser.eval(shown)).contains("stalin", "mao");
+  }
+
+  /** Each switch of each document, without a script: what it names is gone, and back again. */
+  @Test
+  void what_is_not_checked_is_not_shown() throws Exception {
+    Map<String, String> shown = Map.of(
+        "gap", "[...document.querySelectorAll('.source .gap')].some(e => e.checkVisibility())",
+        "supplied", "[...document.querySelectorAll('.source .supplied')].some(e => e.checkVisibility())",
+        "pb", "[...document.querySelectorAll('.source .pb')].some(e => getComputedStyle(e, '::before').display !== 'none')",
+        "hi", "[...document.querySelectorAll('.source .hi')].some(e => getComputedStyle(e).textEmphasisStyle !== 'none')");
+    Set<String> met = new HashSet<>();
+    browser.scripts(false);
+    try {
+      for (String address : addresses) {
+        open(address);
+        var switches = browser.eval("[...document.querySelectorAll('.switches input')].map(i => i.id.slice(5)).join(' ')").strip();
+        for (String kind : switches.isEmpty() ? List.<String>of() : List.of(switches.split(" "))) {
+          met.add(kind);
+          assertThat(browser.eval(shown.get(kind))).as(address + " " + kind).isEqualTo("true");
+          browser.eval("document.getElementById('show-" + kind + "').click()");
+          assertThat(browser.eval(shown.get(kind))).as(address + " without " + kind).isEqualTo("false");
+          browser.eval("document.getElementById('show-" + kind + "').click()");
+          assertThat(browser.eval(shown.get(kind))).as(address + " with " + kind + " again").isEqualTo("true");
+        }
+      }
+    } finally {
+      browser.scripts(true);
+    }
+    assertThat(met).isEqualTo(shown.keySet());
+  }
+
+  /** The tabulator reaches all that can be used, in the order of the page, each time where it can be seen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", TALKS, "search.html", "persons.html", "en/places.html", "audit.html"})
+  void everything_is_reached_with_the_keyboard(String address) throws Exception {
+    open(address);
+    if (address.endsWith("search.html")) {
+      browser.until("document.querySelectorAll('#jilu-facet-year option').length > 1");
+    }
+    int usable = Integer.parseInt(browser.eval("""
+        (window.usable = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+            .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)).length"""));
+    assertThat(usable).isGreaterThan(10);
+    for (int i = 0; i < usable; i++) {
+      browser.press("Tab");
+      assertThat(browser.eval("window.usable.indexOf(document.activeElement)")).as(address).isEqualTo(String.valueOf(i));
+      assertThat(browser.eval("""
+          (() => {
+            const box = document.activeElement.getBoundingClientRect();
+            return getComputedStyle(document.activeElement).outlineStyle !== 'none'
+                && box.top > -1 && box.bottom < innerHeight + 1 && box.width > 0;
+          })()""")).as(address + ": the focus on " + i).isEqualTo("true");
+    }
   }
 
   /** Notes of a paragraph, of the next, and of a speech: beside the text where there is room, in it where there is none. */
