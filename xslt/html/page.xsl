@@ -68,7 +68,7 @@
         <xsl:apply-templates select="if (j:is-front(.)) then text/(front/titlePage | body) else text"/>
       </div>
       <xsl:call-template name="sources"/>
-      <xsl:call-template name="names"/>
+      <xsl:if test="not(j:is-front(.))"><xsl:call-template name="names"/></xsl:if>
     </article>
     <xsl:if test="j:is-front(.)"><xsl:call-template name="evidence-pages"/></xsl:if>
   </xsl:template>
