@@ -27,8 +27,8 @@
               select="if (name() = 'target') then 'kind' else if (name() = 'corresp') then 'source' else 'speaker'"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
-      <xsl:apply-templates select="if ($is-front) then (text/front/titlePage[not($matter)], text/(front/(* except titlePage) | back)[$matter])
-          else text"/>
+      <xsl:apply-templates select="if (not($is-front)) then text else if ($matter) then text/(front/(* except titlePage) | back)
+          else text/front/titlePage"/>
       <xsl:apply-templates select="teiHeader/fileDesc/sourceDesc[not($is-front)]//bibl"/>
     </j:document>
   </xsl:template>
@@ -55,7 +55,9 @@
   <!-- Who speaks in a passage: whose speech it is in, and who is quoted in it; a label is spoken by nobody. -->
   <xsl:function name="j:speakers" as="xs:string*">
     <xsl:param name="passage" as="element()"/>
-    <xsl:sequence select="distinct-values(($passage[not(self::speaker)]/(ancestor::*/@who)[last()], $passage//(q | said)/@who) ! j:ids(.))"/>
+    <xsl:variable name="who" as="attribute(who)*"
+        select="$passage[not(self::speaker)]/(ancestor::*/@who)[last()], $passage//(q | said)/@who"/>
+    <xsl:sequence select="distinct-values($who ! j:ids(.))"/>
   </xsl:function>
 
   <xsl:template mode="words" match="text()"><xsl:sequence select="string()"/></xsl:template>

@@ -56,14 +56,17 @@
       <xsl:sequence select="j:page-head(.)"/>
       <div class="source" data-text="source">
         <xsl:sequence select="j:language(j:lang(.))"/>
-        <xsl:where-populated><div class="front"><xsl:apply-templates select="text/front/(* except titlePage)"/></div></xsl:where-populated>
+        <xsl:where-populated>
+          <div class="front"><xsl:apply-templates select="text/front/(* except titlePage)"/></div>
+        </xsl:where-populated>
         <xsl:where-populated><div class="back"><xsl:apply-templates select="text/back/*"/></div></xsl:where-populated>
       </div>
       <xsl:call-template name="names"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="text/front/div[$page = 'preface'][empty(head)][@type = 'preface'][empty(preceding-sibling::div)]" priority="2">
+  <xsl:template match="text/front/div[$page = 'preface'][empty(head)][@type = 'preface'][empty(preceding-sibling::div)]"
+      priority="2">
     <section>
       <xsl:sequence select="j:attributes(., 'div preface')"/>
       <xsl:apply-templates/>
@@ -76,7 +79,8 @@
     <div class="lead" data-text="generated" lang="{j:lang(.)}">
       <xsl:apply-templates select="ancestor::TEI/teiHeader/encodingDesc/projectDesc/p"/>
       <ul class="ways" lang="{j:interface-tag(.)}">
-        <xsl:for-each select="'preface'[current()/ancestor::TEI//relatedItem/@type = 'preface'], 'search', 'downloads', 'cite'">
+        <xsl:variable name="has-preface" as="xs:boolean" select="ancestor::TEI//relatedItem/@type = 'preface'"/>
+        <xsl:for-each select="'preface'[$has-preface], 'search', 'downloads', 'cite'">
           <li><a href="{.}.html">{j:string('page-' || ., $lang)}</a></li>
         </xsl:for-each>
       </ul>

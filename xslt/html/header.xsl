@@ -16,7 +16,10 @@
         <div class="kind"><dt>{j:string('kind', $lang)}</dt><dd>{j:name-of(@target, $lang)}</dd></div>
       </xsl:for-each>
       <xsl:for-each select="$header/profileDesc/creation/date[@when][1]">
-        <div class="date"><dt>{j:string('date', $lang)}</dt><dd><time datetime="{@when}">{j:date(@when, $lang)}</time></dd></div>
+        <div class="date">
+          <dt>{j:string('date', $lang)}</dt>
+          <dd><time datetime="{@when}">{j:date(@when, $lang)}</time></dd>
+        </div>
       </xsl:for-each>
       <xsl:if test="$header/profileDesc/particDesc/listPerson/*/@sameAs">
         <div>

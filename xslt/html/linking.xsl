@@ -59,7 +59,8 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="node()"/>
     <xsl:variable name="page" as="xs:string" select="j:page(substring-before($pointer, '.xml'), $from)"/>
-    <xsl:sequence select="if (contains($pointer, '#')) then replace($page, '^((\.\./)*)index\.html$', '$1preface.html') else $page"/>
+    <xsl:sequence select="if (contains($pointer, '#')) then replace($page, '^((\.\./)*)index\.html$', '$1preface.html')
+        else $page"/>
   </xsl:function>
 
   <!-- The page of a file, by its id. -->

@@ -28,7 +28,8 @@
     <xsl:variable name="when" as="xs:string?" select="teiHeader/profileDesc/creation/date[@when][1]/@when"/>
     <xsl:variable name="published" as="xs:string?" select="$file/publicationStmt/date[@when][1]/@when"/>
     <xsl:variable name="compiler" as="xs:string*" select="$file/titleStmt/respStmt/(orgName | persName | name) ! string()"/>
-    <xsl:variable name="is-document" as="xs:boolean" select="exists(text) and $shows-text and not(j:is-front(.) and empty($page))"/>
+    <xsl:variable name="is-document" as="xs:boolean"
+        select="exists(text) and $shows-text and not(j:is-front(.) and empty($page))"/>
     <xsl:variable name="canonical" as="xs:string?" select="j:canonical(., $lang)"/>
     <xsl:if test="exists($canonical)">
       <link rel="canonical" href="{$canonical}"/>
@@ -80,7 +81,9 @@
       <xsl:variable name="name" as="xs:string" select="map:keys(.)"/>
       <xsl:for-each select=".($name)"><meta name="{$name}" content="{.}"/></xsl:for-each>
     </xsl:for-each>
-    <xsl:if test="exists($page) or teiHeader/fileDesc/seriesStmt"><link rel="DCTERMS.isPartOf" href="{j:site(.)}index.html"/></xsl:if>
+    <xsl:if test="exists($page) or teiHeader/fileDesc/seriesStmt">
+      <link rel="DCTERMS.isPartOf" href="{j:site(.)}index.html"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- JSON that may stand in a page. -->

@@ -22,9 +22,7 @@
         <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
         <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
         <xsl:if test="j:is-cited(.) and empty($page)"><xsl:call-template name="citation-links"/></xsl:if>
-        <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('earlier', 'later')]">
-          <link rel="{if (@type = 'earlier') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
-        </xsl:for-each>
+        <xsl:for-each select="j:neighbours(.)"><link rel="{j:rel(.)}" href="{j:href(ref/@target, .)}"/></xsl:for-each>
         <xsl:call-template name="machines"/>
       </head>
       <body class="{($page ! (. || '-page'), 'edition-page'[j:is-front(current())], 'evidence-page'[j:is-evidence(current())],
@@ -46,7 +44,7 @@
     <xsl:sequence select="not($shows-text) or empty($tei/text)"/>
   </xsl:function>
 
-  <!-- Whether the page shows words of its file: those of the edition stand on two, its title here, the rest on the preface's. -->
+  <!-- Whether the page shows words of its file; those of the edition stand on two pages, the title on the front page. -->
   <xsl:variable name="shows-text" as="xs:boolean" select="empty($page) or $page eq 'preface'"/>
 
   <!-- The text, then where it comes from and how to name it. -->

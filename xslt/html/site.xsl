@@ -50,12 +50,13 @@
         <nav class="trail" aria-label="{j:string('where', $lang)}">
           <span class="here"><a href="{j:site(.)}index.html#jilu-documents">{j:string('documents', $lang)}</a> › {
             ($profile/creation/date[@when][1]/@when ! j:date(., $lang), @xml:id)[1]}</span>
-          <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('earlier', 'later')]">
+          <xsl:for-each select="j:neighbours(.)">
+            <xsl:variable name="rel" as="xs:string" select="j:rel(.)"/>
             <xsl:text> </xsl:text>
-            <a class="{@type}" href="{j:href(ref/@target, .)}" title="{normalize-space(ref)}">
-              <span class="way">{j:string(if (@type = 'earlier') then 'previous' else 'next', $lang)}</span>
+            <a class="{$rel}" href="{j:href(ref/@target, .)}" title="{normalize-space(ref)}">
+              <span class="way">{j:string(if ($rel eq 'prev') then 'previous' else 'next', $lang)}</span>
               <xsl:text> </xsl:text>
-              <time datetime="{ref/date/@when}">{j:date(ref/date/@when, $lang)}</time>
+              <xsl:for-each select="ref/date"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each>
             </a>
           </xsl:for-each>
         </nav>

@@ -184,15 +184,16 @@ public final class Proof {
       reading.add(Reading.END, Origin.NONE);
       add(evaluate(source, page(folder.resolve("documents/" + entry.id() + ".html"))), entry.id() + ".html", reading);
     }
-    reading.add(Reading.END, Origin.NONE);
     matter(folder, matter, "back", source, reading);
     return reading;
   }
 
-  private void matter(Path folder, Optional<String> page, String part, String source, Reading reading) throws IOException {
+  private void matter(Path folder, Optional<String> page, String part, String source, Reading reading)
+      throws IOException {
     if (page.isPresent()) {
       reading.add(Reading.END, Origin.NONE);
-      add(evaluate(source + "[ancestor::*/@class = '" + part + "']", page(folder.resolve(page.get()))), page.get(), reading);
+      String words = source + "[ancestor::*/@class = '" + part + "']";
+      add(evaluate(words, page(folder.resolve(page.get()))), page.get(), reading);
     }
   }
 

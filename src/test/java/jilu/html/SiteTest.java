@@ -178,6 +178,17 @@ class SiteTest {
     assertThat(Site.strings(byAddress.get("documents/d19600922.html").tree(), ways)).containsOnly("d19580731.html").hasSize(3);
   }
 
+  @Test
+  void a_document_without_a_date_has_the_neighbours_of_the_reading_order() {
+    var page = Site.parse(Site.html(Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="b"><teiHeader><fileDesc><titleStmt><title>B</title></titleStmt>
+        <notesStmt><relatedItem type="preceding"><ref target="a.xml">A</ref></relatedItem>
+        <relatedItem type="following"><ref target="c.xml">C</ref></relatedItem></notesStmt></fileDesc></teiHeader>
+        <text><body><p>b</p></body></text></TEI>""")));
+    assertThat(Site.strings(page, "//h:nav[@class = 'trail']/h:a/@href")).containsExactly("a.html", "c.html");
+    assertThat(Site.strings(page, "//h:nav[@class = 'neighbours']/h:a/@rel")).containsExactly("prev", "next");
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void a_page_without_an_entry_in_the_head_says_there_to_what_it_belongs(Page page) {
