@@ -86,7 +86,7 @@
       <dl>
         <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $lang,
             j:gbt(j:csl-at($csl, '%2'), 2015, j:locator('%1', $lang), ())[$has-paragraphs])"/>
-        <xsl:for-each select="'zh', 'en'">
+        <xsl:for-each select="('zh', 'en')[empty($page)]">
           <xsl:variable name="of" as="xs:string" select=". || '/' || $csl?id"/>
           <xsl:variable name="at" as="function(xs:string) as xs:string?"
               select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! j:numbered(., '%1') }"/>
