@@ -22,7 +22,7 @@
 
   <xsl:template match="/">
     <j:record file="{$file}" id="{*/@xml:id}" role="{j:role(*)}" xml:lang="{(*/@xml:lang, 'und')[1]}">
-      <xsl:sequence select="j:page(*)"/>
+      <xsl:sequence select="j:page(*), j:matter(*)"/>
       <xsl:apply-templates select="*/teiHeader"/>
       <xsl:if test="j:role(*) = 'edition'"><j:header><xsl:copy-of copy-namespaces="no" select="*/teiHeader/(fileDesc/(titleStmt/respStmt
           | editionStmt | publicationStmt) | encodingDesc)"/></j:header></xsl:if>
@@ -90,6 +90,14 @@
         <xsl:attribute name="page" select="$root/@xml:id || '.html'"/>
       </xsl:when>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The edition's own words before and after the documents stand on one page. -->
+  <xsl:function name="j:matter" as="attribute(matter)?">
+    <xsl:param name="root" as="element()"/>
+    <xsl:if test="j:role($root) eq 'edition' and exists($root/text/(front/(* except titlePage) | back/*))">
+      <xsl:attribute name="matter" select="'preface.html'"/>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="j:include" as="element(j:include)">

@@ -22,7 +22,7 @@
         <xsl:variable name="id" as="xs:string" select="."/>
         <xsl:variable name="target" as="xs:string" select="$tombstones(.)"/>
         <xsl:variable name="home" as="xs:string?" select="$catalog/*/j:record[j:id/@name = $target][1]
-            ! (if (@role = 'edition') then '../index.html' else if (@role = 'document') then '../documents/' || @id || '.html'
+            ! (if (@role = 'edition') then '../' || (@matter, @page)[1] else if (@role = 'document') then '../documents/' || @id || '.html'
                 else '../index.html')"/>
         <xsl:variable name="href" as="xs:string?" select="$home ! (. || '#'[not($catalog/*/j:record/@id = $target)]
             || $target[not($catalog/*/j:record/@id = $target)])"/>

@@ -139,8 +139,7 @@
 
   for (const link of document.querySelectorAll("a.permalink")) {
     link.setAttribute("aria-expanded", "false");
-    link.addEventListener("click", () => {
-      if (pop.owner === link) return close();
+    const menuOf = () => {
       const status = element("p", { role: "status", class: "hint" });
       const choice = (label, text) => {
         const button = element("button", { type: "button" }, label);
@@ -160,7 +159,8 @@
         choice(words["copy-quotation"], () => quotation(link)), ...styles, ...printed);
       open(link, menu);
       link.setAttribute("aria-expanded", "true");
-      menu.firstChild.focus({ preventScroll: true });
+      menu.addEventListener("pointerenter", () => clearTimeout(pop.timer));
+      menu.addEventListener("pointerleave", leave);
       menu.addEventListener("keydown", (event) => {
         if (event.key === "Tab") {
           const stops = [...menu.querySelectorAll("button, a")];
@@ -169,6 +169,21 @@
           if (next) next.focus(); else close(true);
         }
       });
+    };
+    // Opened by a press, it stays until closed; by the pointer alone, as long as the pointer does.
+    let pressed = false;
+    const leave = () => { if (!pressed || pop.owner !== link) soon(close, 250); };
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "touch" || pop.owner === link) return;
+      pressed = false;
+      soon(menuOf, 220);
+    });
+    link.addEventListener("pointerleave", leave);
+    link.addEventListener("click", () => {
+      if (pop.owner === link && pressed) return close();
+      pressed = true;
+      if (pop.owner !== link) menuOf();
+      pop.node.querySelector("button").focus({ preventScroll: true });
     });
   }
 
@@ -189,6 +204,19 @@
     reference.append(" ", button);
   }
 
+  // ---- Choices: Escape or a press elsewhere puts them away.
+
+  const choices = document.querySelector(".choices");
+  if (choices) {
+    choices.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && choices.open) {
+        choices.open = false;
+        choices.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("pointerdown", (event) => { if (!choices.contains(event.target)) choices.open = false; });
+  }
+
   // ---- Speakers: the speeches of one, or of all.
 
   const speeches = [...document.querySelectorAll(".matter .sp[data-who]")];
@@ -204,7 +232,8 @@
         if (fits && part.matches(".sp")) shown++;
       }
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-      tools.querySelector(".status").textContent = chosen ? say("speeches-shown", shown, speeches.length) : "";
+      document.querySelector(".choices .status").textContent = chosen
+        ? `${button.textContent} ${say("speeches-shown", shown, speeches.length)}` : "";
     };
     for (const button of buttons) button.addEventListener("click", () => show(button));
     tools.hidden = false;
@@ -219,7 +248,12 @@
   const isWord = (c) => c !== undefined && c.codePointAt(0) < 0x2e80 && isLetter(c);
   const isHan = (c) => c.codePointAt(0) >= 0x2e80 && isLetter(c);
 
+  const folded = new Map();
   const foldCharacter = (c) => {
+    if (!folded.has(c)) folded.set(c, foldNew(c));
+    return folded.get(c);
+  };
+  const foldNew = (c) => {
     const code = c.codePointAt(0);
     let small = (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c).toLowerCase();
     if (small === "ё") return "е";
@@ -269,13 +303,22 @@
     return found;
   };
 
+  const code = (text) => encodeURIComponent(text).replaceAll("~", "%7E");
+
   const terms = (query) => query.split(/[\s\u3000]+/).map((term) => fold(term).characters).filter((term) => term.length);
+
+  // ---- A person's entry leads to all that the person says.
+
+  for (const link of document.querySelectorAll(".all-said a")) {
+    link.hash = `&speaker=${code(link.closest(".entry-of").id)}`;
+  }
 
   // ---- The index, loaded piece by piece.
 
   const index = { head: null, grams: {}, texts: {} };
   globalThis.jiluIndex = (head) => {
     index.head = head;
+    folded.clear();
     const pairs = [...head.fold];
     for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i], pairs[i + 1]);
   };
@@ -322,6 +365,7 @@
   };
 
   const arrive = async () => {
+    if (document.querySelector("article.search")) return;
     const [id, query] = location.hash.slice(1).split("~").map(decodeURIComponent);
     if (!query) return;
     await load("index").catch(() => {});
@@ -433,17 +477,19 @@
       return first < second ? -1 : first > second ? 1 : a - b;
     };
 
-    // All documents in which every term stands, each with its passages; what is found so far is told on the way.
+    // All documents in which every term stands, each with its passages, or all that a speaker says; what is found so far is
+    // told on the way.
     const find = async (query, chosen = {}, stale = () => false, sofar = () => {}) => {
       await ready;
       const wanted = terms(query);
       const found = [];
-      if (!wanted.length) return found;
+      if (!wanted.length && !chosen.speaker) return found;
       let told = 0;
       for (const number of (await candidates(wanted)).sort(byDate)) {
         const entry = as(index.head.documents[number], number);
         if (chosen.year && !entry.date.startsWith(chosen.year) || chosen.kind && !entry.kinds.includes(chosen.kind)
-            || chosen.source && !entry.sources.includes(chosen.source)) continue;
+            || chosen.source && !entry.sources.includes(chosen.source)
+            || chosen.speaker && !entry.speakers.includes(chosen.speaker)) continue;
         const hits = [];
         const met = new Set();
         for (const [id, who, text] of await passagesOf(number)) {
@@ -454,10 +500,10 @@
             if (here.length) met.add(i);
             return here;
           });
-          if (at.length) hits.push({ id, text, at: at.sort((a, b) => a[0] - b[0]) });
+          if (at.length || !wanted.length) hits.push({ id, text, at: at.sort((a, b) => a[0] - b[0]) });
         }
         if (stale()) return found;
-        if (met.size === wanted.length) found.push({ entry, hits });
+        if (met.size === wanted.length && hits.length) found.push({ entry, hits });
         if (found.length && performance.now() - told > (told ? 400 : 0)) {
           sofar(found);
           told = performance.now();
@@ -468,6 +514,7 @@
     };
 
     const context = (text, at) => {
+      if (!at.length) return element("span", { class: "context" }, text);
       const from = Math.max(0, at[0][0] - 26);
       const to = Math.min(text.length, Math.max(at[0][1] + 46, from + 90));
       const line = element("span", { class: "context" }, from ? "…" : "");
@@ -496,7 +543,7 @@
         const list = element("ul", { lang: entry.lang });
         for (const hit of hits.slice(0, left)) {
           const n = /[0-9]+$/.exec(hit.id)?.[0] ?? "→";
-          const href = `${entry.address}#${encodeURIComponent(hit.id)}~${encodeURIComponent(query)}`;
+          const href = `${entry.address}#${code(hit.id)}${query && `~${code(query)}`}`;
           list.append(element("li", {}, element("a", { href }, context(hit.text, hit.at), element("span", { class: "to" }, n))));
         }
         left -= hits.length;
@@ -519,18 +566,21 @@
     async function search() {
       const query = input.value.trim();
       const own = ++turn;
-      history.replaceState(null, "", query ? `#${encodeURIComponent(query)}` : location.pathname);
-      if (!terms(query).length) {
+      const narrowed = chosen();
+      const state = [code(query), ...Object.entries(narrowed).filter(([, id]) => id).map(([key, id]) => `${key}=${code(id)}`)].join("&");
+      history.replaceState(null, "", state ? `#${state}` : location.pathname);
+      if (!terms(query).length && !narrowed.speaker) {
         status.textContent = "";
         results.replaceChildren();
         return;
       }
       status.textContent = words["search-busy"];
       try {
-        const found = await find(query, chosen(), () => own !== turn, (some) => show(some, query, SHOWN));
+        const found = await find(query, narrowed, () => own !== turn, (some) => show(some, query, SHOWN));
         if (own !== turn) return;
         const all = found.reduce((sum, { hits }) => sum + hits.length, 0);
-        status.textContent = all ? say("search-found", query, all, found.length) : say("search-none", query);
+        status.textContent = !terms(query).length ? say("search-said", nameOf(narrowed.speaker), all, found.length)
+          : all ? say("search-found", query, all, found.length) : say("search-none", query);
         show(found, query, SHOWN);
       } catch {
         status.textContent = words["search-failed"];
@@ -542,15 +592,20 @@
     let pause = 0;
     input.addEventListener("input", (event) => {
       clearTimeout(pause);
-      if (!event.isComposing) pause = setTimeout(search, 120);
+      if (!event.isComposing) pause = setTimeout(search, 60);
     });
     input.addEventListener("compositionend", search);
     const take = () => {
-      const query = decodeURIComponent(location.hash.slice(1));
-      if (query && query !== input.value) {
-        input.value = query;
+      const [query, ...narrowed] = location.hash.slice(1).split("&").map(decodeURIComponent);
+      if (!query && !narrowed.length) return;
+      input.value = query;
+      ready.then(() => {
+        for (const [key, id] of narrowed.map((part) => part.split("="))) {
+          const select = document.getElementById(`jilu-facet-${key}`);
+          if (select) select.value = id;
+        }
         search();
-      }
+      });
     };
     addEventListener("hashchange", take);
     take();

@@ -143,7 +143,8 @@
   <xsl:function name="j:csl-at" as="map(*)">
     <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="if (exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $id) else $csl"/>
+    <xsl:variable name="page" as="xs:string?" select="$csl?URL ! replace(., '/index\.html$', '/preface.html')"/>
+    <xsl:sequence select="if (exists($page)) then map:put($csl, 'URL', $page || '#' || $id) else $csl"/>
   </xsl:function>
 
   <!-- A name as reference managers take it apart: the surname, a comma, the given names. -->

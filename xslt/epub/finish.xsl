@@ -39,8 +39,8 @@
     <xsl:variable name="fragment" as="xs:string" select="substring-after($href, '#') ! (if (.) then '#' || . else '')"/>
     <xsl:sequence select="if (starts-with($href, '#')) then $href
         else if ($file = ($documents, 'nav', 'front', 'back')) then $file || '.xhtml' || $fragment
-        else if ($file eq 'index') then (if (starts-with($fragment, '#colophon')) then 'back' else 'front') || '.xhtml'
-            || $fragment
+        else if ($file = ('index', 'preface'))
+        then (if (starts-with($fragment, '#colophon')) then 'back' else 'front') || '.xhtml' || $fragment
         else ()"/>
   </xsl:function>
 

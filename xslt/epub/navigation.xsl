@@ -26,7 +26,7 @@
               <xsl:where-populated>
                 <ol>
                   <xsl:for-each select="$tei/text/front/div[@type = 'preface'][@xml:id]">
-                    <li><a href="front.xhtml#{@xml:id}">{j:string('compiler-preface', $lang)}</a></li>
+                    <li><a href="front.xhtml#{@xml:id}">{j:string('page-preface', $lang)}</a></li>
                   </xsl:for-each>
                 </ol>
               </xsl:where-populated>

@@ -16,6 +16,9 @@
 
   <!-- The ways to them, by title. -->
   <xsl:variable name="register-items" as="element(relatedItem)*">
+    <xsl:for-each select="$catalog/*/j:record[@matter]">
+      <relatedItem type="preface"><ref target="{@id}.xml"/></relatedItem>
+    </xsl:for-each>
     <xsl:for-each select="$registers ! j:title">
       <relatedItem type="register"><ref target="{../@id}.xml" xml:lang="{@xml:lang}">{.}</ref></relatedItem>
     </xsl:for-each>

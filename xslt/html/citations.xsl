@@ -2,6 +2,7 @@
 <!-- How to cite this page and what it comes from, and the same for reference managers. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -22,7 +23,15 @@
   <!-- Documents and the edition are cited; of other pages the address is enough. -->
   <xsl:function name="j:is-cited" as="xs:boolean">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="exists($tei/text) and exists($tei/@xml:id) and empty($page) and not(j:is-evidence($tei))"/>
+    <xsl:sequence select="exists($tei/text) and exists($tei/@xml:id) and $shows-text and not(j:is-evidence($tei))"/>
+  </xsl:function>
+
+  <!-- What this page is cited as: the preface is a part of its edition. -->
+  <xsl:function name="j:csl-here" as="map(*)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:interface($tei))"/>
+    <xsl:sequence select="if (empty($page)) then $csl else map:merge((map{'type': 'chapter', 'title': j:page-title($tei),
+        'container-title': $csl?title}, $csl?URL ! map{'URL': j:canonical($tei, j:interface($tei))}, $csl))"/>
   </xsl:function>
 
   <xsl:template name="citations">
@@ -35,7 +44,7 @@
   <xsl:template name="references">
     <xsl:variable name="tei" as="element()" select="."/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="csl" as="map(*)" select="j:csl(., $lang)"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl-here(.)"/>
     <div class="cite-this">
       <p class="style">GB/T 7714-2025</p>
       <p class="citation" id="jilu-citation" data-located="{j:gbt(j:csl-at($csl, '%2'), 2025, j:locator('%1', $lang), ())}">
@@ -56,7 +65,7 @@
     <xsl:for-each select="$printed(@xml:id)">
       <p class="cite-printed"><a href="{j:printed-place($tei)}">{j:string('printed-page', $lang, .)}</a></p>
     </xsl:for-each>
-    <xsl:if test="@xml:id">
+    <xsl:if test="@xml:id and empty($page)">
       <p class="cite-files" xsl:xpath-default-namespace="">
         <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
         <xsl:for-each select="$cite-formats">
@@ -77,7 +86,7 @@
       <dl>
         <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $lang,
             j:gbt(j:csl-at($csl, '%2'), 2015, j:locator('%1', $lang), ())[$has-paragraphs])"/>
-        <xsl:for-each select="'zh', 'en'">
+        <xsl:for-each select="('zh', 'en')[empty($page)]">
           <xsl:variable name="of" as="xs:string" select=". || '/' || $csl?id"/>
           <xsl:variable name="at" as="function(xs:string) as xs:string?"
               select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! j:numbered(., '%1') }"/>

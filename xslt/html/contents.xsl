@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The front page: the title, the preface, the documents in the order of their dates, the colophon. -->
+<!-- The front page: the title, what this is, the documents in the order of their dates; and the page of the preface. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -45,13 +45,46 @@
     <section>
       <xsl:sequence select="j:attributes(., 'div ' || @type)"/>
       <h2 class="head" data-text="generated" lang="{j:interface-tag(.)}">{
-        j:string(if (@type = 'preface') then 'compiler-preface' else 'colophon', j:interface(.))}</h2>
+        j:string(if (@type = 'preface') then 'page-preface' else 'colophon', j:interface(.))}</h2>
       <xsl:apply-templates/>
     </section>
   </xsl:template>
 
-  <!-- The documents, year by year. -->
+  <!-- The compiler's own words, before the documents and after them; a preface without a head has that of the page. -->
+  <xsl:template mode="page" match="TEI[$page = 'preface']">
+    <article>
+      <xsl:sequence select="j:page-head(.)"/>
+      <div class="source" data-text="source">
+        <xsl:sequence select="j:language(j:lang(.))"/>
+        <xsl:where-populated>
+          <div class="front"><xsl:apply-templates select="text/front/(* except titlePage)"/></div>
+        </xsl:where-populated>
+        <xsl:where-populated><div class="back"><xsl:apply-templates select="text/back/*"/></div></xsl:where-populated>
+      </div>
+      <xsl:call-template name="names"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="text/front/div[$page = 'preface'][empty(head)][@type = 'preface'][empty(preceding-sibling::div)]"
+      priority="2">
+    <section>
+      <xsl:sequence select="j:attributes(., 'div preface')"/>
+      <xsl:apply-templates/>
+    </section>
+  </xsl:template>
+
+  <!-- What this is, in the edition's own words; then the documents, year by year. -->
   <xsl:template match="TEI/text/body/div[@type = 'contents']" priority="2">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <div class="lead" data-text="generated" lang="{j:lang(.)}">
+      <xsl:apply-templates select="ancestor::TEI/teiHeader/encodingDesc/projectDesc/p"/>
+      <ul class="ways" lang="{j:interface-tag(.)}">
+        <xsl:variable name="has-preface" as="xs:boolean" select="ancestor::TEI//relatedItem/@type = 'preface'"/>
+        <xsl:for-each select="'preface'[$has-preface], 'search', 'downloads', 'cite'">
+          <li><a href="{.}.html">{j:string('page-' || ., $lang)}</a></li>
+        </xsl:for-each>
+      </ul>
+    </div>
     <section class="contents" data-text="generated" aria-labelledby="jilu-documents">
       <h2 id="jilu-documents" lang="{j:interface-tag(.)}">{j:string('documents', j:interface(.))}</h2>
       <xsl:for-each-group select="list/item" group-adjacent="substring(string(date[1]/@when), 1, 4)">

@@ -28,7 +28,6 @@
             <xsl:sequence select="if (exists($entry)) then j:name-in($entry, $lang) else ."/>
           </button>
         </xsl:for-each>
-        <span class="status" role="status"/>
       </fieldset>
     </xsl:if>
   </xsl:template>

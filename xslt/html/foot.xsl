@@ -8,14 +8,15 @@
   <xsl:template name="foot">
     <xsl:variable name="tei" as="element(TEI)" select="."/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
-    <xsl:variable name="related" as="element()*"
-        select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]"/>
+    <xsl:variable name="related" as="element()*" select="j:neighbours(.)"/>
     <footer class="foot">
       <xsl:if test="exists($related)">
         <nav class="neighbours" aria-label="{j:string('neighbours', $lang)}">
-          <xsl:for-each select="$related[@type = 'preceding'], $related[@type = 'following']">
-            <a class="{@type}" rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}">
-              <span class="way">{j:string(if (@type = 'preceding') then 'previous' else 'next', $lang)}</span>
+          <xsl:for-each select="$related">
+            <xsl:variable name="rel" as="xs:string" select="j:rel(.)"/>
+            <a class="{$rel}" rel="{$rel}" href="{j:href(ref/@target, .)}">
+              <span class="way">{j:string(if ($rel eq 'prev') then 'previous' else 'next', $lang)}
+                <xsl:for-each select="ref/date"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each></span>
               <span class="title" lang="{j:lang(.)}">{ref}</span>
             </a>
           </xsl:for-each>
@@ -23,7 +24,7 @@
       </xsl:if>
       <nav class="about-site" aria-label="{j:string('about-site', $lang)}">
         <ul>
-          <xsl:for-each select="'principles', 'manual', 'cite', 'downloads', 'data', 'errata', 'contribute'">
+          <xsl:for-each select="$about-pages">
             <xsl:sequence select="j:entry($tei, . || '.html', j:string('page-' || ., $lang), ())"/>
           </xsl:for-each>
           <li class="language">
@@ -34,4 +35,18 @@
       </nav>
     </footer>
   </xsl:template>
+
+  <!-- A document's neighbours by date; where dates are not known, in reading order. -->
+  <xsl:function name="j:neighbours" as="element(relatedItem)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="items" as="element(relatedItem)*" select="$tei/teiHeader/fileDesc/notesStmt/relatedItem"/>
+    <xsl:variable name="by-date" as="element(relatedItem)*" select="$items[@type = ('earlier', 'later')]"/>
+    <xsl:sequence select="if (exists($by-date)) then $by-date else $items[@type = ('preceding', 'following')]"/>
+  </xsl:function>
+
+  <!-- The neighbour's relation in the words of HTML. -->
+  <xsl:function name="j:rel" as="xs:string">
+    <xsl:param name="neighbour" as="element(relatedItem)"/>
+    <xsl:sequence select="if ($neighbour/@type = ('earlier', 'preceding')) then 'prev' else 'next'"/>
+  </xsl:function>
 </xsl:stylesheet>

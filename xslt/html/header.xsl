@@ -6,17 +6,20 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- Kind, date and parties, beside the heads. -->
+  <!-- Kind, date and parties, beside the heads; and what of the text to show. -->
   <xsl:template name="about">
     <xsl:variable name="header" as="element(teiHeader)" select="ancestor-or-self::TEI/teiHeader"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="kind" as="element()*" select="$header/profileDesc/textClass/catRef"/>
     <xsl:variable name="rows" as="element()*">
       <xsl:for-each select="$kind">
-        <div><dt>{j:string('kind', $lang)}</dt><dd>{j:name-of(@target, $lang)}</dd></div>
+        <div class="kind"><dt>{j:string('kind', $lang)}</dt><dd>{j:name-of(@target, $lang)}</dd></div>
       </xsl:for-each>
       <xsl:for-each select="$header/profileDesc/creation/date[@when][1]">
-        <div><dt>{j:string('date', $lang)}</dt><dd><time datetime="{@when}">{j:date(@when, $lang)}</time></dd></div>
+        <div class="date">
+          <dt>{j:string('date', $lang)}</dt>
+          <dd><time datetime="{@when}">{j:date(@when, $lang)}</time></dd>
+        </div>
       </xsl:for-each>
       <xsl:if test="$header/profileDesc/particDesc/listPerson/*/@sameAs">
         <div>
@@ -35,9 +38,19 @@
         </div>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:if test="exists($rows)">
+    <xsl:variable name="choices" as="element()*">
+      <xsl:call-template name="speakers"/>
+      <xsl:call-template name="switches"/>
+    </xsl:variable>
+    <xsl:if test="exists(($rows, $choices))">
       <aside class="about" aria-label="{j:string('about', $lang)}" data-text="generated" lang="{j:interface-tag(.)}">
-        <dl><xsl:sequence select="$rows"/></dl>
+        <xsl:where-populated><dl><xsl:sequence select="$rows"/></dl></xsl:where-populated>
+        <xsl:if test="exists($choices)">
+          <details class="choices">
+            <summary>{j:string('choices', $lang)}<span class="status" role="status"/></summary>
+            <div class="panel"><xsl:sequence select="$choices"/></div>
+          </details>
+        </xsl:if>
       </aside>
     </xsl:if>
   </xsl:template>

@@ -48,10 +48,19 @@
           then .[exists(key('id', substring(., 2), root($from))[ancestor-or-self::text or empty(root()/*/text)])]
           else if (matches(., '^https?://')) then .
           else if (matches(., '^[^/:#?]+\.xml(#|$)'))
-          then j:page(substring-before(., '.xml'), $from) || substring-after(., '.xml')
+          then j:page-of(., $from) || substring-after(., '.xml')
           else if (matches(., '^[^/:#?][^:#?]*$') and not(contains(., '..'))) then j:root($from) || 'tei/' || .
           else ()"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- The page on which a pointer's target stands: within the edition's own file, that of the preface. -->
+  <xsl:function name="j:page-of" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="from" as="node()"/>
+    <xsl:variable name="page" as="xs:string" select="j:page(substring-before($pointer, '.xml'), $from)"/>
+    <xsl:sequence select="if (contains($pointer, '#')) then replace($page, '^((\.\./)*)index\.html$', '$1preface.html')
+        else $page"/>
   </xsl:function>
 
   <!-- The page of a file, by its id. -->

@@ -28,7 +28,8 @@
     <xsl:variable name="when" as="xs:string?" select="teiHeader/profileDesc/creation/date[@when][1]/@when"/>
     <xsl:variable name="published" as="xs:string?" select="$file/publicationStmt/date[@when][1]/@when"/>
     <xsl:variable name="compiler" as="xs:string*" select="$file/titleStmt/respStmt/(orgName | persName | name) ! string()"/>
-    <xsl:variable name="is-document" as="xs:boolean" select="exists(text) and not(j:is-front(.))"/>
+    <xsl:variable name="is-document" as="xs:boolean"
+        select="exists(text) and $shows-text and not(j:is-front(.) and empty($page))"/>
     <xsl:variable name="canonical" as="xs:string?" select="j:canonical(., $lang)"/>
     <xsl:if test="exists($canonical)">
       <link rel="canonical" href="{$canonical}"/>
@@ -36,7 +37,7 @@
         <link rel="alternate" hreflang="{j:string('tag', .)}" href="{j:canonical($tei, .)}"/>
       </xsl:for-each>
     </xsl:if>
-    <xsl:if test="@xml:id and empty($page)">
+    <xsl:if test="@xml:id and $shows-text">
       <link rel="alternate" type="application/tei+xml" href="{j:root(.)}tei/{@xml:id}.xml"/>
     </xsl:if>
     <meta name="description" content="{$description}"/>
@@ -47,17 +48,17 @@
     <xsl:for-each select="j:edition-title(.)"><meta property="og:site_name" content="{.}"/></xsl:for-each>
     <xsl:for-each select="j:base(.)"><meta property="og:url" content="{$canonical}"/></xsl:for-each>
     <xsl:if test="$page = '404'"><meta name="robots" content="noindex"/></xsl:if>
-    <xsl:if test="empty($page) and exists(text)">
+    <xsl:if test="$shows-text and exists(text)">
       <xsl:call-template name="citation-tags"/>
       <script type="application/ld+json">{j:json(map:merge((
-          map{'@context': 'https://schema.org', '@type': if ($is-document) then 'Chapter' else 'Book', 'name': j:title(.),
+          map{'@context': 'https://schema.org', '@type': if ($is-document) then 'Chapter' else 'Book', 'name': j:page-title(.),
               'inLanguage': j:lang(.)},
-          @xml:id ! map{'identifier': string()},
+          @xml:id[empty($page)] ! map{'identifier': string()},
           $when ! map{'dateCreated': string()},
           $published ! map{'datePublished': string()},
           if (exists($compiler)) then map{'editor': array{$compiler ! map{'@type': 'Organization', 'name': .}}} else (),
           $file[not($is-document)]/editionStmt/edition/@n ! map{'bookEdition': string()},
-          $file/seriesStmt/title[1] ! map{'isPartOf': map{'@type': 'Book', 'name': string()}},
+          ($file/seriesStmt, $file/titleStmt[$page])[1]/title[1] ! map{'isPartOf': map{'@type': 'Book', 'name': string()}},
           j:base(.) ! map{'url': $canonical},
           @xml:id ! map{'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml',
               'contentUrl': (j:base(..), j:root(..))[1] || 'tei/' || . || '.xml'}})))}</script>
@@ -66,7 +67,7 @@
 
   <!-- How it is cited, in the tags that reference managers read; each takes the type from the first, the rest from all. -->
   <xsl:template name="citation-tags">
-    <xsl:variable name="csl" as="map(*)" select="j:csl(., j:interface(.))"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl-here(.)"/>
     <xsl:variable name="tags" as="map(*)*" select="
         map{'citation_title': $csl?title}, map{'citation_book_title': $csl?container-title},
         $csl?author?* ! map{'citation_author': j:csl-name(.)}, $csl?editor?* ! map{'citation_editor': j:csl-name(.)},
@@ -75,12 +76,14 @@
         map{'prism.edition': $csl?version}, map{'citation_language': j:lang(.)},
         map{'citation_public_url': j:canonical(., j:interface(.))},
         map{'DC.title': $csl?title}, $csl?author?* ! map{'DC.creator': j:csl-name(.)}, map{'DC.language': j:lang(.)},
-        @xml:id ! map{'DC.identifier': string()}, map{'DCTERMS.created': $csl?original-date ! j:csl-when(.)}"/>
+        @xml:id[empty($page)] ! map{'DC.identifier': string()}, map{'DCTERMS.created': $csl?original-date ! j:csl-when(.)}"/>
     <xsl:for-each select="$tags">
       <xsl:variable name="name" as="xs:string" select="map:keys(.)"/>
       <xsl:for-each select=".($name)"><meta name="{$name}" content="{.}"/></xsl:for-each>
     </xsl:for-each>
-    <xsl:if test="teiHeader/fileDesc/seriesStmt"><link rel="DCTERMS.isPartOf" href="{j:site(.)}index.html"/></xsl:if>
+    <xsl:if test="exists($page) or teiHeader/fileDesc/seriesStmt">
+      <link rel="DCTERMS.isPartOf" href="{j:site(.)}index.html"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- JSON that may stand in a page. -->

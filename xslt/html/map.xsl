@@ -62,11 +62,11 @@
     <xsl:param name="placed" as="array(*)"/>
     <xsl:param name="point" as="map(*)"/>
     <xsl:variable name="width" as="xs:double" select="sum(string-to-codepoints($point?label) ! (if (. gt 11000) then 20 else 10))"/>
-    <xsl:variable name="tries" as="map(*)*" select="for $dy in (5, 27, -17, 49, -39), $side in ('start', 'end') return map:merge(($point,
+    <xsl:variable name="tries" as="map(*)*" select="for $dy in (5, -17, 27, -39, 49), $side in ('start', 'end') return map:merge(($point,
         map{'anchor': $side, 'width': $width, 'ly': $point?y + $dy,
             'lx': $point?x + (if ($side eq 'start') then 9 else -9) * (if ($dy eq 5) then 1 else 1.6)}))"/>
     <xsl:variable name="free" as="map(*)*" select="$tries[let $t := ., $from := j:left($t) return
-        $from gt 2 and $from + $width lt $map-width - 2 and
+        $from gt 2 and $t?ly gt 16 and $from + $width lt $map-width - 2 and
         (every $p in $placed?* satisfies abs($p?ly - $t?ly) gt 21 or j:left($p) gt $from + $width + 6 or $from gt j:left($p) + $p?width + 6)]"/>
     <xsl:sequence select="array:append($placed, ($free, $tries)[1])"/>
   </xsl:function>

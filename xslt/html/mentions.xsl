@@ -51,6 +51,7 @@
       <xsl:sequence select="j:facts(.)"/>
       <xsl:for-each select="bibl[@type = 'speech'][1]">
         <xsl:sequence select="j:cited-in(../bibl[@type = 'speech'], 'said', $lang)"/>
+        <p class="all-said"><a href="search.html">{j:string('all-said', $lang)}</a></p>
       </xsl:for-each>
       <xsl:for-each select="bibl[@type = 'mention'][1]">
         <xsl:sequence select="j:cited-in(../bibl[@type = 'mention'], 'named', $lang)"/>
@@ -133,7 +134,7 @@
     <xsl:variable name="count" as="xs:integer" select="count($cited/ref)"/>
     <details class="{$how}">
       <xsl:if test="$count le 6"><xsl:attribute name="open" select="'open'"/></xsl:if>
-      <summary>{j:string('cited-' || $how, $lang)}<span class="count">{
+      <summary>{j:string('cited-' || $how, $lang)} <span class="count">{
         j:string('times', $lang, string($count))}{j:string('comma', $lang)}{
         j:string('in-documents', $lang, string(count($cited)))}</span></summary>
       <xsl:for-each select="$cited">

@@ -21,10 +21,8 @@
         <link rel="icon" href="{j:root(.)}assets/jilu.svg" type="image/svg+xml"/>
         <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
         <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
-        <xsl:if test="j:is-cited(.)"><xsl:call-template name="citation-links"/></xsl:if>
-        <xsl:for-each select="teiHeader/fileDesc/notesStmt/relatedItem[@type = ('preceding', 'following')]">
-          <link rel="{if (@type = 'preceding') then 'prev' else 'next'}" href="{j:href(ref/@target, .)}"/>
-        </xsl:for-each>
+        <xsl:if test="j:is-cited(.) and empty($page)"><xsl:call-template name="citation-links"/></xsl:if>
+        <xsl:for-each select="j:neighbours(.)"><link rel="{j:rel(.)}" href="{j:href(ref/@target, .)}"/></xsl:for-each>
         <xsl:call-template name="machines"/>
       </head>
       <body class="{($page ! (. || '-page'), 'edition-page'[j:is-front(current())], 'evidence-page'[j:is-evidence(current())],
@@ -43,8 +41,11 @@
   <!-- A page that this edition wrote, and no source. -->
   <xsl:function name="j:is-apart" as="xs:boolean">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="exists($page) or empty($tei/text)"/>
+    <xsl:sequence select="not($shows-text) or empty($tei/text)"/>
   </xsl:function>
+
+  <!-- Whether the page shows words of its file; those of the edition stand on two pages, the title on the front page. -->
+  <xsl:variable name="shows-text" as="xs:boolean" select="empty($page) or $page eq 'preface'"/>
 
   <!-- The text, then where it comes from and how to name it. -->
   <xsl:template name="main">
@@ -61,9 +62,11 @@
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
       <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
-      <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}"><xsl:apply-templates select="text"/></div>
+      <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}">
+        <xsl:apply-templates select="if (j:is-front(.)) then text/(front/titlePage | body) else text"/>
+      </div>
       <xsl:call-template name="sources"/>
-      <xsl:call-template name="names"/>
+      <xsl:if test="not(j:is-front(.))"><xsl:call-template name="names"/></xsl:if>
     </article>
     <xsl:if test="j:is-front(.)"><xsl:call-template name="evidence-pages"/></xsl:if>
   </xsl:template>

@@ -20,6 +20,9 @@
       </p>
       <nav aria-label="{j:string('site', $lang)}">
         <ul>
+          <xsl:if test="teiHeader/fileDesc/notesStmt/relatedItem/@type = 'preface'">
+            <xsl:sequence select="j:entry(., 'preface.html', j:string('preface', $lang), ())"/>
+          </xsl:if>
           <xsl:sequence select="j:entry(., 'index.html#jilu-documents', j:string('documents', $lang),
               'true'[not(j:is-apart($tei) or j:is-front($tei) or j:is-evidence($tei))])"/>
           <xsl:sequence select="j:entry(., 'chronology.html', j:string('page-chronology', $lang), ())"/>
@@ -31,8 +34,38 @@
           <xsl:sequence select="j:entry(., 'search.html', j:string('page-search', $lang), ())"/>
         </ul>
       </nav>
+      <xsl:call-template name="trail"/>
     </header>
   </xsl:template>
+
+  <!-- On pages that have no entry above: to what they belong; on a document's, the way to its neighbours by date. -->
+  <xsl:template name="trail">
+    <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+    <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
+    <xsl:choose>
+      <xsl:when test="$page = $about-pages">
+        <p class="trail"><span class="here">{j:string('about-site', $lang)} › {j:page-title(.)}</span></p>
+      </xsl:when>
+      <xsl:when test="exists(text) and not(j:is-apart(.) or j:is-front(.) or j:is-evidence(.))">
+        <nav class="trail" aria-label="{j:string('where', $lang)}">
+          <span class="here"><a href="{j:site(.)}index.html#jilu-documents">{j:string('documents', $lang)}</a> › {
+            ($profile/creation/date[@when][1]/@when ! j:date(., $lang), @xml:id)[1]}</span>
+          <xsl:for-each select="j:neighbours(.)">
+            <xsl:variable name="rel" as="xs:string" select="j:rel(.)"/>
+            <xsl:text> </xsl:text>
+            <a class="{$rel}" href="{j:href(ref/@target, .)}" title="{normalize-space(ref)}">
+              <span class="way">{j:string(if ($rel eq 'prev') then 'previous' else 'next', $lang)}</span>
+              <xsl:text> </xsl:text>
+              <xsl:for-each select="ref/date"><time datetime="{@when}">{j:date(@when, $lang)}</time></xsl:for-each>
+            </a>
+          </xsl:for-each>
+        </nav>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:variable name="about-pages" as="xs:string+"
+      select="'principles', 'manual', 'cite', 'downloads', 'data', 'errata', 'contribute'"/>
 
   <!-- A register that stands alone still has its own entry. -->
   <xsl:function name="j:own-register" as="element(relatedItem)*">
@@ -131,7 +164,7 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string+"
         select="'copy-link', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
-        'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-busy',
+        'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-said', 'search-busy',
             'search-more',
         'search-failed', 'clear-marks', 'open-quote',
         'close-quote'"/>

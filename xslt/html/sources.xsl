@@ -44,7 +44,7 @@
           <dd>{j:edition(., $lang)}</dd>
         </xsl:for-each>
         <xsl:call-template name="rights"/>
-        <xsl:if test="@xml:id and empty($page)">
+        <xsl:if test="@xml:id and $shows-text">
           <dt>TEI</dt>
           <dd><a href="{j:root(.)}tei/{@xml:id}.xml" type="application/tei+xml">{
             j:string(if (j:is-front(.)) then 'tei-edition' else 'tei', $lang)}</a></dd>

@@ -27,8 +27,6 @@
       <xsl:sequence select="j:attributes(., 'body')"/>
       <header class="heads"><xsl:apply-templates select="$top"/></header>
       <xsl:call-template name="about"/>
-      <xsl:call-template name="switches"/>
-      <xsl:call-template name="speakers"/>
       <div class="matter"><xsl:apply-templates select="node() except $top"/></div>
     </div>
   </xsl:template>

@@ -39,7 +39,7 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- Before and after in reading order, and the registers, named by title. -->
+  <!-- Before and after in reading order and by date, and the registers, named by title. -->
   <xsl:function name="j:related" as="element(notesStmt)?">
     <xsl:param name="own" as="element(notesStmt)?"/>
     <xsl:param name="id" as="xs:string"/>
@@ -56,10 +56,38 @@
             <ref target="{@id}.xml">{j:title[1]}</ref>
           </relatedItem>
         </xsl:for-each>
+        <xsl:sequence select="$self ! j:by-date(.)"/>
         <xsl:sequence select="$register-items"/>
         <xsl:sequence select="if ($id = $edition/@id) then j:evidence-pages() else ()"/>
       </notesStmt>
     </xsl:where-populated>
+  </xsl:function>
+
+  <!-- The neighbours of a dated document among those with a date; of one day, in reading order. -->
+  <xsl:function name="j:by-date" as="element(relatedItem)*">
+    <xsl:param name="self" as="element(j:record)"/>
+    <xsl:variable name="day" as="xs:string?" select="$self/j:date[1]/@when"/>
+    <xsl:variable name="dated" as="element(j:record)*" select="$documents[$day][j:date]"/>
+    <xsl:variable name="is-earlier" as="function(*)" select="function($d) {
+        $d/j:date[1]/@when lt $day or $d/j:date[1]/@when = $day and $d &lt;&lt; $self }"/>
+    <xsl:variable name="earlier" as="element(j:record)*" select="$dated[$is-earlier(.)]"/>
+    <xsl:sequence select="j:neighbour('earlier', j:sorted($earlier)[last()]),
+        j:neighbour('later', j:sorted($dated except ($earlier, $self))[1])"/>
+  </xsl:function>
+
+  <xsl:function name="j:sorted" as="element(j:record)*">
+    <xsl:param name="records" as="element(j:record)*"/>
+    <xsl:sequence select="sort($records, (), function($d) { string($d/j:date[1]/@when) })"/>
+  </xsl:function>
+
+  <xsl:function name="j:neighbour" as="element(relatedItem)?">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="record" as="element(j:record)?"/>
+    <xsl:for-each select="$record">
+      <relatedItem type="{$type}">
+        <ref target="{@id}.xml"><date when="{j:date[1]/@when}"/>{j:title[1]}</ref>
+      </relatedItem>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="j:is-edition" as="xs:boolean">

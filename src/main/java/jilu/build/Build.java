@@ -206,7 +206,7 @@ public final class Build {
     var passages = new Passages(xslt);
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
-        passages.add(entry.page().orElseThrow(), xslt.read(tei(staging, entry.id())));
+        passages.add(entry, xslt.read(tei(staging, entry.id())));
       }
     }
     passages.index().write(staging.file("html/search/index.js").getParent());

@@ -91,6 +91,7 @@ public final class Pages {
       XdmValue rules = rules(language.equals("zh") ? Language.ZH : Language.EN);
       for (Entry entry : catalog.entries()) {
         entry.page().ifPresent(page -> pages.add(new Page(folder + page, entry.id(), Map.of("interface", words))));
+        entry.matter().ifPresent(page -> pages.add(matter(folder + page, entry.id(), words)));
         if (entry.role() == Role.EDITION) {
           for (String name : OF_THE_SITE) {
             pages.add(
@@ -106,6 +107,10 @@ public final class Pages {
       }
     }
     return pages;
+  }
+
+  private static Page matter(String address, String id, XdmValue words) {
+    return new Page(address, id, Map.of("interface", words, "page", new XdmAtomicValue("preface")));
   }
 
   /** The id of the standalone file from which a page of evidence is made in a language. */

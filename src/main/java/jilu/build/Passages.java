@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jilu.edition.Catalog;
+import jilu.edition.Catalog.Entry;
 import jilu.search.Index;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 
 /** Gives the index what can be searched of each standalone file. */
@@ -21,8 +23,15 @@ public final class Passages {
     this.search = xslt.stylesheet("search.xsl");
   }
 
-  public void add(String page, XdmNode standalone) {
-    XdmNode document = children(search.tree(standalone, Map.of()), "document").findFirst().orElseThrow();
+  /** A file's page and, if it is the edition's, that of its preface. */
+  public void add(Entry entry, XdmNode standalone) {
+    add(entry.page().orElseThrow(), standalone, false);
+    entry.matter().ifPresent(page -> add(page, standalone, true));
+  }
+
+  private void add(String page, XdmNode standalone, boolean matter) {
+    var parameters = Map.of("matter", new XdmAtomicValue(matter));
+    XdmNode document = children(search.tree(standalone, parameters), "document").findFirst().orElseThrow();
     List<XdmNode> facets = children(document, "facet").toList();
     facets.forEach(facet -> index.name(a(facet, "id"), a(facet, "language"), facet.getStringValue()));
     index.add(

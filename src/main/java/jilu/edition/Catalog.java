@@ -28,8 +28,9 @@ public final class Catalog {
    * A file of the edition.
    *
    * @param page where its page stands in the site; none: it has none
+   * @param matter where the edition's words before and after the documents stand in the site, if it has any
    */
-  public record Entry(String id, String file, Role role, Optional<String> page) {}
+  public record Entry(String id, String file, Role role, Optional<String> page, Optional<String> matter) {}
 
   /** An id, the name of the element that bears it, and where. */
   public record Definition(String id, String element, String file, String path) {}
@@ -128,7 +129,8 @@ public final class Catalog {
         a(record, "id"),
         a(record, "file"),
         Role.valueOf(a(record, "role").toUpperCase(java.util.Locale.ROOT)),
-        Optional.of(a(record, "page")).filter(page -> !page.isEmpty()));
+        Optional.of(a(record, "page")).filter(page -> !page.isEmpty()),
+        Optional.of(a(record, "matter")).filter(page -> !page.isEmpty()));
   }
 
   private static String file(XdmNode node) {

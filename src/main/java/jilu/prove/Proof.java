@@ -173,20 +173,28 @@ public final class Proof {
     }
   }
 
-  /** The pages in reading order; on the front page the contents stand where the documents belong. */
+  /** The pages in reading order: the title, the page of the preface as far as the documents, these, its rest. */
   private Reading html(Path folder) throws IOException {
     var reading = new Reading(Text.of("HTML"));
-    XdmNode front = page(folder.resolve("index.html"));
     String source = "//*[@data-text='source']//(text() | h:br)[ancestor::*[@data-text][1]/@data-text='source']";
-    String contents = "let $contents := //*[contains-token(@class, 'contents')] return ";
-    add(evaluate(contents + source + "[. << $contents[1]]", front), "index.html", reading);
+    add(evaluate(source, page(folder.resolve("index.html"))), "index.html", reading);
+    Optional<String> matter = catalog.edition().orElseThrow().matter();
+    matter(folder, matter, "front", source, reading);
     for (Entry entry : catalog.documents()) {
       reading.add(Reading.END, Origin.NONE);
       add(evaluate(source, page(folder.resolve("documents/" + entry.id() + ".html"))), entry.id() + ".html", reading);
     }
-    reading.add(Reading.END, Origin.NONE);
-    add(evaluate(contents + source + "[. >> $contents[1]]", front), "index.html", reading);
+    matter(folder, matter, "back", source, reading);
     return reading;
+  }
+
+  private void matter(Path folder, Optional<String> page, String part, String source, Reading reading)
+      throws IOException {
+    if (page.isPresent()) {
+      reading.add(Reading.END, Origin.NONE);
+      String words = source + "[ancestor::*/@class = '" + part + "']";
+      add(evaluate(words, page(folder.resolve(page.get()))), page.get(), reading);
+    }
   }
 
   /** The files of the container in reading order, notes read where they are called. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jilu.External;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +155,54 @@ class BrowserTest {
   }
 
   @Test
+  void under_the_pointer_a_paragraph_s_number_offers_its_copies_and_escape_puts_them_away() throws Exception {
+    open(TALKS);
+    browser.eval("(navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); })");
+    browser.point("#d19500122\\.p5 .permalink", false);
+    browser.until("document.querySelectorAll('.pop.menu button').length > 1");
+    assertThat(browser.eval("document.activeElement === document.body")).isEqualTo("true");
+    browser.point(".pop.menu button:nth-of-type(1)", false);
+    Thread.sleep(500);
+    assertThat(browser.eval("!!document.querySelector('.pop.menu')")).as("it can be hovered").isEqualTo("true");
+    browser.press("Escape");
+    assertThat(browser.eval("!!document.querySelector('.pop.menu')")).isEqualTo("false");
+    browser.point("#d19500122\\.p6 .permalink", false);
+    browser.until("!!document.querySelector('.pop.menu')");
+    browser.point(".pop.menu button:nth-of-type(1)", true);
+    assertThat(browser.eval("window.copied")).endsWith(TALKS + "#d19500122.p6");
+  }
+
+  @Test
+  void from_a_person_s_entry_everything_that_person_says_is_found_whole() throws Exception {
+    open("persons.html");
+    browser.eval("document.querySelector('#stalin .all-said a').click()");
+    browser.until("location.pathname.endsWith('search.html') && document.querySelectorAll('.found').length > 0");
+    var said = browser.eval("[...document.querySelectorAll('.found .context')].map(c => c.textContent.trim()).join('|')").split("\\|");
+    assertThat(said).contains("对的。我们认为，旅顺口条约是不平等的。").noneMatch(words -> words.endsWith("…") || words.endsWith("："));
+    assertThat(browser.eval("document.getElementById('jilu-status').textContent"))
+        .startsWith("斯大林的全部发言：" + said.length + " 段");
+    browser.eval("(s => { s.value = '1949'; s.dispatchEvent(new Event('change')); })(document.getElementById('jilu-facet-year'))");
+    browser.until("document.querySelectorAll('.found').length === 1");
+    assertThat(browser.eval("location.hash")).isEqualTo("#&speaker=stalin&year=1949");
+    browser.eval("document.querySelector('.found li a').click()");
+    browser.until("location.pathname.endsWith('documents/d19491216.html')");
+    open("search.html#&speaker=mao");
+    browser.until("document.querySelectorAll('.found').length > 0");
+    assertThat(browser.eval("document.getElementById('jilu-results').textContent")).as("quoted in a report").contains("我们可以管理自己");
+  }
+
+  @Test
+  void choices_open_over_the_text_and_go_with_escape() throws Exception {
+    open(TALKS);
+    var top = browser.eval("document.querySelector('.matter').offsetTop");
+    browser.point(".choices summary", true);
+    browser.until("document.querySelector('.choices').open");
+    assertThat(browser.eval("document.querySelector('.matter').offsetTop")).as("the text stays").isEqualTo(top);
+    browser.press("Escape");
+    assertThat(browser.eval("document.querySelector('.choices').open")).isEqualTo("false");
+  }
+
+  @Test
   void each_citation_is_copied_with_one_press() throws Exception {
     browser.scripts(false);
     open(TALKS);
@@ -183,8 +233,110 @@ class BrowserTest {
     assertThat(browser.eval(shown)).contains("stalin", "mao");
   }
 
+  /** Each switch of each document, without a script: what it names is gone, and back again. */
   @Test
-  void everything_can_be_read_without_the_script() throws Exception {
+  void what_is_not_checked_is_not_shown() throws Exception {
+    Map<String, String> shown = Map.of(
+        "gap", "[...document.querySelectorAll('.source .gap')].some(e => e.checkVisibility())",
+        "supplied", "[...document.querySelectorAll('.source .supplied')].some(e => e.checkVisibility())",
+        "pb", "[...document.querySelectorAll('.source .pb')].some(e => getComputedStyle(e, '::before').display !== 'none')",
+        "hi", "[...document.querySelectorAll('.source .hi')].some(e => getComputedStyle(e).textEmphasisStyle !== 'none')");
+    Set<String> met = new HashSet<>();
+    browser.scripts(false);
+    try {
+      for (String address : addresses) {
+        open(address);
+        var switches = browser.eval("[...document.querySelectorAll('.switches input')].map(i => i.id.slice(5)).join(' ')").strip();
+        for (String kind : switches.isEmpty() ? List.<String>of() : List.of(switches.split(" "))) {
+          met.add(kind);
+          assertThat(browser.eval(shown.get(kind))).as(address + " " + kind).isEqualTo("true");
+          browser.eval("document.getElementById('show-" + kind + "').click()");
+          assertThat(browser.eval(shown.get(kind))).as(address + " without " + kind).isEqualTo("false");
+          browser.eval("document.getElementById('show-" + kind + "').click()");
+          assertThat(browser.eval(shown.get(kind))).as(address + " with " + kind + " again").isEqualTo("true");
+        }
+      }
+    } finally {
+      browser.scripts(true);
+    }
+    assertThat(met).isEqualTo(shown.keySet());
+  }
+
+  /** The tabulator reaches all that can be used, in the order of the page, each time where it can be seen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", TALKS, "search.html", "persons.html", "en/places.html", "audit.html"})
+  void everything_is_reached_with_the_keyboard(String address) throws Exception {
+    open(address);
+    if (address.endsWith("search.html")) {
+      browser.until("document.querySelectorAll('#jilu-facet-year option').length > 1");
+    }
+    int usable = Integer.parseInt(browser.eval("""
+        (window.usable = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+            .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)).length"""));
+    assertThat(usable).isGreaterThan(10);
+    for (int i = 0; i < usable; i++) {
+      browser.press("Tab");
+      assertThat(browser.eval("window.usable.indexOf(document.activeElement)")).as(address).isEqualTo(String.valueOf(i));
+      assertThat(browser.eval("""
+          (() => {
+            const box = document.activeElement.getBoundingClientRect();
+            return getComputedStyle(document.activeElement).outlineStyle !== 'none'
+                && box.top > -1 && box.bottom < innerHeight + 1 && box.width > 0;
+          })()""")).as(address + ": the focus on " + i).isEqualTo("true");
+    }
+  }
+
+  /** Notes of a paragraph, of the next, and of a speech: beside the text where there is room, in it where there is none. */
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1440})
+  void notes_stand_beside_the_text_and_never_one_on_another(int width) throws Exception {
+    var tei = Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh-Hans"><teiHeader><fileDesc><titleStmt><title>记录</title></titleStmt>
+        <publicationStmt><publisher>某社</publisher></publicationStmt></fileDesc></teiHeader>
+        <text><body><head type="title">记录</head><p>今天有风。<note>译文与俄文本不同，俄文本作“明日”，参见第三卷的说明。</note></p>
+        <p>渡船不开。<note>短注。</note>请改日再来。<note>又一注，说明来历与所在。</note></p>
+        <sp><speaker>甲：</speaker><p>好。<note>发言里的注。</note></p></sp></body></text></TEI>""");
+    Files.writeString(Files.createDirectories(site.resolve("documents")).resolve("notes.html"), Site.html(tei));
+    browser.size(width, 800);
+    open("documents/notes.html");
+    assertThat(browser.eval("""
+        (() => {
+          const boxes = [...document.querySelectorAll('.note')].flatMap(n => [...n.getClientRects()]);
+          return boxes.filter((a, i) => boxes.some((b, k) => k > i && a.left < b.right - 1 && b.left < a.right - 1
+              && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+        })()""")).as("boxes that overlap").isEqualTo("0");
+    var beside = "[...document.querySelectorAll('.note')].every(n => n.getBoundingClientRect().left"
+        + " > n.closest('.matter').getBoundingClientRect().right)";
+    assertThat(browser.eval(beside)).isEqualTo(String.valueOf(width == 1440));
+  }
+
+  /** Nothing of the sources is hidden without script or style, on any page. */
+  @Test
+  void the_words_of_the_sources_are_all_shown_without_script_and_style() throws Exception {
+    browser.scripts(false);
+    try {
+      for (String address : addresses) {
+        open(address);
+        browser.eval("document.querySelector('link[rel=stylesheet]').remove()");
+        assertThat(browser.eval("""
+            (() => {
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const hidden = [];
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (parent.closest('[data-text]')?.dataset.text === 'source' && walker.currentNode.data.trim()
+                    && !parent.checkVisibility()) hidden.push(walker.currentNode.data);
+              }
+              return hidden.join();
+            })()""")).as(address).isEmpty();
+      }
+    } finally {
+      browser.scripts(true);
+    }
+  }
+
+  @Test
+  void the_search_page_says_what_to_do_without_the_script() throws Exception {
     browser.scripts(false);
     try {
       open("search.html");

@@ -42,10 +42,10 @@ class EvidenceTest {
 
   @Test
   void the_ways_lead_there_and_back() {
-    assertThat(at("audit.html", "//h:article//h:a/@href")).contains("index.html#preface.q1", "documents/d19000102.html#d19000102.p1");
-    assertThat(at("index.html", "//h:a[contains(@class, 'audit')]/@href")).containsExactly("audit.html#audit.1");
+    assertThat(at("audit.html", "//h:article//h:a/@href")).contains("preface.html#preface.q1", "documents/d19000102.html#d19000102.p1");
+    assertThat(at("preface.html", "//h:a[contains(@class, 'audit')]/@href")).containsExactly("audit.html#audit.1");
     assertThat(at("documents/d19000102.html", "//h:p[@id = 'd19000102.p1']/h:span[@class = 'quoted']//h:a/@href"))
-        .containsExactly("../index.html#preface.q1", "../audit.html#audit.1");
+        .containsExactly("../preface.html#preface.q1", "../audit.html#audit.1");
   }
 
   @Test

@@ -17,9 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages as Lighthouse sees them on a telephone; its performance is a matter of the machine, and is told but not asked for. */
+/**
+ * Pages as Lighthouse sees them on a telephone; a busy machine only takes from the performance, so of a few runs
+ * the best counts.
+ */
 class LighthouseTest {
   private static final String FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
+
+  private static final double ENOUGH = 0.98;
+  private static final int RUNS = 5;
 
   @TempDir static Path site;
   private static Served served;
@@ -39,14 +45,25 @@ class LighthouseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"index.html", "documents/d19500122.html", "search.html", "en/audit.html"})
-  void accessible_well_made_to_be_found_and_at_rest(String address) throws Exception {
+  void fast_accessible_well_made_to_be_found_and_at_rest(String address) throws Exception {
+    double performance = 0;
+    for (int run = 0; run < RUNS && performance < ENOUGH; run++) {
+      Path report = report(address);
+      assertThat(scores(report, "?categories?(('accessibility', 'best-practices', 'seo'))?score")).as(address).allMatch(s -> s >= ENOUGH);
+      assertThat(scores(report, "?audits?cumulative-layout-shift?numericValue")).as(address).containsExactly(0.0);
+      assertThat(scores(report, "?audits?(('total-byte-weight', 'dom-size'))?score")).as(address).containsOnly(1.0);
+      performance = Math.max(performance, scores(report, "?categories?performance?score").get(0));
+    }
+    System.out.println(address + ": performance " + performance);
+    assertThat(performance).as(address).isGreaterThanOrEqualTo(ENOUGH);
+  }
+
+  private static Path report(String address) throws Exception {
     var program = External.npm("lighthouse/cli/index.js").toString();
     var report = Files.createTempFile("lighthouse", ".json");
     External.run("install Node.js", "env", "CHROME_PATH=" + Browser.program(), "node", program, served.home() + address,
         "--output=json", "--output-path=" + report, "--quiet", "--chrome-flags=" + FLAGS);
-    System.out.println(address + ": performance " + scores(report, "?categories?performance?score"));
-    assertThat(scores(report, "?categories?(('accessibility', 'best-practices', 'seo'))?score")).as(address).allMatch(s -> s >= 0.98);
-    assertThat(scores(report, "?audits?cumulative-layout-shift?numericValue")).as(address).containsExactly(0.0);
+    return report;
   }
 
   private static List<Double> scores(Path report, String path) throws Exception {

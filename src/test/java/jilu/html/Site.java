@@ -71,7 +71,8 @@ final class Site {
     List<Page> pages = new ArrayList<>();
     for (Pages.Page page : site.of(made.catalog)) {
       var tei = made.trees.get(page.id());
-      boolean isText = !page.id().startsWith("jilu.") && !page.parameters().containsKey("page") && !strings(tei, "/t:TEI/t:text").isEmpty();
+      boolean shows = !page.parameters().containsKey("page") || page.address().endsWith("preface.html");
+      boolean isText = !page.id().startsWith("jilu.") && shows && !strings(tei, "/t:TEI/t:text").isEmpty();
       pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new XdmMap())), isText));
     }
     return pages;
@@ -98,7 +99,7 @@ final class Site {
     var passages = new Passages(XSLT);
     for (Entry entry : made.catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
-        passages.add(entry.page().orElseThrow(), made.trees.get(entry.id()));
+        passages.add(entry, made.trees.get(entry.id()));
       }
     }
     passages.index().write(output.resolve("search"));

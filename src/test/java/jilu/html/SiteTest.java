@@ -17,9 +17,11 @@ import jilu.validate.Rulebook;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -63,7 +65,11 @@ class SiteTest {
   @ParameterizedTest
   @MethodSource("texts")
   void paragraphs_keep_the_ids_of_their_tei(Page page) {
-    assertThat(Site.strings(page.tree(), "//h:*[@class = 'p']/@id"))
+    var ids = Site.strings(page.tree(), "//h:*[@class = 'p']/@id");
+    if (page.address().endsWith("index.html")) {
+      ids.addAll(Site.strings(byAddress.get(page.address().replace("index", "preface")).tree(), "//h:*[@class = 'p']/@id"));
+    }
+    assertThat(ids)
         .containsAll(Site.strings(page.tei(), "/t:TEI/t:text//t:p/@xml:id"));
   }
 
@@ -150,6 +156,45 @@ class SiteTest {
     assertThat(Site.strings(tree, "//h:p[@class = 'citation']")).hasSize(1);
     assertThat(Site.strings(tree, "//h:section[@class = 'apparatus']//h:dt"))
         .contains(page.address().startsWith("en/") ? new String[] {"Edition", "Rights"} : new String[] {"版本", "权利"});
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "en/"})
+  void the_preface_has_a_page_and_the_front_page_only_leads_there(String folder) {
+    var front = byAddress.get(folder + "index.html").tree();
+    var preface = byAddress.get(folder + "preface.html").tree();
+    assertThat(Site.strings(front, "//h:*[@class = 'p'][@id]")).isEmpty();
+    assertThat(Site.strings(front, "//h:a[@href = 'preface.html']")).hasSizeGreaterThan(1);
+    assertThat(Site.strings(preface, "//h:*[@class = 'p']/@id")).contains("preface.p1", "colophon.p1");
+    assertThat(Site.strings(preface, "//h:link[@rel = 'alternate'][@type = 'application/tei+xml']/@href")).hasSize(1);
+  }
+
+  /** The order of dates is not that of reading: 1960 hangs from 1949. */
+  @Test
+  void a_document_s_neighbours_are_those_by_date() {
+    var ways = "//h:nav[@class = 'trail']/h:a/@href | //h:nav[@class = 'neighbours']/h:a/@href | //h:link[@rel = ('prev', 'next')]/@href";
+    assertThat(Site.strings(byAddress.get("documents/d19490206.html").tree(), ways))
+        .containsOnly("d19490204.html", "d19491216.html").hasSize(6);
+    assertThat(Site.strings(byAddress.get("documents/d19600922.html").tree(), ways)).containsOnly("d19580731.html").hasSize(3);
+  }
+
+  @Test
+  void a_document_without_a_date_has_the_neighbours_of_the_reading_order() {
+    var page = Site.parse(Site.html(Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="b"><teiHeader><fileDesc><titleStmt><title>B</title></titleStmt>
+        <notesStmt><relatedItem type="preceding"><ref target="a.xml">A</ref></relatedItem>
+        <relatedItem type="following"><ref target="c.xml">C</ref></relatedItem></notesStmt></fileDesc></teiHeader>
+        <text><body><p>b</p></body></text></TEI>""")));
+    assertThat(Site.strings(page, "//h:nav[@class = 'trail']/h:a/@href")).containsExactly("a.html", "c.html");
+    assertThat(Site.strings(page, "//h:nav[@class = 'neighbours']/h:a/@rel")).containsExactly("prev", "next");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void a_page_without_an_entry_in_the_head_says_there_to_what_it_belongs(Page page) {
+    boolean named = !Site.strings(page.tree(), "//h:header//h:a[@aria-current]").isEmpty();
+    boolean trail = !Site.strings(page.tree(), "//h:*[@class = 'trail']").isEmpty();
+    assertThat(named || trail || page.address().endsWith("404.html")).as(page.address()).isTrue();
   }
 
   /** Where one is: the entry of the page itself is marked, and on a document's page that of the documents. */
