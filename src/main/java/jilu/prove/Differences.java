@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import jilu.validate.Finding;
 import jilu.validate.Place;
+import jilu.validate.PlainText;
 
 /**
  * The declared differences between a transcript and the edition: a table of regular expression, replacement, how often it
@@ -26,7 +27,8 @@ final class Differences {
 
   static Differences read(Path file, List<Finding> findings) throws IOException {
     List<Rule> rules = new ArrayList<>();
-    List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+    String table = Files.isRegularFile(file) ? PlainText.read(file, findings).orElse("") : "";
+    List<String> lines = table.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).isBlank() || lines.get(i).startsWith("#")) {
         continue;
@@ -34,7 +36,8 @@ final class Differences {
       String[] cells = lines.get(i).split("\t", -1);
       Place place = new Place(file, i + 1, 1);
       try {
-        rules.add(new Rule(place, Pattern.compile(cells[0], Pattern.MULTILINE), cells[1], Integer.parseInt(cells[2]), cells[3]));
+        Pattern pattern = Pattern.compile(cells[0], Pattern.MULTILINE);
+        rules.add(new Rule(place, pattern, cells[1], Integer.parseInt(cells[2]), cells[3]));
       } catch (PatternSyntaxException | ArrayIndexOutOfBoundsException | NumberFormatException e) {
         findings.add(Finding.of("J602", place));
       }
@@ -49,25 +52,34 @@ final class Differences {
   String apply(String transcript, List<Finding> findings) {
     String text = transcript;
     for (Rule rule : rules) {
-      Matcher matcher = rule.pattern.matcher(text);
-      var result = new StringBuilder();
-      int count = 0;
-      int end = 0;
-      while (matcher.find()) {
-        count++;
-        int start = result.length() + matcher.start() - end;
-        end = matcher.end();
-        matcher.appendReplacement(result, rule.replacement);
-        int dropped = lines(matcher.group()) - lines(result.substring(start));
-        result.append(String.valueOf(Reading.DROPPED_LINE).repeat(Math.max(0, dropped)));
-      }
-      matcher.appendTail(result);
-      text = result.toString();
-      if (count != rule.count) {
-        findings.add(Finding.of("J603", rule.place, rule.reason, rule.count, count));
+      try {
+        text = apply(rule, text, findings);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        // A replacement may name a group that the expression does not have.
+        findings.add(Finding.of("J602", rule.place));
       }
     }
     return text;
+  }
+
+  private static String apply(Rule rule, String text, List<Finding> findings) {
+    Matcher matcher = rule.pattern.matcher(text);
+    var result = new StringBuilder();
+    int count = 0;
+    int end = 0;
+    while (matcher.find()) {
+      count++;
+      int start = result.length() + matcher.start() - end;
+      end = matcher.end();
+      matcher.appendReplacement(result, rule.replacement);
+      int dropped = lines(matcher.group()) - lines(result.substring(start));
+      result.append(String.valueOf(Reading.DROPPED_LINE).repeat(Math.max(0, dropped)));
+    }
+    matcher.appendTail(result);
+    if (count != rule.count) {
+      findings.add(Finding.of("J603", rule.place, rule.reason, rule.count, count));
+    }
+    return result.toString();
   }
 
   private static int lines(String text) {

@@ -5,9 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +20,7 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Finding;
 import jilu.validate.Place;
+import jilu.validate.PlainText;
 import jilu.validate.Text;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -98,7 +96,7 @@ public final class Proof {
   public Result run(Sources sources, Path html, Path pdf, Path epub, Fo fo) throws IOException {
     Reading tei = tei(sources);
     Optional<Path> first = transcript();
-    Optional<String> transcribed = first.isPresent() ? characters(first.get()) : Optional.empty();
+    Optional<String> transcribed = first.isPresent() ? PlainText.read(first.get(), findings) : Optional.empty();
     if (transcribed.isPresent()) {
       compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded());
     }
@@ -115,20 +113,6 @@ public final class Proof {
   private Optional<Path> transcript() throws IOException {
     Optional<Catalog.Resource> named = catalog.transcript();
     return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get().href()));
-  }
-
-  /** The transcript's characters, if its bytes are UTF-8. */
-  private Optional<String> characters(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-    CharBuffer characters = CharBuffer.allocate(bytes.capacity());
-    boolean wrong = StandardCharsets.UTF_8.newDecoder().decode(bytes, characters, true).isError();
-    String text = characters.flip().toString();
-    if (wrong) {
-      int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
-      findings.add(Finding.of("J608", new Place(file, (int) text.chars().filter(c -> c == '\n').count() + 1, column)));
-      return Optional.empty();
-    }
-    return Optional.of(text);
   }
 
   private Reading read(Path file, String transcribed) throws IOException {

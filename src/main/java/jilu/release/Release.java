@@ -3,6 +3,7 @@ package jilu.release;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
-import jilu.release.Ledger.Line;
 import jilu.transform.Xslt;
+import jilu.validate.Ledger;
+import jilu.validate.Ledger.Line;
 import jilu.validate.Reader;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -134,6 +136,10 @@ public final class Release {
   /** The errata of all releases, as they are published, under a row of names; empty before the first release. */
   public static List<String> published(Edition edition) throws IOException {
     Path list = edition.tei().resolve("errata.tsv");
-    return Files.exists(list) ? Files.readAllLines(list) : List.of();
+    try {
+      return Files.exists(list) ? Files.readAllLines(list) : List.of();
+    } catch (CharacterCodingException e) {
+      throw new IOException(list + " is not UTF-8; save it as UTF-8.", e);
+    }
   }
 }

@@ -22,7 +22,6 @@ import jilu.edition.Source;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
-import jilu.release.Ledger;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;

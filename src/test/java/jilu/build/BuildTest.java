@@ -195,6 +195,12 @@ class BuildTest {
   }
 
   @Test
+  void a_replacement_that_names_no_group_is_found() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("source/transcript.differences.tsv", "\t\t2", "\t$1\t2"));
+    assertThat(report.findings()).extracting(Finding::code).contains("J602");
+  }
+
+  @Test
   void a_character_without_a_glyph_stops_the_book() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -121,6 +122,14 @@ class ReleaseTest {
     edition.with("released.tsv", "d19000102.p1\td19000102\t1.0.0\t\t", "d19000102.p1\td19000102\t1.0.0\t");
     long line = Files.readAllLines(edition.file("released.tsv")).indexOf("d19000102.p1\td19000102\t1.0.0\t今天有风。") + 1;
     assertThat(edition.places()).containsExactly("released.tsv:" + line + ":1 J333");
+  }
+
+  @Test
+  void a_ledger_saved_in_another_encoding_is_found_where_it_begins() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    byte[] ledger = "id\tdocument\tsince\tmoved\ttext\nd19000101\td19000101\t1.0.0\t\té\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(edition.file("released.tsv"), ledger);
+    assertThat(edition.places()).containsExactly("released.tsv:2:28 J608");
   }
 
   @Test

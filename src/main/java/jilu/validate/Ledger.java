@@ -1,4 +1,4 @@
-package jilu.release;
+package jilu.validate;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
-import jilu.validate.Finding;
-import jilu.validate.Names;
-import jilu.validate.Place;
 
 /**
  * The ids that were released, each with the version that first had it, its document, and its words at the last release.
  * An id that is no longer there needs a tombstone: a person writes into its line where it went.
  *
  * @param path the table {@code tei/released.tsv}
- * @param broken its rows that are no lines
+ * @param broken what cannot be read of it
  */
 public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
   private static final String HEAD = "id\tdocument\tsince\tmoved\ttext";
@@ -48,7 +45,7 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     List<Line> lines = new ArrayList<>();
     List<Finding> broken = new ArrayList<>();
     int number = 0;
-    for (String row : Files.readAllLines(path)) {
+    for (String row : PlainText.read(path, broken).orElse("").lines().toList()) {
       number++;
       String[] cells = row.split("\t", -1);
       if (cells.length != COLUMNS) {
@@ -109,7 +106,7 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
   }
 
   /** The ledger after a release: ids of today with today's words, and the tombstones of before, without theirs. */
-  Ledger frozen(String version, Map<String, Line> today) {
+  public Ledger frozen(String version, Map<String, Line> today) {
     Map<String, Line> all = new LinkedHashMap<>();
     lines.forEach(line -> all.put(line.id(), new Line(line.id(), line.document(), line.since(), line.moved(), "")));
     today.forEach(
@@ -120,13 +117,13 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     return new Ledger(path, List.copyOf(all.values()), broken);
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     var rows = lines.stream().map(line -> line.written() + "\n");
     Files.writeString(path, rows.collect(Collectors.joining("", HEAD + "\n", "")));
   }
 
   /** An id, not a reason in words. */
-  static boolean isId(String moved) {
+  private static boolean isId(String moved) {
     return moved.matches("[A-Za-z_][A-Za-z0-9_.\\-]*");
   }
 }
