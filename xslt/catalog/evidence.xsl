@@ -44,9 +44,9 @@
 
   <!-- What looks irregular and was kept. -->
   <xsl:template match="text()[matches(., $j:spaced) or matches(., $j:half-width) or matches(., $j:mixed)]">
-    <xsl:variable name="parent" as="element()" select=".."/>
+    <xsl:variable name="text" as="text()" select="."/>
     <xsl:for-each select="distinct-values(analyze-string(., $j:spaced || '|' || $j:half-width || '|' || $j:mixed)/*:match)">
-      <xsl:sequence select="j:intervention($parent, 'irregular', .)"/>
+      <xsl:sequence select="j:intervention($text, 'irregular', ., substring-before($text, .), substring-after($text, .))"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -54,16 +54,28 @@
     <xsl:param name="node" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="form" as="xs:string"/>
+    <xsl:sequence select="j:intervention($node, $kind, $form, '', '')"/>
+  </xsl:function>
+
+  <!-- With the words of the node itself that stand before the form and after it. -->
+  <xsl:function name="j:intervention" as="element(j:intervention)">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:param name="left" as="xs:string"/>
+    <xsl:param name="right" as="xs:string"/>
+    <xsl:variable name="element" as="element()" select="$node/ancestor-or-self::*[1]"/>
     <xsl:variable name="block" as="element()" select="($node/ancestor-or-self::*[self::p or self::ab or self::l
         or self::item or self::head or self::speaker or self::signed or self::dateline or self::addrLine or self::bibl],
-        $node/ancestor::*[self::body or self::front or self::back], $node)[1]"/>
+        $node/ancestor::*[self::body or self::front or self::back], $element)[1]"/>
     <xsl:variable name="texts" as="text()*" select="$block//text()"/>
     <xsl:variable name="nearest" as="element()?" select="($node/ancestor-or-self::*[@xml:id][not(self::TEI)][1],
         reverse($block//*[@xml:id][. &lt;&lt; $node]), $block//*[@xml:id])[self::p or self::ab or self::l or self::item][1]"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($texts[. &lt;&lt; $node]) => normalize-space()"/>
+    <xsl:variable name="before" as="xs:string"
+        select="string-join(($texts[. &lt;&lt; $node], $left)) => replace('\s*\n\s*$', '') => j:unwrapped()"/>
     <xsl:variable name="after" as="xs:string"
-        select="string-join($texts[. &gt;&gt; $node][not(ancestor::* intersect $node)]) => normalize-space()"/>
-    <j:intervention xml:lang="{j:lang($node)}" kind="{$kind}" id="{($nearest/@xml:id, $node/ancestor-or-self::*/@xml:id)[1]}" resp="{j:ids($node/@resp)}"
+        select="string-join(($right, $texts[. &gt;&gt; $node][not(ancestor::* intersect $node)])) => replace('^\s*\n\s*', '') => j:unwrapped()"/>
+    <j:intervention xml:lang="{j:lang($node)}" kind="{$kind}" id="{($nearest/@xml:id, $node/ancestor-or-self::*/@xml:id)[1]}" resp="{j:ids($element/@resp)}"
         before="{substring($before, string-length($before) - 7)}" form="{normalize-space($form)}" after="{substring($after, 1, 8)}"/>
   </xsl:function>
 

@@ -58,6 +58,11 @@
 
   <xsl:function name="j:words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="string-join($texts) => replace($wrap-after-han, '$1') => replace('\s*\n\s*', ' ')"/>
+    <xsl:sequence select="string-join($texts) => j:unwrapped()"/>
+  </xsl:function>
+
+  <xsl:function name="j:unwrapped" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="$words => replace($wrap-after-han, '$1') => replace('\s*\n\s*', ' ')"/>
   </xsl:function>
 </xsl:stylesheet>

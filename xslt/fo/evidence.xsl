@@ -141,7 +141,10 @@
   <xsl:template match="TEI[j:is-evidence(.)]//list[@type = 'simple']" priority="1">
     <fo:block xsl:use-attribute-sets="small">
       <xsl:for-each select="item">
-        <fo:block id="{@xml:id}" space-before="3pt" text-align="start"><xsl:apply-templates/></fo:block>
+        <fo:block id="{@xml:id}" space-before="3pt" text-align="start" start-indent="2em" text-indent="-2em">
+          <fo:inline font-family="hei" color="{$grey}">{@n}　</fo:inline>
+          <xsl:apply-templates/>
+        </fo:block>
       </xsl:for-each>
     </fo:block>
   </xsl:template>

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import org.apache.fop.apps.FOPException;
 import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.area.Area;
 import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.area.LineArea;
+import org.apache.fop.area.Trait;
 import org.apache.fop.area.inline.BasicLinkArea;
 import org.apache.fop.area.inline.InlineArea;
 import org.apache.fop.area.inline.InlineParent;
@@ -13,15 +16,18 @@ import org.apache.fop.fo.ElementMapping;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.fo.flow.BasicLink;
+import org.apache.fop.fo.flow.Block;
 import org.apache.fop.fo.flow.Inline;
 import org.apache.fop.fo.flow.InlineLevel;
+import org.apache.fop.layoutmgr.BlockLayoutManager;
 import org.apache.fop.layoutmgr.LayoutManager;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.layoutmgr.LayoutManagerMapping;
 import org.apache.fop.layoutmgr.inline.BasicLinkLayoutManager;
 import org.apache.fop.layoutmgr.inline.InlineLayoutManager;
+import org.apache.xmlgraphics.util.QName;
 
-/** Which part of FOP's layout this package replaces: text and inlines. */
+/** Which part of FOP's layout this package replaces: text, inlines, and blocks in the outer margin. */
 final class ChineseLayout extends LayoutManagerMapping {
   private ChineseLayout(FOUserAgent agent) {
     super(agent);
@@ -29,6 +35,9 @@ final class ChineseLayout extends LayoutManagerMapping {
 
   /** What XSL-FO has no property for stands in attributes of this namespace, which FOP must know to let it pass. */
   static final String NAMESPACE = "tag:jilu,2026:cjk";
+
+  /** On a block whose start indent is negative: it stands in the outer margin, that is, at the right of a right page. */
+  private static final QName MARGIN = new QName(NAMESPACE, "margin");
 
   static ElementMapping attributes() {
     return new ElementMapping() {
@@ -73,6 +82,14 @@ final class ChineseLayout extends LayoutManagerMapping {
         }
       }
     });
+    registerMaker(Block.class, new Maker() {
+      @Override
+      public void make(FONode node, List managers, FOUserAgent agent) {
+        var block = (Block) node;
+        boolean outer = "outer".equals(block.getForeignAttributes().get(MARGIN));
+        add(managers, outer ? new OuterMargin(block) : new BlockLayoutManager(block));
+      }
+    });
     registerMaker(Inline.class, new Maker() {
       @Override
       public void make(FONode node, List managers, FOUserAgent agent) {
@@ -90,6 +107,25 @@ final class ChineseLayout extends LayoutManagerMapping {
   @SuppressWarnings("unchecked")
   private static void add(List managers, LayoutManager manager) {
     managers.add(manager);
+  }
+
+  /** Only when its areas are made is it known on which side of the sheet a block came to stand. */
+  private static final class OuterMargin extends BlockLayoutManager {
+    OuterMargin(Block block) {
+      super(block);
+    }
+
+    @Override
+    public void addChildArea(Area area) {
+      if (area instanceof LineArea line && getCurrentPV().getPageNumber() % 2 == 1) {
+        int width = 0;
+        for (Object inline : line.getInlineAreas()) {
+          width += ((InlineArea) inline).getAllocIPD();
+        }
+        line.addTrait(Trait.START_INDENT, getContentAreaIPD() - startIndent - width);
+      }
+      super.addChildArea(area);
+    }
   }
 
   private static final class InlineManager extends InlineLayoutManager {

@@ -141,7 +141,7 @@ final class ChineseLines implements ElementListObserver.Observer {
       var word = Word.of(element);
       if (word != null && word.opens() && starts && (begun || !indented)) {
         trimmed.addAll(withoutHalf(word, (KnuthInlineBox) element, begun));
-      } else if (last != null && last.closes() && isBreak(element)) {
+      } else if (last != null && isBreak(element) && last.closes()) {
         int halves = hangs && last.mayHang() ? 2 : 1;
         trimmed.add(penalty(element, -halves * last.half(), element.getPenalty()));
       } else {

@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.build.Book;
+import jilu.build.Columns;
 import jilu.build.PrintDesign;
 import jilu.print.Bare;
 import jilu.print.FoSource;
@@ -61,7 +63,9 @@ final class PrintBench {
    *     also taken apart, and set by FOP as it is shipped. After each the heap is made smaller until it is too small.
    */
   public static void main(String[] arguments) throws Exception {
-    var words = Stream.of(arguments).flatMap(each -> Stream.of(each.split(" "))).filter(w -> !w.isEmpty()).toList();
+    // Maven hands on an argument that is empty as null.
+    var words = Stream.of(arguments).filter(Objects::nonNull).flatMap(each -> Stream.of(each.split(" ")))
+        .filter(word -> !word.isEmpty()).toList();
     if (words.size() == 2 && List.of("ours", "fits", "parts", "shipped").contains(words.get(0))) {
       new PrintBench(Path.of(words.get(1))).child(words.get(0));
       return;
@@ -240,11 +244,12 @@ final class PrintBench {
     print("FOP as shipped, warm", warm(() -> bare.shipped(fo, file))[0], pages);
   }
 
-  private static Map<String, Integer> faults(Path file, Pdf.Result result) throws IOException {
+  private Map<String, Integer> faults(Path file, Pdf.Result result) throws IOException {
     var faults = new TreeMap<String, Integer>();
     result.problems().forEach(problem -> faults.merge(problem.id(), 1, Integer::sum));
+    var edges = Columns.edges(xslt, folder.resolve(LongBook.ID + ".xml"), PrintDesign.SCREEN);
     try (var book = Loader.loadPDF(file.toFile())) {
-      for (String fault : TypographicLint.check(book)) {
+      for (String fault : TypographicLint.check(book, edges)) {
         faults.merge(fault.replaceFirst("^page \\d+: ([a-z ]+).*$", "$1").strip(), 1, Integer::sum);
       }
     }

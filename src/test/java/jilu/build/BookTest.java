@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jilu.edition.Edition;
 import jilu.print.TaggedText;
 import jilu.print.TypographicLint;
+import jilu.transform.Xslt;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -157,7 +158,8 @@ class BookTest {
 
   @Test
   void is_set_as_a_typesetter_would() throws IOException {
-    assertThat(TypographicLint.check(book)).isEmpty();
+    var edges = Columns.edges(new Xslt(), output.resolve("html/tei/lushun.xml"), PrintDesign.SCREEN);
+    assertThat(TypographicLint.check(book, edges)).isEmpty();
   }
 
   /** Lines of Song, 11 pt on 18 pt, stand at the same heights on all pages of the documents; a quotation set off does not. */

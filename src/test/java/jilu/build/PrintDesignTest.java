@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jilu.SmallEdition;
 import jilu.edition.Edition;
+import jilu.print.TypographicLint;
+import jilu.transform.Xslt;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSNumber;
@@ -27,6 +29,7 @@ class PrintDesignTest {
   private static final List<String> ONE_INK = List.of("0.0", "1.0");
 
   @TempDir Path folder;
+  private Path edition;
 
   @ParameterizedTest
   @CsvSource({"a4, 210, 297", "b5, 176, 250", "16k, 184, 260"})
@@ -36,6 +39,16 @@ class PrintDesignTest {
         assertIs(each.getMediaBox(), 0, 0, width, height);
         assertIs(each.getTrimBox(), 0, 0, width, height);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a4, false, false", "b5, true, false", "16k, false, true"})
+  void is_set_as_a_typesetter_would(String page, boolean cropMarks, boolean hanging) throws IOException {
+    var design = new PrintDesign(page, cropMarks, false, hanging);
+    try (var book = book(design)) {
+      var edges = Columns.edges(new Xslt(), edition.resolve("output/html/tei/small.xml"), design);
+      assertThat(TypographicLint.check(book, edges)).isEmpty();
     }
   }
 
@@ -80,7 +93,7 @@ class PrintDesignTest {
   }
 
   private PDDocument book(PrintDesign design) throws IOException {
-    Path edition = Files.createTempDirectory(folder, "edition");
+    edition = Files.createTempDirectory(folder, "edition");
     SmallEdition.in(edition);
     Path output = edition.resolve("output");
     new Build(Edition.in(edition), output, Progress.quiet(), design).run();

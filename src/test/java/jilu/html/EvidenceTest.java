@@ -54,6 +54,16 @@ class EvidenceTest {
     assertThat(at("documents/d19000102.html", "//h:p[@id = 'd19000102.p1']/h:mark[1]/preceding-sibling::node()")).isEmpty();
   }
 
+  /** Words beside a form are those of the source, also where one sentence has several forms. */
+  @Test
+  void a_form_that_was_kept_stands_between_the_words_around_it() throws Exception {
+    Path other = java.nio.file.Files.createDirectory(folder.resolve("other"));
+    SmallEdition edition = SmallEdition.in(other).with("documents/d19000102.xml", "今天有风。", "今天 3 月有风，写于 5 日傍晚。");
+    pages = Site.pages(edition.folder());
+    assertThat(at("interventions.html", "//h:td[h:span[@class = 'form']]"))
+        .anyMatch(cell -> cell.contains("有风，写于 5 日傍晚。"));
+  }
+
   @Test
   void the_evidence_speaks_the_language_of_the_page() {
     assertThat(at("en/audit.html", "//h:article[@id = 'audit.1']//h:h2")).containsExactly("Words changed");

@@ -55,7 +55,7 @@ class PdfTest {
     assertThat(sample.result().problems()).isEmpty();
     assertThat(sample.result().pages()).isEqualTo(1);
     try (var document = sample.open()) {
-      assertThat(TypographicLint.check(document)).isEmpty();
+      assertThat(TypographicLint.check(document, Sample.EDGES)).isEmpty();
     }
   }
 

@@ -20,6 +20,8 @@ import org.xml.sax.SAXException;
 final class Sample {
   static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
 
+  static final TypographicLint.Edges EDGES = new TypographicLint.Edges(350, 350);
+
   /** The column is 30 characters of 10 pt wide, from 50 pt to 350 pt. */
   private static final String BOOK = """
       <fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"

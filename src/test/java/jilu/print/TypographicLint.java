@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jilu.print.TaggedText.Line;
 import jilu.print.TaggedText.Paragraph;
@@ -35,17 +32,23 @@ public final class TypographicLint {
 
   private TypographicLint() {}
 
+  /** Where the column ends on right pages and on left ones, in points from the left edge of the trimmed page. */
+  public record Edges(float recto, float verso) {
+    float on(PDDocument document, int page) {
+      var sheet = document.getPage(page - 1);
+      return (page % 2 == 1 ? recto : verso) + sheet.getTrimBox().getLowerLeftX() - sheet.getCropBox().getLowerLeftX();
+    }
+  }
+
   /** What is wrong, each as the page, the fault and the line; empty for a book well set. */
-  public static List<String> check(PDDocument document) throws IOException {
+  public static List<String> check(PDDocument document, Edges edges) throws IOException {
     var paragraphs = TaggedText.read(document);
     var faults = new ArrayList<String>();
-    // Left and right pages of a book differ in their margins.
-    var edges = Stream.of(0, 1).map(side -> edge(paragraphs, side)).toList();
     for (var paragraph : paragraphs) {
       for (int i = 0; i < paragraph.lines().size(); i++) {
         var line = paragraph.lines().get(i);
         boolean last = i == paragraph.lines().size() - 1;
-        inLine(line, edges.get(line.page() % 2)).forEach(fault -> faults.add(told(line, fault)));
+        inLine(line, edges.on(document, line.page())).forEach(fault -> faults.add(told(line, fault)));
         inParagraph(paragraph, i, last).forEach(fault -> faults.add(told(line, fault)));
       }
     }
@@ -56,17 +59,6 @@ public final class TypographicLint {
 
   private static String told(Line line, String fault) {
     return "page " + line.page() + ": " + fault + ": " + line.text();
-  }
-
-  /** Where most lines end on the pages of a side. */
-  private static float edge(List<Paragraph> paragraphs, int side) {
-    return lines(paragraphs)
-        .filter(line -> line.page() % 2 == side && line.glyphs().size() >= FEWEST_GAPS)
-        .collect(Collectors.groupingBy(line -> Math.round(end(line)), Collectors.counting()))
-        .entrySet().stream()
-        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(most -> (float) most.getKey())
-        .orElse(Float.MAX_VALUE);
   }
 
   private static Stream<Line> lines(List<Paragraph> paragraphs) {

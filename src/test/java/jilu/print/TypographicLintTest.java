@@ -104,7 +104,7 @@ class TypographicLintTest {
 
   private static List<String> faults(String blocks) throws IOException {
     try (var document = Sample.flow(GOOD + blocks).open()) {
-      return TypographicLint.check(document);
+      return TypographicLint.check(document, Sample.EDGES);
     }
   }
 }
