@@ -373,6 +373,24 @@ class PdfTest {
     }
   }
 
+  @Test
+  void aLanguageHasNoSubtagFromTheOneAroundIt() throws IOException {
+    var sample = Sample.flow("<fo:block xml:lang='en'>A Compilation</fo:block>");
+    try (var document = sample.open()) {
+      assertThat(languages(document.getDocumentCatalog().getStructureTreeRoot())).contains("en").doesNotContain("en-CN");
+    }
+  }
+
+  /** A break between them would leave a reading at the start of a line. */
+  @Test
+  void aReadingStaysWithItsCharacters() throws IOException {
+    for (int before = 24; before <= 30; before++) {
+      var sample = Sample.paragraph("甲".repeat(before)
+          + "旅顺<fo:inline font-size='60%' baseline-shift='0.5em' line-height='1pt'>Lüshun</fo:inline>" + "乙".repeat(30));
+      assertThat(sample.text().lines()).as(before + " characters before it").noneMatch(line -> line.startsWith("L"));
+    }
+  }
+
   private static List<String> languages(PDStructureNode node) {
     var languages = new ArrayList<String>();
     for (var kid : node.getKids()) {
