@@ -477,8 +477,8 @@
       return first < second ? -1 : first > second ? 1 : a - b;
     };
 
-    // All documents in which every term stands, each with its passages, or all that a speaker says; what is found so far is
-    // told on the way.
+    // All documents in which every term stands, each with its passages, or all that a speaker says, and into how many it had
+    // to be looked; what is found so far is told on the way.
     const find = async (query, chosen = {}, stale = () => false, sofar = () => {}) => {
       await ready;
       const wanted = terms(query);
@@ -486,6 +486,7 @@
       if (!wanted.length && !chosen.speaker) return found;
       let told = 0;
       for (const number of (await candidates(wanted)).sort(byDate)) {
+      found.looked = 0;
         const entry = as(index.head.documents[number], number);
         if (chosen.year && !entry.date.startsWith(chosen.year) || chosen.kind && !entry.kinds.includes(chosen.kind)
             || chosen.source && !entry.sources.includes(chosen.source)
@@ -495,6 +496,7 @@
         for (const [id, who, text] of await passagesOf(number)) {
           if (chosen.speaker && !who.split(" ").includes(chosen.speaker)) continue;
           const folded = fold(text);
+        found.looked++;
           const at = wanted.flatMap((term, i) => {
             const here = places(folded, term);
             if (here.length) met.add(i);
