@@ -219,18 +219,23 @@
 
   // ---- Speakers: the speeches of one, or of all.
 
-  const speeches = [...document.querySelectorAll(".matter .sp[data-who]")];
+  const speeches = [...document.querySelectorAll(".source .sp[data-who]")];
   const tools = document.querySelector(".tools");
   if (tools) {
     const buttons = [...tools.querySelectorAll("button")];
     const show = (button) => {
       const chosen = button.dataset.who;
-      let shown = 0;
-      for (const part of document.querySelector(".matter").children) {
-        const fits = !chosen || (part.matches(".sp") && (part.dataset.who ?? "").split(" ").includes(chosen));
-        part.hidden = !fits;
-        if (fits && part.matches(".sp")) shown++;
-      }
+      const fits = (speech) => !chosen || (speech.dataset.who ?? "").split(" ").includes(chosen);
+      // Speeches may stand in acts and scenes: what holds one is gone through, what holds none goes.
+      const sift = (whole) => {
+        for (const part of whole.children) {
+          if (part.matches(".sp")) part.hidden = !fits(part);
+          else if (part.querySelector(".sp")) sift(part);
+          else part.hidden = Boolean(chosen);
+        }
+      };
+      sift(document.querySelector(".matter") ?? document.querySelector(".source .body"));
+      const shown = speeches.filter(fits).length;
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
       document.querySelector(".choices .status").textContent = chosen
         ? `${button.textContent} ${say("speeches-shown", shown, speeches.length)}` : "";

@@ -61,7 +61,7 @@
     <xsl:if test="j:is-evidence(.)"><xsl:call-template name="evidence-ways"/></xsl:if>
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
-      <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
+      <xsl:if test="empty(text/(body/head | front/titlePage)) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
       <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}">
         <xsl:apply-templates select="if (j:is-front(.)) then text/(front/titlePage | body) else text"/>
       </div>

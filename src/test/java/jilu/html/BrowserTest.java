@@ -193,6 +193,27 @@ class BrowserTest {
 
   @Test
   void choices_open_over_the_text_and_go_with_escape() throws Exception {
+  /** In a play, speeches stand in scenes and the text has no head of its own. */
+  @Test
+  void in_a_play_too_one_speaker_can_be_read_alone() throws Exception {
+    var tei = Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh-Hans"><teiHeader><fileDesc><titleStmt><title>剧</title></titleStmt>
+        <publicationStmt><publisher>某社</publisher></publicationStmt></fileDesc></teiHeader>
+        <text><front><titlePage><docTitle><titlePart>剧</titlePart></docTitle></titlePage></front>
+        <body><div><head>第一幕</head><stage>夜。</stage><sp who="#a"><p>好。</p></sp><sp who="#b"><p>不好。</p></sp></div></body></text>
+        <standOff><listPerson><person xml:id="a"><persName>甲</persName></person><person xml:id="b"><persName>乙</persName></person>
+        </listPerson></standOff></TEI>""");
+    Files.writeString(Files.createDirectories(site.resolve("documents")).resolve("play.html"), Site.html(tei));
+    open("documents/play.html");
+    assertThat(browser.eval("document.querySelector('.about').previousElementSibling.className")).isEqualTo("titlePage");
+    var shown = "[...document.querySelectorAll('.source :is(.head, .stage, .sp)')].filter(e => e.checkVisibility()).map(e => e.textContent).join('')";
+    var all = browser.eval(shown);
+    browser.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === '乙').click()");
+    assertThat(browser.eval(shown)).isEqualTo(browser.eval("document.querySelectorAll('.sp')[1].textContent")).contains("不好。");
+    browser.eval("document.querySelector('.tools button').click()");
+    assertThat(browser.eval(shown)).isEqualTo(all);
+  }
+
     open(TALKS);
     var top = browser.eval("document.querySelector('.matter').offsetTop");
     browser.point(".choices summary", true);
