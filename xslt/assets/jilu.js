@@ -137,7 +137,7 @@
     return `${say("open-quote")}${words}${say("close-quote")}\n${from}${from.endsWith(`#${id}`) ? "" : `\n${address(id)}`}`;
   };
 
-  for (const link of document.querySelectorAll("a.permalink")) {
+  for (const link of document.querySelectorAll('a.permalink[href^="#"]')) {
     link.setAttribute("aria-expanded", "false");
     const menuOf = () => {
       const status = element("p", { role: "status", class: "hint" });
@@ -312,11 +312,9 @@
 
   const terms = (query) => query.split(/[\s\u3000]+/).map((term) => fold(term).characters).filter((term) => term.length);
 
-  // ---- A person's entry leads to all that the person says.
+  // ---- All that a person says can be narrowed on the search page.
 
-  for (const link of document.querySelectorAll(".all-said a")) {
-    link.hash = `&speaker=${code(link.closest(".entry-of").id)}`;
-  }
+  for (const link of document.querySelectorAll("a.narrow")) link.hash = `&speaker=${code(link.dataset.speaker)}`;
 
   // ---- The index, loaded piece by piece.
 
@@ -488,20 +486,20 @@
       await ready;
       const wanted = terms(query);
       const found = [];
+      found.looked = 0;
       if (!wanted.length && !chosen.speaker) return found;
       let told = 0;
       for (const number of (await candidates(wanted)).sort(byDate)) {
-      found.looked = 0;
         const entry = as(index.head.documents[number], number);
         if (chosen.year && !entry.date.startsWith(chosen.year) || chosen.kind && !entry.kinds.includes(chosen.kind)
             || chosen.source && !entry.sources.includes(chosen.source)
             || chosen.speaker && !entry.speakers.includes(chosen.speaker)) continue;
         const hits = [];
         const met = new Set();
+        found.looked++;
         for (const [id, who, text] of await passagesOf(number)) {
           if (chosen.speaker && !who.split(" ").includes(chosen.speaker)) continue;
           const folded = fold(text);
-        found.looked++;
           const at = wanted.flatMap((term, i) => {
             const here = places(folded, term);
             if (here.length) met.add(i);

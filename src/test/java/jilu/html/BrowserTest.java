@@ -175,7 +175,9 @@ class BrowserTest {
   @Test
   void from_a_person_s_entry_everything_that_person_says_is_found_whole() throws Exception {
     open("persons.html");
-    browser.eval("document.querySelector('#stalin .all-said a').click()");
+    browser.eval("document.querySelector('#stalin .to-said a').click()");
+    browser.until("location.pathname.endsWith('said-stalin.html') && document.readyState === 'complete'");
+    browser.eval("document.querySelector('a.narrow').click()");
     browser.until("location.pathname.endsWith('search.html') && document.querySelectorAll('.found').length > 0");
     var said = browser.eval("[...document.querySelectorAll('.found .context')].map(c => c.textContent.trim()).join('|')").split("\\|");
     assertThat(said).contains("对的。我们认为，旅顺口条约是不平等的。").noneMatch(words -> words.endsWith("…") || words.endsWith("："));
@@ -191,8 +193,6 @@ class BrowserTest {
     assertThat(browser.eval("document.getElementById('jilu-results').textContent")).as("quoted in a report").contains("我们可以管理自己");
   }
 
-  @Test
-  void choices_open_over_the_text_and_go_with_escape() throws Exception {
   /** In a play, speeches stand in scenes and the text has no head of its own. */
   @Test
   void in_a_play_too_one_speaker_can_be_read_alone() throws Exception {
@@ -214,6 +214,8 @@ class BrowserTest {
     assertThat(browser.eval(shown)).isEqualTo(all);
   }
 
+  @Test
+  void choices_open_over_the_text_and_go_with_escape() throws Exception {
     open(TALKS);
     var top = browser.eval("document.querySelector('.matter').offsetTop");
     browser.point(".choices summary", true);
