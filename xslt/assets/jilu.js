@@ -93,7 +93,7 @@
     });
   }
 
-  // ---- Links to paragraphs: one press more copies the link, or the words with their citation.
+  // ---- Links to paragraphs: a press copies the link, one more the words with their citation.
 
   const ofSource = (text) => text.parentElement.closest("[data-text]")?.dataset.text === "source";
 
@@ -109,11 +109,13 @@
       await navigator.clipboard.writeText(text);
     } catch {
       const area = element("textarea", { readonly: "", "aria-hidden": "true" });
+      const focused = document.activeElement;
       area.value = text;
       document.body.append(area);
       area.select();
       document.execCommand("copy");
       area.remove();
+      focused?.focus({ preventScroll: true });
     }
   };
 
@@ -179,11 +181,17 @@
       soon(menuOf, 220);
     });
     link.addEventListener("pointerleave", leave);
-    link.addEventListener("click", () => {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
       if (pop.owner === link && pressed) return close();
       pressed = true;
+      // Going there would take the focus from the menu and the page from where it is read.
+      history.replaceState(null, "", link.hash);
       if (pop.owner !== link) menuOf();
-      pop.node.querySelector("button").focus({ preventScroll: true });
+      const [first] = pop.node.querySelectorAll("button");
+      first.focus({ preventScroll: true });
+      copy(address(link.hash.slice(1))).then(() => { first.textContent = words["link-copied"]; });
     });
   }
 

@@ -167,7 +167,7 @@
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string+"
-        select="'copy-link', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        select="'copy-link', 'link-copied', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
         'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-said', 'search-busy',
             'search-more',
         'search-failed', 'clear-marks', 'open-quote',

@@ -139,8 +139,10 @@ class BrowserTest {
     browser.point("#d19500122\\.p5 .permalink", true);
     browser.until("document.querySelectorAll('.pop.menu button').length === 8");
     assertThat(browser.eval("location.hash")).isEqualTo("#d19500122.p5");
+    browser.until("window.copied?.endsWith('" + TALKS + "#d19500122.p5')");
+    browser.until("document.activeElement.textContent === '链接已复制'");
     browser.point(".pop.menu button:nth-of-type(2)", true);
-    browser.until("!!window.copied");
+    browser.until("window.copied.startsWith('“')");
     assertThat(browser.eval("window.copied")).startsWith("“对的。我们认为，旅顺口条约是不平等的。”\n关于签订新约")
         .contains("：1950-01-22[A]//诸夏怀斯社. 中苏关于旅顺港问题的档案资料辑录. 0.1.0版. Jilu，2026：第5段.\n").endsWith("#d19500122.p5");
     browser.until("!document.querySelector('.pop')");
