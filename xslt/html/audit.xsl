@@ -84,8 +84,9 @@
           <span class="by {ref[@type = 'claim']/@subtype}">
             <a href="{j:href(ref[@type = 'claim']/@target, .)[1]}">{ref[@type = 'claim']}</a>
             <xsl:text> </xsl:text>
-            <a class="check" href="{j:site(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
-              j:string('outcome-' || ref[@type = 'claim']/@subtype, j:interface(.))}</a>
+            <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref[@type = 'claim']/@subtype, j:interface(.))"/>
+            <a class="check" href="{j:site(.)}audit.html#audit.{@n}" aria-label="{$outcome}{j:string('comma', j:interface(.))}{
+              j:string('see-audit', j:interface(.))} {@n}">{$outcome}</a>
           </span>
         </xsl:for-each>
       </span>
