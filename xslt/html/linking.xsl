@@ -86,7 +86,8 @@
   <!-- The way up to the front page of this language: only documents stand one folder down. -->
   <xsl:function name="j:site" as="xs:string">
     <xsl:param name="from" as="node()"/>
-    <xsl:sequence select="if (exists($page) or empty(root($from)/TEI/text) or j:is-front($from) or j:is-evidence($from)) then '' else '../'"/>
+    <xsl:sequence select="if (exists($page) or empty(root($from)/TEI/text) or j:is-front($from)
+        or j:is-evidence($from)) then '' else '../'"/>
   </xsl:function>
 
   <!-- The way up to what all languages share; the edition's own language stands at the top, the other in a folder. -->

@@ -25,7 +25,8 @@
         <xsl:for-each select="j:neighbours(.)"><link rel="{j:rel(.)}" href="{j:href(ref/@target, .)}"/></xsl:for-each>
         <xsl:call-template name="machines"/>
       </head>
-      <body class="{('said-page'[exists($speaker)], $page ! (. || '-page'), 'edition-page'[j:is-front(current())], 'evidence-page'[j:is-evidence(current())],
+      <body class="{('said-page'[exists($speaker)], $page ! (. || '-page'), 'edition-page'[j:is-front(current())],
+          'evidence-page'[j:is-evidence(current())],
           'document-page'[current()/text], 'register-page')[1]}">
         <a class="skip" href="#jilu-text">{j:string('skip', $lang)}</a>
         <xsl:call-template name="masthead"/>

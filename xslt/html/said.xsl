@@ -53,6 +53,7 @@
   <xsl:function name="j:elsewhere" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="tei" as="element()" select="root($node)/*"/>
-    <xsl:sequence select="if (exists($speaker) and exists($tei/self::TEI/text)) then j:page-of($tei/@xml:id || '.xml#', $node) else ''"/>
+    <xsl:sequence select="if (exists($speaker) and exists($tei/self::TEI/text))
+        then j:page-of($tei/@xml:id || '.xml#', $node) else ''"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -28,7 +28,8 @@
           <xsl:sequence select="j:entry(., 'chronology.html', j:string('page-chronology', $lang), ())"/>
           <xsl:for-each-group select="(self::TEI[empty(text)]!j:own-register(.), j:registers(.))" group-by="string(ref/@target)">
             <xsl:sequence select="j:entry($tei, replace(current-grouping-key(), '\.xml$', '.html'),
-                j:in-language(current-group()/ref, $lang), 'true'[exists($speaker) and current-grouping-key() eq $tei/@xml:id || '.xml'])"/>
+                j:in-language(current-group()/ref, $lang),
+                'true'[exists($speaker) and current-grouping-key() eq $tei/@xml:id || '.xml'])"/>
           </xsl:for-each-group>
           <xsl:sequence select="j:entry(., 'audit.html', j:string('evidence-pages', $lang), 'true'[j:is-evidence($tei)])"/>
           <xsl:sequence select="j:entry(., 'search.html', j:string('page-search', $lang), ())"/>

@@ -118,7 +118,8 @@ public final class Catalog {
     Map<String, String> registers = new HashMap<>();
     records()
         .filter(record -> entry(record).role() == Role.REGISTER && entry(record).page().isPresent())
-        .forEach(record -> record.select(child(NAMESPACE, "entry")).forEach(n -> registers.put(a(n, "name"), a(record, "id"))));
+        .flatMap(record -> record.select(child(NAMESPACE, "entry")))
+        .forEach(n -> registers.put(a(n, "name"), a(n.getParent(), "id")));
     Map<String, Set<String>> documents = new LinkedHashMap<>();
     in("speech")
         .filter(n -> registers.containsKey(a(n, "ref")))

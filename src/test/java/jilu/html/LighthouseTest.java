@@ -70,7 +70,8 @@ class LighthouseTest {
     var program = External.npm("lighthouse/cli/index.js").toString();
     var report = Files.createTempFile("lighthouse", ".json");
     External.run("install Node.js", "env", "CHROME_PATH=" + Browser.program(), "node", program, served.home() + address,
-        "--output=json", "--output-path=" + report, "--quiet", "--throttling.cpuSlowdownMultiplier=" + slowdown, "--chrome-flags=" + FLAGS);
+        "--output=json", "--output-path=" + report, "--quiet", "--throttling.cpuSlowdownMultiplier=" + slowdown,
+        "--chrome-flags=" + FLAGS);
     return report;
   }
 
