@@ -93,7 +93,7 @@
     });
   }
 
-  // ---- Links to paragraphs: one press more copies the link, or the words with their citation.
+  // ---- Links to paragraphs: a press copies the link, one more the words with their citation.
 
   const ofSource = (text) => text.parentElement.closest("[data-text]")?.dataset.text === "source";
 
@@ -109,11 +109,13 @@
       await navigator.clipboard.writeText(text);
     } catch {
       const area = element("textarea", { readonly: "", "aria-hidden": "true" });
+      const focused = document.activeElement;
       area.value = text;
       document.body.append(area);
       area.select();
       document.execCommand("copy");
       area.remove();
+      focused?.focus({ preventScroll: true });
     }
   };
 
@@ -137,7 +139,7 @@
     return `${say("open-quote")}${words}${say("close-quote")}\n${from}${from.endsWith(`#${id}`) ? "" : `\n${address(id)}`}`;
   };
 
-  for (const link of document.querySelectorAll("a.permalink")) {
+  for (const link of document.querySelectorAll('a.permalink[href^="#"]')) {
     link.setAttribute("aria-expanded", "false");
     const menuOf = () => {
       const status = element("p", { role: "status", class: "hint" });
@@ -179,11 +181,17 @@
       soon(menuOf, 220);
     });
     link.addEventListener("pointerleave", leave);
-    link.addEventListener("click", () => {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
       if (pop.owner === link && pressed) return close();
       pressed = true;
+      // Going there would take the focus from the menu and the page from where it is read.
+      history.replaceState(null, "", link.hash);
       if (pop.owner !== link) menuOf();
-      pop.node.querySelector("button").focus({ preventScroll: true });
+      const [first] = pop.node.querySelectorAll("button");
+      first.focus({ preventScroll: true });
+      copy(address(link.hash.slice(1))).then(() => { first.textContent = words["link-copied"]; });
     });
   }
 
@@ -219,18 +227,23 @@
 
   // ---- Speakers: the speeches of one, or of all.
 
-  const speeches = [...document.querySelectorAll(".matter .sp[data-who]")];
+  const speeches = [...document.querySelectorAll(".source .sp[data-who]")];
   const tools = document.querySelector(".tools");
   if (tools) {
     const buttons = [...tools.querySelectorAll("button")];
     const show = (button) => {
       const chosen = button.dataset.who;
-      let shown = 0;
-      for (const part of document.querySelector(".matter").children) {
-        const fits = !chosen || (part.matches(".sp") && (part.dataset.who ?? "").split(" ").includes(chosen));
-        part.hidden = !fits;
-        if (fits && part.matches(".sp")) shown++;
-      }
+      const fits = (speech) => !chosen || (speech.dataset.who ?? "").split(" ").includes(chosen);
+      // Speeches may stand in acts and scenes: what holds one is gone through, what holds none goes.
+      const sift = (whole) => {
+        for (const part of whole.children) {
+          if (part.matches(".sp")) part.hidden = !fits(part);
+          else if (part.querySelector(".sp")) sift(part);
+          else part.hidden = Boolean(chosen);
+        }
+      };
+      sift(document.querySelector(".matter") ?? document.querySelector(".source .body"));
+      const shown = speeches.filter(fits).length;
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
       document.querySelector(".choices .status").textContent = chosen
         ? `${button.textContent} ${say("speeches-shown", shown, speeches.length)}` : "";
@@ -307,11 +320,9 @@
 
   const terms = (query) => query.split(/[\s\u3000]+/).map((term) => fold(term).characters).filter((term) => term.length);
 
-  // ---- A person's entry leads to all that the person says.
+  // ---- All that a person says can be narrowed on the search page.
 
-  for (const link of document.querySelectorAll(".all-said a")) {
-    link.hash = `&speaker=${code(link.closest(".entry-of").id)}`;
-  }
+  for (const link of document.querySelectorAll("a.narrow")) link.hash = `&speaker=${code(link.dataset.speaker)}`;
 
   // ---- The index, loaded piece by piece.
 
@@ -477,12 +488,13 @@
       return first < second ? -1 : first > second ? 1 : a - b;
     };
 
-    // All documents in which every term stands, each with its passages, or all that a speaker says; what is found so far is
-    // told on the way.
+    // All documents in which every term stands, each with its passages, or all that a speaker says, and into how many it had
+    // to be looked; what is found so far is told on the way.
     const find = async (query, chosen = {}, stale = () => false, sofar = () => {}) => {
       await ready;
       const wanted = terms(query);
       const found = [];
+      found.looked = 0;
       if (!wanted.length && !chosen.speaker) return found;
       let told = 0;
       for (const number of (await candidates(wanted)).sort(byDate)) {
@@ -492,6 +504,7 @@
             || chosen.speaker && !entry.speakers.includes(chosen.speaker)) continue;
         const hits = [];
         const met = new Set();
+        found.looked++;
         for (const [id, who, text] of await passagesOf(number)) {
           if (chosen.speaker && !who.split(" ").includes(chosen.speaker)) continue;
           const folded = fold(text);

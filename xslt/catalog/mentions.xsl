@@ -1,12 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who and what a text names, each time with the words around it; and who speaks, with what he
-     says, of a long speech the first words: a record stays small. -->
+<!-- Who and what a text names, each time with the words around it; and who speaks, with the first words: a record stays
+     small, and the whole speech stands on the page of all that the person says. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:variable name="context-length" as="xs:integer" static="yes" select="22"/>
-  <xsl:variable name="speech-length" as="xs:integer" static="yes" select="600"/>
+  <xsl:variable name="speech-length" as="xs:integer" static="yes" select="60"/>
   <xsl:variable name="wrap-after-han" as="xs:string" static="yes" select="'([—…⺀-鿿＀-￯“”‘’·])[ \t]*\n\s*'"/>
 
   <xsl:function name="j:mentions" as="element()*">

@@ -66,7 +66,8 @@
     <xsl:variable name="item" as="element()?"
         select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
     <xsl:for-each select="$item[j:may-link($quote)]">
-      <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
+      <xsl:variable name="outcome" as="xs:string"
+                select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
       <a class="audit {ref/@subtype}" href="{j:site(.)}audit.html#audit.{@n}" data-text="generated" title="{$outcome}">
         <span class="mark"/><span class="label">{$outcome}</span>
       </a>
@@ -84,8 +85,9 @@
           <span class="by {ref[@type = 'claim']/@subtype}">
             <a href="{j:href(ref[@type = 'claim']/@target, .)[1]}">{ref[@type = 'claim']}</a>
             <xsl:text> </xsl:text>
-            <a class="check" href="{j:site(.)}audit.html#audit.{@n}" aria-label="{j:string('see-audit', j:interface(.))} {@n}">{
-              j:string('outcome-' || ref[@type = 'claim']/@subtype, j:interface(.))}</a>
+            <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref[@type = 'claim']/@subtype, j:interface(.))"/>
+            <a class="check" href="{j:site(.)}audit.html#audit.{@n}" aria-label="{$outcome}{j:string('comma', j:interface(.))}{
+              j:string('see-audit', j:interface(.))} {@n}">{$outcome}</a>
           </span>
         </xsl:for-each>
       </span>

@@ -33,7 +33,7 @@
   <xsl:template match="pb | cb | gb">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="label" as="xs:string" select="if (@n) then j:string('page-n', $lang, @n) else j:string('page-cut', $lang)"/>
-    <span role="doc-pagebreak" aria-label="{$label}">
+    <span role="doc-pagebreak" title="{$label}">
       <xsl:sequence select="j:attributes(., local-name())"/>
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
     </span>

@@ -12,6 +12,12 @@
     </div>
   </xsl:template>
 
+  <!-- Where no head stands over the text, the title page does. -->
+  <xsl:template match="TEI/text[empty(body/head)]/front/titlePage[1][not(j:is-front(.))]">
+    <xsl:next-match/>
+    <xsl:for-each select="ancestor::text[1]"><xsl:call-template name="about"/></xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="docTitle | titlePage/titlePart[empty(../docTitle)][empty(preceding-sibling::titlePart)]">
     <xsl:element name="{if (. is j:main-title(.)) then 'h1' else 'div'}">
       <xsl:sequence select="j:attributes(., local-name())"/>

@@ -46,6 +46,7 @@
       <xsl:sequence select="
           if (starts-with(., '#'))
           then .[exists(key('id', substring(., 2), root($from))[ancestor-or-self::text or empty(root()/*/text)])]
+              ! (j:elsewhere($from) || .)
           else if (matches(., '^https?://')) then .
           else if (matches(., '^[^/:#?]+\.xml(#|$)'))
           then j:page-of(., $from) || substring-after(., '.xml')
@@ -82,10 +83,11 @@
     <xsl:sequence select="$tei/teiHeader/fileDesc/notesStmt/relatedItem[@type = 'register']"/>
   </xsl:function>
 
-  <!-- The way up to the front page of this language: documents stand one folder down. -->
+  <!-- The way up to the front page of this language: only documents stand one folder down. -->
   <xsl:function name="j:site" as="xs:string">
     <xsl:param name="from" as="node()"/>
-    <xsl:sequence select="if (empty(root($from)/TEI/text) or j:is-front($from) or j:is-evidence($from)) then '' else '../'"/>
+    <xsl:sequence select="if (exists($page) or empty(root($from)/TEI/text) or j:is-front($from)
+        or j:is-evidence($from)) then '' else '../'"/>
   </xsl:function>
 
   <!-- The way up to what all languages share; the edition's own language stands at the top, the other in a folder. -->
@@ -127,7 +129,7 @@
     <xsl:variable name="n" as="xs:string" select="replace($p/@xml:id, '^.*[^0-9]', '')"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($p)"/>
     <xsl:if test="$p/@xml:id and empty($p/(ancestor::ref | ancestor::note | ancestor::teiHeader))">
-      <a class="permalink" href="#{$p/@xml:id}" data-text="generated"
+      <a class="permalink" href="{j:elsewhere($p)}#{$p/@xml:id}" data-text="generated"
           aria-label="{if ($n) then j:string('permalink-n', $lang, $n) else j:string('permalink', $lang)}">
         <xsl:for-each select="$printed($p/@xml:id)">
           <xsl:attribute name="title" select="j:string('printed-page', $lang, .)"/>

@@ -51,7 +51,7 @@
       <xsl:sequence select="j:facts(.)"/>
       <xsl:for-each select="bibl[@type = 'speech'][1]">
         <xsl:sequence select="j:cited-in(../bibl[@type = 'speech'], 'said', $lang)"/>
-        <p class="all-said"><a href="search.html">{j:string('all-said', $lang)}</a></p>
+        <p class="to-said"><a href="said-{../@xml:id}.html">{j:string('page-said', $lang, string(j:name-in(.., $lang)))}</a></p>
       </xsl:for-each>
       <xsl:for-each select="bibl[@type = 'mention'][1]">
         <xsl:sequence select="j:cited-in(../bibl[@type = 'mention'], 'named', $lang)"/>

@@ -31,6 +31,7 @@
   <xsl:include href="foot.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="mentions.xsl"/>
+  <xsl:include href="said.xsl"/>
   <xsl:include href="map.xsl"/>
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>

@@ -25,7 +25,8 @@
         <xsl:for-each select="j:neighbours(.)"><link rel="{j:rel(.)}" href="{j:href(ref/@target, .)}"/></xsl:for-each>
         <xsl:call-template name="machines"/>
       </head>
-      <body class="{($page ! (. || '-page'), 'edition-page'[j:is-front(current())], 'evidence-page'[j:is-evidence(current())],
+      <body class="{('said-page'[exists($speaker)], $page ! (. || '-page'), 'edition-page'[j:is-front(current())],
+          'evidence-page'[j:is-evidence(current())],
           'document-page'[current()/text], 'register-page')[1]}">
         <a class="skip" href="#jilu-text">{j:string('skip', $lang)}</a>
         <xsl:call-template name="masthead"/>
@@ -61,7 +62,7 @@
     <xsl:if test="j:is-evidence(.)"><xsl:call-template name="evidence-ways"/></xsl:if>
     <article>
       <xsl:if test="empty(j:main-title(.))"><header class="heads"><h1 class="title">{j:title(.)}</h1></header></xsl:if>
-      <xsl:if test="empty(text/body/head) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
+      <xsl:if test="empty(text/(body/head | front/titlePage)) and not(j:is-front(.))"><xsl:call-template name="about"/></xsl:if>
       <div class="source" data-text="{if (j:is-evidence(.)) then 'generated' else 'source'}">
         <xsl:apply-templates select="if (j:is-front(.)) then text/(front/titlePage | body) else text"/>
       </div>
@@ -77,7 +78,8 @@
   <xsl:function name="j:page-title" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
-    <xsl:sequence select="if (exists($page)) then j:string('page-' || $page, $lang)
+    <xsl:sequence select="if (exists($speaker)) then j:string('page-said', $lang, j:speaker-name($tei))
+        else if (exists($page)) then j:string('page-' || $page, $lang)
         else if (empty($tei/text)) then string(j:in-language($tei/teiHeader/fileDesc/titleStmt/title, $lang))
         else j:title($tei)"/>
   </xsl:function>

@@ -28,7 +28,8 @@
           <xsl:sequence select="j:entry(., 'chronology.html', j:string('page-chronology', $lang), ())"/>
           <xsl:for-each-group select="(self::TEI[empty(text)]!j:own-register(.), j:registers(.))" group-by="string(ref/@target)">
             <xsl:sequence select="j:entry($tei, replace(current-grouping-key(), '\.xml$', '.html'),
-                j:in-language(current-group()/ref, $lang), ())"/>
+                j:in-language(current-group()/ref, $lang),
+                'true'[exists($speaker) and current-grouping-key() eq $tei/@xml:id || '.xml'])"/>
           </xsl:for-each-group>
           <xsl:sequence select="j:entry(., 'audit.html', j:string('evidence-pages', $lang), 'true'[j:is-evidence($tei)])"/>
           <xsl:sequence select="j:entry(., 'search.html', j:string('page-search', $lang), ())"/>
@@ -45,6 +46,10 @@
     <xsl:choose>
       <xsl:when test="$page = $about-pages">
         <p class="trail"><span class="here">{j:string('about-site', $lang)} › {j:page-title(.)}</span></p>
+      </xsl:when>
+      <xsl:when test="exists($speaker)">
+        <p class="trail"><span class="here">
+          <a href="{@xml:id}.html#{$speaker}">{j:in-language(teiHeader/fileDesc/titleStmt/title, $lang)}</a> › {j:speaker-name(.)}</span></p>
       </xsl:when>
       <xsl:when test="exists(text) and not(j:is-apart(.) or j:is-front(.) or j:is-evidence(.))">
         <nav class="trail" aria-label="{j:string('where', $lang)}">
@@ -163,7 +168,7 @@
   <xsl:function name="j:script-words" as="xs:string">
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string+"
-        select="'copy-link', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
+        select="'copy-link', 'link-copied', 'copy-quotation', 'copy-citation', 'cite-copy', 'copied', 'close', 'paragraph-n',
         'to-entry', 'speeches-shown', 'speeches-all', 'search-none', 'search-found', 'search-said', 'search-busy',
             'search-more',
         'search-failed', 'clear-marks', 'open-quote',

@@ -185,8 +185,13 @@ public final class Build {
       }
     }
     for (Pages.Page page : pages.of(catalog).stream().filter(p -> !p.comesLast()).toList()) {
+      List<XdmNode> documents = new ArrayList<>();
+      for (String id : page.documents()) {
+        documents.add(xslt.read(tei(staging, id)));
+      }
       XdmMap known = references.getOrDefault(page.id(), new XdmMap());
-      Files.write(staging.file("html/" + page.address()), pages.bytes(page, xslt.read(tei(staging, page.id())), known));
+      XdmNode standalone = xslt.read(tei(staging, page.id()));
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, standalone, documents, known));
     }
     byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
     if (sitemap.length > 0) {

@@ -45,8 +45,13 @@ public final class Pages {
    * A page.
    *
    * @param id the file from which it is made
+   * @param documents the files of which it shows words besides
    */
-  public record Page(String address, String id, Map<String, XdmValue> parameters) {
+  public record Page(String address, String id, Map<String, XdmValue> parameters, List<String> documents) {
+    Page(String address, String id, Map<String, XdmValue> parameters) {
+      this(address, id, parameters, List.of());
+    }
+
     boolean comesLast() {
       return LAST.contains(address.replaceFirst("^.*/", "").replaceFirst("\\.html$", ""));
     }
@@ -102,6 +107,9 @@ public final class Pages {
           }
         }
       }
+      for (Catalog.Speaker speaker : catalog.speakers()) {
+        pages.add(said(folder, speaker, words));
+      }
       for (String name : EVIDENCE) {
         pages.add(new Page(folder + name + ".html", evidenceId(name, language, catalog), Map.of("interface", words)));
       }
@@ -113,6 +121,15 @@ public final class Pages {
     return new Page(address, id, Map.of("interface", words, "page", new XdmAtomicValue("preface")));
   }
 
+  private static Page said(String folder, Catalog.Speaker speaker, XdmValue words) {
+    String name = "said-" + speaker.id();
+    return new Page(
+        folder + name + ".html",
+        speaker.register(),
+        Map.of("interface", words, "page", new XdmAtomicValue(name), "speaker", new XdmAtomicValue(speaker.id())),
+        speaker.documents());
+  }
+
   /** The id of the standalone file from which a page of evidence is made in a language. */
   public static String evidenceId(String name, String language, Catalog catalog) {
     return "jilu." + name + (language.equals(own(catalog)) ? "" : "." + language);
@@ -122,9 +139,15 @@ public final class Pages {
     return catalog.language().startsWith("zh") ? "zh" : "en";
   }
 
-  /** The bytes of a page, from the standalone form of its file and the references to it in other styles. */
-  public byte[] bytes(Page page, XdmNode standalone, XdmMap references) {
-    return bytes(page, standalone, Map.of("references", references));
+  /**
+   * The bytes of a page.
+   *
+   * @param standalone its file in standalone form
+   * @param documents the files of which it shows words besides, in standalone form
+   * @param references those to its file in other styles
+   */
+  public byte[] bytes(Page page, XdmNode standalone, List<XdmNode> documents, XdmMap references) {
+    return bytes(page, standalone, Map.of("references", references, "speaking", new XdmValue(documents)));
   }
 
   byte[] bytes(Page page, XdmNode standalone, Map<String, XdmValue> more) {

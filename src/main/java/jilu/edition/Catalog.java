@@ -3,9 +3,13 @@ package jilu.edition;
 import static net.sf.saxon.s9api.streams.Steps.child;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
@@ -37,6 +41,14 @@ public final class Catalog {
 
   /** A reference by attribute to an id, and the names of the elements that may bear that id (none: any). */
   public record Pointer(String target, String attribute, List<String> expects, String file, String path) {}
+
+  /**
+   * Someone who speaks and has an entry on the page of a register.
+   *
+   * @param register the id of the register's file
+   * @param documents the ids of the files in which the person speaks, in reading order
+   */
+  public record Speaker(String id, String register, List<String> documents) {}
 
   /** A reference to a file of the edition, {@code href}, given as its path inside {@code tei/}. */
   public record Resource(String href, String file, String path) {}
@@ -99,6 +111,22 @@ public final class Catalog {
                     Stream.of(a(n, "expects").split(" ")).filter(s -> !s.isEmpty()).toList(),
                     file(n),
                     a(n, "path")));
+  }
+
+  /** Those who speak, in the order in which they begin to. */
+  public List<Speaker> speakers() {
+    Map<String, String> registers = new HashMap<>();
+    records()
+        .filter(record -> entry(record).role() == Role.REGISTER && entry(record).page().isPresent())
+        .flatMap(record -> record.select(child(NAMESPACE, "entry")))
+        .forEach(n -> registers.put(a(n, "name"), a(n.getParent(), "id")));
+    Map<String, Set<String>> documents = new LinkedHashMap<>();
+    in("speech")
+        .filter(n -> registers.containsKey(a(n, "ref")))
+        .forEach(n -> documents.computeIfAbsent(a(n, "ref"), id -> new LinkedHashSet<>()).add(a(n.getParent(), "id")));
+    return documents.entrySet().stream()
+        .map(speaker -> new Speaker(speaker.getKey(), registers.get(speaker.getKey()), List.copyOf(speaker.getValue())))
+        .toList();
   }
 
   /** The files that the edition puts in order. */

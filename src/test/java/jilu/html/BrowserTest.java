@@ -139,8 +139,10 @@ class BrowserTest {
     browser.point("#d19500122\\.p5 .permalink", true);
     browser.until("document.querySelectorAll('.pop.menu button').length === 8");
     assertThat(browser.eval("location.hash")).isEqualTo("#d19500122.p5");
+    browser.until("window.copied?.endsWith('" + TALKS + "#d19500122.p5')");
+    browser.until("document.activeElement.textContent === '链接已复制'");
     browser.point(".pop.menu button:nth-of-type(2)", true);
-    browser.until("!!window.copied");
+    browser.until("window.copied.startsWith('“')");
     assertThat(browser.eval("window.copied")).startsWith("“对的。我们认为，旅顺口条约是不平等的。”\n关于签订新约")
         .contains("：1950-01-22[A]//诸夏怀斯社. 中苏关于旅顺港问题的档案资料辑录. 0.1.0版. Jilu，2026：第5段.\n").endsWith("#d19500122.p5");
     browser.until("!document.querySelector('.pop')");
@@ -175,7 +177,9 @@ class BrowserTest {
   @Test
   void from_a_person_s_entry_everything_that_person_says_is_found_whole() throws Exception {
     open("persons.html");
-    browser.eval("document.querySelector('#stalin .all-said a').click()");
+    browser.eval("document.querySelector('#stalin .to-said a').click()");
+    browser.until("location.pathname.endsWith('said-stalin.html') && document.readyState === 'complete'");
+    browser.eval("document.querySelector('a.narrow').click()");
     browser.until("location.pathname.endsWith('search.html') && document.querySelectorAll('.found').length > 0");
     var said = browser.eval("[...document.querySelectorAll('.found .context')].map(c => c.textContent.trim()).join('|')").split("\\|");
     assertThat(said).contains("对的。我们认为，旅顺口条约是不平等的。").noneMatch(words -> words.endsWith("…") || words.endsWith("："));
@@ -189,6 +193,27 @@ class BrowserTest {
     open("search.html#&speaker=mao");
     browser.until("document.querySelectorAll('.found').length > 0");
     assertThat(browser.eval("document.getElementById('jilu-results').textContent")).as("quoted in a report").contains("我们可以管理自己");
+  }
+
+  /** In a play, speeches stand in scenes and the text has no head of its own. */
+  @Test
+  void in_a_play_too_one_speaker_can_be_read_alone() throws Exception {
+    var tei = Site.parse("""
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="zh-Hans"><teiHeader><fileDesc><titleStmt><title>剧</title></titleStmt>
+        <publicationStmt><publisher>某社</publisher></publicationStmt></fileDesc></teiHeader>
+        <text><front><titlePage><docTitle><titlePart>剧</titlePart></docTitle></titlePage></front>
+        <body><div><head>第一幕</head><stage>夜。</stage><sp who="#a"><p>好。</p></sp><sp who="#b"><p>不好。</p></sp></div></body></text>
+        <standOff><listPerson><person xml:id="a"><persName>甲</persName></person><person xml:id="b"><persName>乙</persName></person>
+        </listPerson></standOff></TEI>""");
+    Files.writeString(Files.createDirectories(site.resolve("documents")).resolve("play.html"), Site.html(tei));
+    open("documents/play.html");
+    assertThat(browser.eval("document.querySelector('.about').previousElementSibling.className")).isEqualTo("titlePage");
+    var shown = "[...document.querySelectorAll('.source :is(.head, .stage, .sp)')].filter(e => e.checkVisibility()).map(e => e.textContent).join('')";
+    var all = browser.eval(shown);
+    browser.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === '乙').click()");
+    assertThat(browser.eval(shown)).isEqualTo(browser.eval("document.querySelectorAll('.sp')[1].textContent")).contains("不好。");
+    browser.eval("document.querySelector('.tools button').click()");
+    assertThat(browser.eval(shown)).isEqualTo(all);
   }
 
   @Test

@@ -18,14 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pages as Lighthouse sees them on a telephone; a busy machine only takes from the performance, so of a few runs
- * the best counts.
+ * Pages as Lighthouse sees them on a telephone. A busy machine only takes from the performance: of a few runs the best
+ * counts, a run that Lighthouse itself gave up is made again, and the slower the machine was in the last (Lighthouse's
+ * benchmark index), the less it is slowed down to the telephone's pace.
  */
 class LighthouseTest {
   private static final String FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
 
   private static final double ENOUGH = 0.98;
   private static final int RUNS = 5;
+  private static final double SLOWDOWN = 4;
+  private static final double QUIET_INDEX = 1300;
 
   @TempDir static Path site;
   private static Served served;
@@ -47,22 +50,28 @@ class LighthouseTest {
   @ValueSource(strings = {"index.html", "documents/d19500122.html", "search.html", "en/audit.html"})
   void fast_accessible_well_made_to_be_found_and_at_rest(String address) throws Exception {
     double performance = 0;
+    double pace = 1;
     for (int run = 0; run < RUNS && performance < ENOUGH; run++) {
-      Path report = report(address);
+      Path report = report(address, Math.max(1, SLOWDOWN * pace));
+      pace = Math.min(1, scores(report, "?environment?benchmarkIndex").get(0) / QUIET_INDEX);
+      if (!scores(report, "?categories?performance[empty(?score)] ! 0").isEmpty()) {
+        continue;
+      }
       assertThat(scores(report, "?categories?(('accessibility', 'best-practices', 'seo'))?score")).as(address).allMatch(s -> s >= ENOUGH);
       assertThat(scores(report, "?audits?cumulative-layout-shift?numericValue")).as(address).containsExactly(0.0);
       assertThat(scores(report, "?audits?(('total-byte-weight', 'dom-size'))?score")).as(address).containsOnly(1.0);
       performance = Math.max(performance, scores(report, "?categories?performance?score").get(0));
     }
-    System.out.println(address + ": performance " + performance);
+    System.out.printf("%s: performance %.2f, machine at %.2f of its pace%n", address, performance, pace);
     assertThat(performance).as(address).isGreaterThanOrEqualTo(ENOUGH);
   }
 
-  private static Path report(String address) throws Exception {
+  private static Path report(String address, double slowdown) throws Exception {
     var program = External.npm("lighthouse/cli/index.js").toString();
     var report = Files.createTempFile("lighthouse", ".json");
     External.run("install Node.js", "env", "CHROME_PATH=" + Browser.program(), "node", program, served.home() + address,
-        "--output=json", "--output-path=" + report, "--quiet", "--chrome-flags=" + FLAGS);
+        "--output=json", "--output-path=" + report, "--quiet", "--throttling.cpuSlowdownMultiplier=" + slowdown,
+        "--chrome-flags=" + FLAGS);
     return report;
   }
 

@@ -19,7 +19,10 @@ import jilu.search.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On 1,200 pages the search finds what a plain search for the same characters finds, no more and no less, and at once. */
+/**
+ * On 1,200 pages the search finds what a plain search for the same characters finds, no more and no less;
+ * what it does before it shows the first is counted, how long that took is printed.
+ */
 class SearchTest {
   private static final int PAGES = 1200;
   private static final int QUERIES = 300;
@@ -27,7 +30,7 @@ class SearchTest {
   @TempDir Path site;
 
   @Test
-  void finds_exactly_what_is_there_and_shows_the_first_within_200_milliseconds() throws Exception {
+  void finds_exactly_what_is_there_and_hardly_looks_into_a_page_in_vain() throws Exception {
     var random = new Random(19490204);
     var corpus = corpus(random);
     var index = new Index();
@@ -49,6 +52,7 @@ class SearchTest {
     assertThat(grams).isLessThan((long) (0.45 * text));
 
     try (var browser = Browser.start()) {
+      List<Integer> looked = new ArrayList<>();
       List<Integer> times = new ArrayList<>();
       Map<Boolean, List<Integer>> whole = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
       for (int i = 0; i < QUERIES; i++) {
@@ -62,11 +66,12 @@ class SearchTest {
             (async () => {
               const begun = performance.now();
               let first;
-              const found = await jiluFind(%s, {}, undefined, () => { first ??= performance.now() - begun; });
+              const found = await jiluFind(%s, {}, undefined,
+                (some) => { first ??= [some.looked, performance.now() - begun]; });
               const all = performance.now() - begun;
-              return [first ?? all, all].map(Math.round).concat(found.map(d => d.entry.number)).join(' ');
+              return [...(first ?? [found.looked, all]), all].map(Math.round).concat(found.map(d => d.entry.number)).join(' ');
             })()""".formatted(Browser.quoted(query))).split(" ");
-        var found = Arrays.stream(answer).skip(2).collect(Collectors.toList());
+        var found = Arrays.stream(answer).skip(3).collect(Collectors.toList());
         var expected = new ArrayList<String>();
         for (int k = 0; k < corpus.size(); k++) {
           if (corpus.get(k).contains(query)) {
@@ -74,16 +79,21 @@ class SearchTest {
           }
         }
         assertThat(found).as(query).isEqualTo(expected);
-        times.add(Integer.valueOf(answer[0]));
-        whole.get(query.length() == 1).add(Integer.valueOf(answer[1]));
+        looked.add(Integer.valueOf(answer[0]));
+        times.add(Integer.valueOf(answer[1]));
+        whole.get(query.length() == 1).add(Integer.valueOf(answer[2]));
       }
+      looked.sort(null);
       times.sort(null);
       whole.values().forEach(list -> list.sort(null));
-      System.out.printf("search: %d queries, first hit after: median %d ms, 95%% %d ms, longest %d ms%n",
-          QUERIES, times.get(QUERIES / 2), times.get(QUERIES * 95 / 100), times.get(QUERIES - 1));
+      System.out.printf("search: %d queries, pages looked into for the first hit: median %d, 95%% %d, most %d of %d%n",
+          QUERIES, looked.get(QUERIES / 2), looked.get(QUERIES * 95 / 100), looked.get(QUERIES - 1), PAGES);
+      System.out.printf("search: first hit after: median %d ms, 95%% %d ms, longest %d ms%n",
+          times.get(QUERIES / 2), times.get(QUERIES * 95 / 100), times.get(QUERIES - 1));
       whole.forEach((one, list) -> System.out.printf("search: all hits of %s after: median %d ms, longest %d ms%n",
           one ? "one character" : "two to eight", list.get(list.size() / 2), list.get(list.size() - 1)));
-      assertThat(times.get(QUERIES * 95 / 100)).isLessThan(200);
+      assertThat(looked.get(QUERIES * 95 / 100)).isLessThanOrEqualTo(2);
+      assertThat(looked.get(QUERIES - 1)).isLessThanOrEqualTo(PAGES / 20);
     }
   }
 

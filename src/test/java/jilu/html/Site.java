@@ -63,6 +63,10 @@ final class Site {
       var checked = new Checks(XSLT, reader).run(edition);
       return new Made(checked.catalog(), standalone(edition, reader, checked));
     }
+
+    List<XdmNode> of(Pages.Page page) {
+      return page.documents().stream().map(trees::get).toList();
+    }
   }
 
   static List<Page> pages(Path folder) throws IOException {
@@ -73,7 +77,7 @@ final class Site {
       var tei = made.trees.get(page.id());
       boolean shows = !page.parameters().containsKey("page") || page.address().endsWith("preface.html");
       boolean isText = !page.id().startsWith("jilu.") && shows && !strings(tei, "/t:TEI/t:text").isEmpty();
-      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, new XdmMap())), isText));
+      pages.add(new Page(page.address(), tei, text(site.bytes(page, tei, made.of(page), new XdmMap())), isText));
     }
     return pages;
   }
@@ -93,7 +97,8 @@ final class Site {
     for (Pages.Page page : site.of(made.catalog)) {
       var file = output.resolve(page.address());
       Files.createDirectories(file.getParent());
-      Files.write(file, site.bytes(page, made.trees.get(page.id()), references.getOrDefault(page.id(), new XdmMap())));
+      var known = references.getOrDefault(page.id(), new XdmMap());
+      Files.write(file, site.bytes(page, made.trees.get(page.id()), made.of(page), known));
       addresses.add(page.address());
     }
     var passages = new Passages(XSLT);

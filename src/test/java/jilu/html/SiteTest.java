@@ -169,6 +169,28 @@ class SiteTest {
     assertThat(Site.strings(preface, "//h:link[@rel = 'alternate'][@type = 'application/tei+xml']/@href")).hasSize(1);
   }
 
+  /** Whole, in the words of the documents' own pages, each paragraph with the way to its place there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "en/"})
+  void all_that_a_person_says_stands_on_one_page_without_scripts(String folder) {
+    for (var page : pages.stream().filter(p -> p.address().startsWith(folder + "said-")).toList()) {
+      var id = page.address().replaceFirst("^.*said-", "").replace(".html", "");
+      assertThat(Site.strings(byAddress.get(folder + "persons.html").tree(),
+          "//h:section[@id = '" + id + "']//h:p[@class = 'to-said']/h:a/@href"))
+          .containsExactly("said-" + id + ".html");
+      var whose = "[contains-token(@data-who, '" + id + "')]";
+      var said = "//h:*" + whose + "[not(self::h:button)][not(ancestor::h:*" + whose + ")]"
+          + "/string-join(." + TextProofTest.SOURCE + ")";
+      List<String> whole = new ArrayList<>();
+      byAddress.values().stream().filter(p -> p.isText() && p.address().matches(folder + "(documents/.*|preface\\.html)"))
+          .forEach(p -> whole.addAll(Site.strings(p.tree(), said)));
+      assertThat(Site.strings(page.tree(), said)).containsExactlyInAnyOrderElementsOf(whole).isNotEmpty();
+      assertThat(Site.strings(page.tree(), "//h:a[@class = 'permalink']/@href")).isNotEmpty()
+          .allMatch(href -> href.matches("(documents/d.*|preface\\.html)#.*"));
+    }
+    assertThat(byAddress).containsKeys(folder + "said-mao.html", folder + "said-stalin.html");
+  }
+
   /** The order of dates is not that of reading: 1960 hangs from 1949. */
   @Test
   void a_document_s_neighbours_are_those_by_date() {
