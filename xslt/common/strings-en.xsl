@@ -170,7 +170,7 @@
       'data-beacon': 'Persons by VIAF number, BEACON',
       'data-beacon-is': 'A line per VIAF number: how many documents name the person, and the first of them.',
       'data-dts': 'Distributed Text Services, as static answers',
-      'data-dts-is': 'Begin at dts/index.json. collection describes the documents, navigation their paragraphs, document is their TEI; the templates of addresses are those of DTS 1.0.',
+      'data-dts-is': 'Begin at dts/index.json. collection describes the documents, navigation their paragraphs, document is their TEI; the templates of addresses are those of DTS 1.0. These are files, not a server: ref leads to the paragraph within the whole text (d19490204.xml#d19490204.p1), nothing is cut out; start, end, down, nav and mediaType have no effect.',
       'data-oai': 'OAI-PMH static repository',
       'data-oai-is': 'A Dublin Core record per document, for a gateway of OAI-PMH to publish.',
       'data-cite': 'References to each document: CSL-JSON, biblatex, RIS, TEI',

@@ -170,7 +170,7 @@
       'data-beacon': '人物的 VIAF 编号，BEACON',
       'data-beacon-is': '每个 VIAF 编号一行：提到此人的篇数和第一篇。',
       'data-dts': '分布式文本服务（DTS）的静态应答',
-      'data-dts-is': '从 dts/index.json 开始；collection 是各篇的描述，navigation 是各篇的段落，document 是 TEI。地址模板照 DTS 1.0。',
+      'data-dts-is': '从 dts/index.json 开始；collection 是各篇的描述，navigation 是各篇的段落，document 是 TEI。地址模板照 DTS 1.0。这些是静态文件，不是服务器：参数 ref 给出的地址指向全文中的那一段（d19490204.xml#d19490204.p1），不另截取；start、end、down、nav、mediaType 不起作用。',
       'data-oai': 'OAI-PMH 静态仓储',
       'data-oai-is': '每篇一条 Dublin Core，供 OAI-PMH 静态仓储网关发布。',
       'data-cite': '每篇引用数据：CSL-JSON、biblatex、RIS、TEI',

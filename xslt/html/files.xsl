@@ -103,7 +103,7 @@
       'jsonld': 'jq -r ''.hasPart[]?.text'' jsonld/*.jsonld',
       'cmif': 'xmllint --xpath ''//*[local-name() = &quot;correspDesc&quot;]/@key'' cmif.xml',
       'geojson': 'jq -c ''.features[].geometry'' places.geojson',
-      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' dts/collection/index.json',
+      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' dts/collection.json',
       'interventions': 'jq -r ''.[] | [.document, .kind] | @tsv'' interventions.json',
       'pages': 'jq ''.places | to_entries[0]'' pages.json',
       'errata': 'cut -f1,3-5 errata.tsv',
