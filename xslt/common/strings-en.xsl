@@ -143,7 +143,7 @@
       'accessibility': 'The book is text throughout, with a table of contents, headings and a reading order; type, size and colour can be changed; no meaning is in images alone.',
       'moved': 'This id is now: ',
       'gone': 'This id is gone: ',
-      'data-about': 'What each kind of data is and how to use it, with an example of each. The data are made from the same TEI as the pages, byte for byte the same at every build.',
+      'data-about': 'What each kind of data is and how to use it, with an example of each, to be run in the folder of this site. The data are made from the same TEI as the pages, byte for byte the same at every build.',
       'data-example': 'Example',
       'data-book': 'The book as PDF',
       'data-epub': 'The book as EPUB',

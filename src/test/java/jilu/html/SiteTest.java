@@ -166,7 +166,13 @@ class SiteTest {
     assertThat(Site.strings(front, "//h:*[@class = 'p'][@id]")).isEmpty();
     assertThat(Site.strings(front, "//h:a[@href = 'preface.html']")).hasSizeGreaterThan(1);
     assertThat(Site.strings(preface, "//h:*[@class = 'p']/@id")).contains("preface.p1", "colophon.p1");
-    assertThat(Site.strings(preface, "//h:link[@rel = 'alternate'][@type = 'application/tei+xml']/@href")).hasSize(1);
+    String up = folder.isEmpty() ? "" : "../";
+    assertThat(Site.strings(preface, "//h:link[@rel = 'alternate'][@type = 'application/tei+xml']/@href"))
+        .containsExactly(up + "cite/lushun.preface.xml", up + "tei/lushun.xml");
+    for (String language : new String[] {"zh", "en"}) {
+      assertThat(Site.strings(preface, "//h:details[@class = 'cite-styles']//h:dd[@lang = '" + language + "']"))
+          .anyMatch(reference -> reference.contains(language.equals("zh") ? "收入《中苏关于" : "in Sino-Soviet Documents"));
+    }
   }
 
   /** The order of dates is not that of reading: 1960 hangs from 1949. */
