@@ -11,6 +11,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/strings.xsl"/>
   <xsl:include href="common/citations.xsl"/>
 
   <xsl:template match="/">
@@ -18,7 +19,7 @@
     <xsl:variable name="items" as="map(*)*">
       <xsl:for-each select="'zh', 'en'">
         <xsl:variable name="item" as="map(*)" select="j:csl($tei, .)"/>
-        <xsl:sequence select="j:for-citeproc($item, .), $item?custom?sources?* ! j:for-citeproc(., current())"/>
+        <xsl:sequence select="($item, j:csl-matter($tei, .), $item?custom?sources?*) ! j:for-citeproc(., current())"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:text>{j:to-json(array{$items})}</xsl:text>

@@ -11,6 +11,7 @@
   <xsl:param name="references" as="map(xs:string, xs:string)" select="map{}"/>
 
   <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="common/strings.xsl"/>
   <xsl:include href="common/citations.xsl"/>
   <xsl:include href="data/record.xsl"/>
   <xsl:include href="data/references.xsl"/>
@@ -26,11 +27,10 @@
     <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:speech($tei))"/>
     <j:data>
-      <j:file path="html/cite/{$id}.csl.json">{j:to-json(array{$csl})}</j:file>
-      <j:file path="html/cite/{$id}.json">{j:references-json($tei)}</j:file>
-      <j:file path="html/cite/{$id}.bib">{j:bibtex($csl)}</j:file>
-      <j:file path="html/cite/{$id}.ris">{j:ris($csl)}</j:file>
-      <j:file path="html/cite/{$id}.xml">{j:biblstruct($csl)}</j:file>
+      <xsl:variable name="matter" as="map(*)?" select="j:csl-matter($tei, j:speech($tei))"/>
+      <xsl:variable name="paragraphs" as="element(p)*" select="$tei/text//p[@xml:id]"/>
+      <xsl:sequence select="j:cite-files($csl, j:csl($tei, ?), $paragraphs[empty($matter)]),
+          $matter ! j:cite-files(., j:csl-matter($tei, ?), $paragraphs)"/>
       <xsl:if test="$tei/teiHeader/fileDesc/seriesStmt">
         <j:file path="data/text/{$id}.txt"><xsl:apply-templates select="$tei" mode="words"/></j:file>
         <j:file path="data/text/{$id}.apparatus.txt"><xsl:apply-templates select="$tei" mode="apparatus"/></j:file>
@@ -38,13 +38,28 @@
         <xsl:for-each select="$j:data-folders">
           <xsl:variable name="site" as="xs:string" select="j:site-from-data(.)"/>
           <j:file path="{.}jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl, '../' || $site))}</j:file>
-          <j:file path="{.}dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei, '../../' || $site))}</j:file>
-          <j:file path="{.}dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei, '../../' || $site))}</j:file>
+          <xsl:variable name="base" as="xs:string?" select="j:record($tei, $csl)?base"/>
+          <xsl:variable name="whole" as="xs:string" select="($base ! (. || 'data/'), '../../')[1]"/>
+          <xsl:variable name="pages" as="xs:string" select="($base, '../../' || $site)[1]"/>
+          <j:file path="{.}dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei, $whole, $pages))}</j:file>
+          <j:file path="{.}dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei, $whole, $pages))}</j:file>
         </xsl:for-each>
       </xsl:if>
       <j:record>{j:to-json(j:record($tei, $csl))}</j:record>
     </j:data>
   </xsl:template>
+
+  <!-- in: the same object in a language; paragraphs: those that are cited as places in it. -->
+  <xsl:function name="j:cite-files" as="element(j:file)+">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="in" as="function(xs:string) as map(*)"/>
+    <xsl:param name="paragraphs" as="element(p)*"/>
+    <j:file path="html/cite/{$csl?id}.csl.json">{j:to-json(array{$csl})}</j:file>
+    <j:file path="html/cite/{$csl?id}.json">{j:references-json($csl?id, $in, $paragraphs)}</j:file>
+    <j:file path="html/cite/{$csl?id}.bib">{j:bibtex($csl)}</j:file>
+    <j:file path="html/cite/{$csl?id}.ris">{j:ris($csl)}</j:file>
+    <j:file path="html/cite/{$csl?id}.xml">{j:biblstruct($csl)}</j:file>
+  </xsl:function>
 
   <xsl:function name="j:speech" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>

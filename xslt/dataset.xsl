@@ -28,8 +28,14 @@
         <j:file path="{.}catalog.json">{j:to-json(map{'$schema': 'catalog.schema.json', 'edition': $edition ! j:linked(., $site),
             'documents': array{$linked}})}</j:file>
         <j:file path="{.}catalog.csv">{j:csv($linked)}</j:file>
-        <j:file path="{.}dts/index.json">{j:to-json(j:dts-entry('../' || $site))}</j:file>
-        <j:file path="{.}dts/collection/index.json">{j:to-json(j:dts-collection('../../' || $site))}</j:file>
+        <!-- Text services want whole addresses; an edition that has none is read from where it lies. -->
+        <xsl:variable name="data" as="function(*)" select="function($up) { ($edition?base ! (. || 'data/'), $up)[1] }"/>
+        <xsl:variable name="pages" as="function(*)" select="function($up) { ($edition?base, $up || $site)[1] }"/>
+        <xsl:variable name="documents-from" as="function(*)"
+            select="function($up) { j:to-json(j:dts-collection($data($up), $pages($up))) }"/>
+        <j:file path="{.}dts/index.json">{j:to-json(j:dts-entry($data('../'), $pages('../')))}</j:file>
+        <j:file path="{.}dts/collection.json">{$documents-from('../')}</j:file>
+        <j:file path="{.}dts/collection/{$edition?id}.json">{$documents-from('../../')}</j:file>
       </xsl:for-each>
       <xsl:if test="exists($documents[exists(?sent) and exists(?received)])"><j:file
           path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>

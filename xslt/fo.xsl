@@ -26,6 +26,7 @@
   <xsl:include href="fo/page.xsl"/>
   <xsl:include href="fo/book.xsl"/>
   <xsl:include href="fo/imprint.xsl"/>
+  <xsl:include href="fo/citations.xsl"/>
   <xsl:include href="fo/index.xsl"/>
   <xsl:include href="fo/header.xsl"/>
   <xsl:include href="fo/textstructure.xsl"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The register of interventions as data: JSON, or CSV (RFC 4180) with a row of names. -->
+<!-- The register of interventions as data: JSON, or CSV with a row of names. -->
 <xsl:package name="urn:jilu:interventions-data" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns:fn="http://www.w3.org/2005/xpath-functions" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -14,6 +14,7 @@
   <xsl:include href="common/dates.xsl"/>
   <xsl:include href="common/strings.xsl"/>
   <xsl:include href="evidence/names.xsl"/>
+  <xsl:include href="data/csv.xsl"/>
 
   <xsl:variable name="columns" as="xs:string+"
       select="'kind', 'document', 'id', 'place', 'before', 'form', 'after', 'resp', 'by'"/>
@@ -26,8 +27,7 @@
         <xsl:text>{xml-to-json($all, map{'indent': true()})}&#10;</xsl:text>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:text>{string-join($columns, ',')}&#13;&#10;</xsl:text>
-        <xsl:for-each select="$rows">{string-join(fn:string ! j:quoted(.), ',')}&#13;&#10;</xsl:for-each>
+        <xsl:text>{j:csv-table((j:csv-row($columns), $rows ! j:csv-row(fn:string ! string())))}</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -47,10 +47,5 @@
         </fn:string>
       </xsl:for-each>
     </fn:map>
-  </xsl:function>
-
-  <xsl:function name="j:quoted" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="if (matches($value, '[,&quot;\r\n]')) then '&quot;' || replace($value, '&quot;', '&quot;&quot;') || '&quot;' else $value"/>
   </xsl:function>
 </xsl:package>

@@ -48,6 +48,17 @@
             map{'sources': array{$sources}[array:size(.) gt 0]}))}))"/>
   </xsl:function>
 
+  <!-- The edition's own words before and after the documents: a part of it, with a page of its own. -->
+  <xsl:function name="j:csl-matter" as="map(*)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, $lang)"/>
+    <xsl:variable name="own" as="map(*)" select="map{'id': $csl?id || '.preface', 'type': 'chapter',
+        'title': j:string('page-preface', $lang), 'container-title': $csl?title}"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc[empty(seriesStmt)][notesStmt/relatedItem/@type = 'preface']
+        ! map:merge(($own, $csl?URL ! map{'URL': replace(., '/index\.html$', '/preface.html')}, $csl))"/>
+  </xsl:function>
+
   <!-- The mark of GB/T 7714 for a kind of document; kinds are named by the edition, so unknown ones are archives. -->
   <xsl:function name="j:csl-mark" as="xs:string">
     <xsl:param name="kind" as="xs:string?"/>
@@ -143,8 +154,7 @@
   <xsl:function name="j:csl-at" as="map(*)">
     <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="page" as="xs:string?" select="$csl?URL ! replace(., '/index\.html$', '/preface.html')"/>
-    <xsl:sequence select="if (exists($page)) then map:put($csl, 'URL', $page || '#' || $id) else $csl"/>
+    <xsl:sequence select="if (exists($csl?URL)) then map:put($csl, 'URL', $csl?URL || '#' || $id) else $csl"/>
   </xsl:function>
 
   <!-- A name as reference managers take it apart: the surname, a comma, the given names. -->

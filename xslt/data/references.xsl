@@ -6,24 +6,27 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="data" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:function name="j:references-json" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="in" as="function(xs:string) as map(*)"/>
+    <xsl:param name="paragraphs" as="element(p)*"/>
     <xsl:sequence select="j:to-json(map{
-        'id': string($tei/@xml:id),
-        'document': j:all-styles($tei, 'zh', ()), 'document-en': j:all-styles($tei, 'en', ()),
-        'paragraphs': j:all-paragraphs($tei, 'zh'), 'paragraphs-en': j:all-paragraphs($tei, 'en')})"/>
+        'id': $id,
+        'document': j:all-styles($in('zh'), 'zh', ()), 'document-en': j:all-styles($in('en'), 'en', ()),
+        'paragraphs': j:all-paragraphs($in('zh'), 'zh', $paragraphs),
+        'paragraphs-en': j:all-paragraphs($in('en'), 'en', $paragraphs)})"/>
   </xsl:function>
 
   <xsl:function name="j:all-paragraphs" as="map(*)">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="map:merge($tei/text//p[@xml:id] ! map:entry(string(@xml:id), j:all-styles($tei, $lang, @xml:id)))"/>
+    <xsl:param name="paragraphs" as="element(p)*"/>
+    <xsl:sequence select="map:merge($paragraphs ! map:entry(string(@xml:id), j:all-styles($csl, $lang, @xml:id)))"/>
   </xsl:function>
 
   <xsl:function name="j:all-styles" as="map(*)">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="paragraph" as="xs:string?"/>
-    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, $lang)"/>
     <xsl:variable name="number" as="xs:string?" select="$paragraph ! replace(., '^.*[^0-9]', '')"/>
     <xsl:variable name="at" as="map(*)" select="($paragraph ! j:csl-at($csl, .), $csl)[1]"/>
     <xsl:sequence select="j:map((j:styles($at, $lang, $number), map{

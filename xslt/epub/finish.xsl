@@ -22,7 +22,8 @@
   </xsl:template>
 
   <!-- The site's furniture stays behind: links that leave the book, marks that link to themselves, what needs a script. -->
-  <xsl:template match="a[contains-token(@class, 'permalink')] | form | fieldset | button | input | select | script"/>
+  <xsl:template match="a[contains-token(@class, 'permalink')] | form | fieldset | button | input | select | script
+      | details[contains-token(@class, 'choices')] | aside[contains-token(@class, 'about')][empty(dl)]"/>
 
   <xsl:template match="a[@href][not(matches(@href, '^https?://'))]" priority="-0.1">
     <xsl:variable name="href" as="xs:string?" select="j:in-book(@href)"/>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The frame of the book: title leaves, preface, contents, the places of the documents, appendices, the place of the
-     indexes, colophon; bookmarks and attached files. -->
+     indexes, how to cite, colophon; bookmarks and attached files. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
@@ -49,6 +49,7 @@
         <xsl:processing-instruction name="jilu-document" select="j:appendix-id(.)"/>
       </xsl:for-each>
       <xsl:if test="exists(j:indexes(.))"><xsl:processing-instruction name="jilu-indexes"/></xsl:if>
+      <xsl:if test="$j:shows-citing"><xsl:call-template name="citing"/></xsl:if>
       <xsl:for-each select="text/back/div">
         <xsl:call-template name="pages">
           <xsl:with-param name="id" select="j:anchor(.)"/>
@@ -124,7 +125,8 @@
   </xsl:template>
 
   <xsl:template match="text/back" mode="contents">
-    <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0)"/>
+    <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0),
+        'citing'[$j:shows-citing] ! j:contents-line(., (), j:string('page-cite', j:interface(current())), (), 0)"/>
     <xsl:apply-templates mode="contents"/>
   </xsl:template>
 
@@ -192,7 +194,8 @@
   </xsl:template>
 
   <xsl:template match="text/back" mode="bookmarks">
-    <xsl:sequence select="j:indexes(ancestor::TEI) ! j:bookmark(., j:string(., j:interface(current())), ())"/>
+    <xsl:sequence select="j:indexes(ancestor::TEI) ! j:bookmark(., j:string(., j:interface(current())), ()),
+        'citing'[$j:shows-citing] ! j:bookmark(., j:string('page-cite', j:interface(current())), ())"/>
     <xsl:apply-templates mode="bookmarks"/>
   </xsl:template>
 

@@ -14,9 +14,9 @@
   </xsl:variable>
 
   <xsl:template name="citation-links" xpath-default-namespace="">
-    <xsl:variable name="tei" as="element()" select="."/>
+    <xsl:variable name="files" as="xs:string" select="j:root(.) || 'cite/' || j:csl-here(.)?id"/>
     <xsl:for-each select="$cite-formats">
-      <link rel="alternate" type="{@type}" href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" title="{@name}"/>
+      <link rel="alternate" type="{@type}" href="{$files}.{@end}" title="{@name}"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -29,9 +29,8 @@
   <!-- What this page is cited as: the preface is a part of its edition. -->
   <xsl:function name="j:csl-here" as="map(*)">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:interface($tei))"/>
-    <xsl:sequence select="if (empty($page)) then $csl else map:merge((map{'type': 'chapter', 'title': j:page-title($tei),
-        'container-title': $csl?title}, $csl?URL ! map{'URL': j:canonical($tei, j:interface($tei))}, $csl))"/>
+    <xsl:variable name="lang" as="xs:string" select="j:interface($tei)"/>
+    <xsl:sequence select="(j:csl-matter($tei, $lang)[$page = 'preface'], j:csl($tei, $lang))[1]"/>
   </xsl:function>
 
   <xsl:template name="citations">
@@ -65,12 +64,12 @@
     <xsl:for-each select="$printed(@xml:id)">
       <p class="cite-printed"><a href="{j:printed-place($tei)}">{j:string('printed-page', $lang, .)}</a></p>
     </xsl:for-each>
-    <xsl:if test="@xml:id and empty($page)">
+    <xsl:if test="@xml:id">
       <p class="cite-files" xsl:xpath-default-namespace="">
         <xsl:text>{j:string('cite-files', $lang)}{j:string('colon', $lang)}</xsl:text>
         <xsl:for-each select="$cite-formats">
           <xsl:if test="position() gt 1">{j:string('separator', $lang)}</xsl:if>
-          <a href="{j:root($tei)}cite/{$tei/@xml:id}.{@end}" type="{@type}">{@name}</a>
+          <a href="{j:root($tei)}cite/{$csl?id}.{@end}" type="{@type}">{@name}</a>
         </xsl:for-each>
       </p>
     </xsl:if>
@@ -86,7 +85,7 @@
       <dl>
         <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $lang,
             j:gbt(j:csl-at($csl, '%2'), 2015, j:locator('%1', $lang), ())[$has-paragraphs])"/>
-        <xsl:for-each select="('zh', 'en')[empty($page)]">
+        <xsl:for-each select="'zh', 'en'">
           <xsl:variable name="of" as="xs:string" select=". || '/' || $csl?id"/>
           <xsl:variable name="at" as="function(xs:string) as xs:string?"
               select="function($style) { $references($style || '-at/' || $of)[$has-paragraphs] ! j:numbered(., '%1') }"/>

@@ -96,19 +96,19 @@
   </xsl:variable>
 
   <xsl:variable name="examples" as="map(xs:string, xs:string)" select="map{
-      'catalog': 'jq -r ''.documents[] | [.date, .title] | @tsv'' catalog.json',
-      'csv': 'python3 -c ''import csv; print(len(list(csv.DictReader(open(&quot;catalog.csv&quot;, encoding=&quot;utf-8-sig&quot;)))))''',
-      'text': 'cat text/*[0-9].txt | wc -m',
-      'apparatus': 'grep ''^\[p2\]'' text/*.apparatus.txt',
-      'jsonld': 'jq -r ''.hasPart[]?.text'' jsonld/*.jsonld',
-      'cmif': 'xmllint --xpath ''//*[local-name() = &quot;correspDesc&quot;]/@key'' cmif.xml',
-      'geojson': 'jq -c ''.features[].geometry'' places.geojson',
-      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' dts/collection/index.json',
-      'interventions': 'jq -r ''.[] | [.document, .kind] | @tsv'' interventions.json',
-      'pages': 'jq ''.places | to_entries[0]'' pages.json',
-      'errata': 'cut -f1,3-5 errata.tsv',
-      'beacon': 'grep -v &quot;^#&quot; beacon.txt',
-      'oai': 'xmllint --xpath ''//*[local-name() = &quot;identifier&quot;]/text()'' oai.xml',
+      'catalog': 'jq -r ''.documents[] | [.date, .title] | @tsv'' data/catalog.json',
+      'csv': 'python3 -c ''import csv; print(len(list(csv.DictReader(open(&quot;data/catalog.csv&quot;, encoding=&quot;utf-8-sig&quot;)))))''',
+      'text': 'cat data/text/*[0-9].txt | wc -m',
+      'apparatus': 'grep ''^\[p2\]'' data/text/*.apparatus.txt',
+      'jsonld': 'jq -r ''.hasPart[]?.text'' data/jsonld/*.jsonld',
+      'cmif': 'xmllint --xpath ''//*[local-name() = &quot;correspDesc&quot;]/@key'' data/cmif.xml',
+      'geojson': 'jq -c ''.features[].geometry'' data/places.geojson',
+      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' data/dts/collection.json',
+      'interventions': 'jq -r ''.[] | [.document, .kind] | @tsv'' data/interventions.json',
+      'pages': 'jq ''.places | to_entries[0]'' data/pages.json',
+      'errata': 'cut -f1,3-5 data/errata.tsv',
+      'beacon': 'grep -v &quot;^#&quot; data/beacon.txt',
+      'oai': 'xmllint --xpath ''//*[local-name() = &quot;identifier&quot;]/text()'' data/oai.xml',
       'tei': 'xmllint --noout tei/*.xml',
       'cite': 'jq -r ''.document[&quot;gbt7714-2025&quot;]'' cite/*[0-9].json'}"/>
 

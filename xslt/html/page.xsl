@@ -21,7 +21,7 @@
         <link rel="icon" href="{j:root(.)}assets/jilu.svg" type="image/svg+xml"/>
         <link rel="stylesheet" href="{j:root(.)}assets/jilu.css"/>
         <script src="{j:root(.)}assets/jilu.js" defer="defer" data-root="{j:root(.)}" data-words="{j:script-words($lang)}"/>
-        <xsl:if test="j:is-cited(.) and empty($page)"><xsl:call-template name="citation-links"/></xsl:if>
+        <xsl:if test="j:is-cited(.)"><xsl:call-template name="citation-links"/></xsl:if>
         <xsl:for-each select="j:neighbours(.)"><link rel="{j:rel(.)}" href="{j:href(ref/@target, .)}"/></xsl:for-each>
         <xsl:call-template name="machines"/>
       </head>

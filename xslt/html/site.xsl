@@ -111,7 +111,9 @@
       <xsl:sequence select="j:page-head(.)"/>
       <p class="lede">{j:string('cite-lede', $lang)}</p>
       <h2>{j:string('cite-edition', $lang)}</h2>
+      <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
       <p class="example"><xsl:sequence select="j:foreign-run(j:gbt(j:csl(., $lang), 2025, (), ()))"/></p>
+      <xsl:sequence select="j:other-styles(j:csl(., $lang), $lang, false())"/>
       <h2>{j:string('cite-document', $lang)}</h2>
       <p>{j:string('cite-document-how', $lang)}</p>
       <xsl:for-each select="(text/body//item[@corresp])[1]">

@@ -11,7 +11,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import jilu.data.Data;
 import jilu.edition.Catalog;
+import jilu.edition.Catalog.Entry;
 import jilu.print.FoSource;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
@@ -55,6 +58,21 @@ public final class Book implements FoSource {
     this.design = design;
     this.edition = edition;
     this.files = files;
+  }
+
+  /** What the page on how to cite shows: references to the edition and to its first document, and that document. */
+  public static Map<String, XdmValue> citing(Xslt xslt, Data data, Catalog catalog, Files files) throws IOException {
+    Map<XdmAtomicValue, XdmValue> references = new HashMap<>();
+    Map<String, XdmValue> shown = new HashMap<>();
+    for (Entry entry : Stream.concat(catalog.edition().stream(), catalog.documents().stream().limit(1)).toList()) {
+      XdmNode standalone = xslt.read(files.of(entry.id()));
+      references.putAll(data.references(standalone).asMap());
+      if (entry.role() == Catalog.Role.DOCUMENT) {
+        shown.put("example", standalone);
+      }
+    }
+    shown.put("references", new XdmMap(references));
+    return shown;
   }
 
   /** On which page each id of the edition begins; known once the book was sent. */

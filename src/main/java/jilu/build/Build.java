@@ -94,9 +94,10 @@ public final class Build {
       standalone(catalog, AuditData.of(checked.audit()), staging);
       String book = "pdf/" + catalog.edition().orElseThrow().id() + ".pdf";
       Map<String, String> printedPages = new HashMap<>();
-      Pdf.Result printed = pdf(catalog, staging, book, printedPages);
-      Files.copy(staging.file(book), staging.file("html/" + book));
       var data = new Data(xslt, staging::file);
+      Map<String, XdmValue> citing = Book.citing(xslt, data, catalog, id -> tei(staging, id));
+      Pdf.Result printed = pdf(catalog, staging, book, citing, printedPages);
+      Files.copy(staging.file(book), staging.file("html/" + book));
       html(catalog, staging, data, Pages.printed(xslt, book, printedPages));
       search(catalog, staging);
       data.whole();
@@ -105,7 +106,7 @@ public final class Build {
       epub(catalog, staging, epub, printedPages);
       Files.copy(staging.file(epub), staging.file("html/" + epub));
       files(catalog, staging);
-      Proof.Result proof = prove(catalog, staging, book, epub);
+      Proof.Result proof = prove(catalog, staging, book, citing, epub);
       List<Finding> findings = new ArrayList<>(checked.findings());
       findings.addAll(problems(printed, output.resolve(book)));
       findings.addAll(proof.findings());
@@ -132,7 +133,8 @@ public final class Build {
     return findings;
   }
 
-  private Proof.Result prove(Catalog catalog, Staging staging, String book, String epub) throws IOException {
+  private Proof.Result prove(
+      Catalog catalog, Staging staging, String book, Map<String, XdmValue> citing, String epub) throws IOException {
     progress.stage("Proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return Proof.brief(xslt, edition, catalog)
@@ -141,7 +143,7 @@ public final class Build {
             staging.file("html"),
             staging.file(book),
             staging.file(epub),
-            (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(indexes)));
+            (id, indexes) -> fo.tree(xslt.read(tei(staging, id)), design.parameters(citing, indexes)));
   }
 
   /** Each file with all that its pages need copied in. */
@@ -223,10 +225,13 @@ public final class Build {
     }
   }
 
-  private Pdf.Result pdf(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
+  private Pdf.Result pdf(
+      Catalog catalog, Staging staging, String path, Map<String, XdmValue> citing, Map<String, String> pages)
+      throws IOException {
     progress.stage("PDF");
     Entry edition = catalog.edition().orElseThrow();
-    var book = new Book(xslt, xslt.stylesheet("fo.xsl"), design.parameters(), edition.id(), id -> tei(staging, id));
+    Stylesheet fo = xslt.stylesheet("fo.xsl");
+    var book = new Book(xslt, fo, design.parameters(citing, false), edition.id(), id -> tei(staging, id));
     Pdf pdf = Pdf.create(name -> Files.newInputStream(staging.file("html/tei/" + name)));
     Pdf.Result printed = pdf.render(book, date(catalog), staging.file(path));
     Files.writeString(staging.file("data/pages.json"), PageMap.json(path, book.places()));

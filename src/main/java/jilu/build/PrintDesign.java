@@ -29,9 +29,10 @@ public record PrintDesign(String page, boolean cropMarks, boolean blackAndWhite,
         "hanging-punctuation", new XdmAtomicValue(hangingPunctuation));
   }
 
-  /** The same, for the indexes as they are while no page is known. */
-  public Map<String, XdmValue> parameters(boolean indexes) {
+  /** The same with what the book shows besides, for the indexes as they are while no page is known. */
+  public Map<String, XdmValue> parameters(Map<String, XdmValue> shown, boolean indexes) {
     Map<String, XdmValue> parameters = new HashMap<>(parameters());
+    parameters.putAll(shown);
     if (indexes) {
       parameters.put("mentions", new XdmMap());
     }

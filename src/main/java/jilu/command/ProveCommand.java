@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jilu.build.Book;
 import jilu.build.PrintDesign;
+import jilu.data.Data;
 import jilu.edition.Edition;
 import jilu.prove.Proof;
 import jilu.transform.Stylesheet;
@@ -52,6 +54,8 @@ final class ProveCommand implements Callable<Integer> {
       throw new IOException("There is no built edition in " + built + ": run jilu build first.");
     }
     Stylesheet fo = xslt.stylesheet("fo.xsl");
+    Book.Files standalone = id -> built.resolve("html/tei/" + id + ".xml");
+    var citing = Book.citing(xslt, new Data(xslt, built::resolve), checked.catalog(), standalone);
     Proof.Result proof =
         Proof.full(xslt, edition, checked.catalog(), transcript)
             .run(
@@ -60,7 +64,7 @@ final class ProveCommand implements Callable<Integer> {
                 pdf,
                 epub,
                 (id, indexes) ->
-                    fo.tree(xslt.read(built.resolve("html/tei/" + id + ".xml")), PrintDesign.SCREEN.parameters(indexes)));
+                    fo.tree(xslt.read(standalone.of(id)), PrintDesign.SCREEN.parameters(citing, indexes)));
     Console.print(proof.findings(), false);
     Console.line(
         proof.findings().isEmpty()

@@ -3,6 +3,7 @@ package jilu.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,34 @@ class BookTest {
         assertThat(words).contains(reference.replaceAll("\\s", ""));
       }
     }
+  }
+
+  /** Lines break anywhere, so that white space does not count. */
+  @Test
+  void shows_every_style_for_the_edition_a_document_a_paragraph_and_its_source() throws IOException {
+    JsonNode places = new ObjectMapper().readTree(Files.readString(output.resolve("data/pages.json"))).get("places");
+    int page = places.at("/citing/sheet").asInt();
+    String words = (text(page) + text(page + 1)).replaceAll("\\s", "");
+    JsonNode edition = cite("lushun");
+    JsonNode document = cite("d19490204");
+    for (String in : List.of("", "-en")) {
+      for (String style : List.of("chicago", "chicago-note", "mla")) {
+        assertThat(words).contains(edition.at("/document" + in + "/" + style).asText().replaceAll("\\s", ""));
+      }
+      for (String style : List.of("chicago-note", "mla")) {
+        assertThat(words).contains(document.at("/document" + in + "/" + style).asText().replaceAll("\\s", ""))
+            .contains(document.at("/document" + in + "/sources/0/" + style).asText().replaceAll("\\s", ""));
+      }
+      assertThat(words)
+          .contains(document.at("/paragraphs" + in + "/d19490204.p1/chicago-note").asText().replaceAll("\\s", ""));
+    }
+    for (String year : List.of("2015", "2025")) {
+      assertThat(words).contains(document.at("/document/sources/0/gbt7714-" + year).asText().replaceAll("\\s", ""));
+    }
+  }
+
+  private static JsonNode cite(String id) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(output.resolve("html/cite/" + id + ".json")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import jilu.External;
 import jilu.edition.Edition;
@@ -80,6 +81,14 @@ class FlagshipTest {
     String solid = text.replaceAll("\\s", "");
     assertThat(solid).contains("苏联外交部长A.Я.维辛斯基同志", "http://pan.baidu.com/s/1hsspHGC", "将被视为1950年2月14日协定", "改变这个协定要牵扯到雅尔塔会议的决定？！");
     assertThat(text.codePoints().filter(c -> c >= 0xE000 && c <= 0xF8FF || c >= 0x2E80 && c <= 0x2FDF).count()).isZero();
+  }
+
+  /** A spreadsheet takes a table without a mark for one in the encoding of its machine. */
+  @Test
+  void tables_tell_spreadsheets_that_they_are_utf_8() throws IOException {
+    for (String table : List.of("catalog.csv", "interventions.csv")) {
+      assertThat(Files.readString(output.resolve("data/" + table))).startsWith("\ufeff").endsWith("\r\n");
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ class Gbt7714Test {
   private static final Stylesheet FORMAT = new Xslt().compile(new StreamSource(new StringReader("""
       <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:j="urn:jilu">
         <xsl:include href="common/functions.xsl"/>
+        <xsl:include href="common/strings.xsl"/>
         <xsl:include href="common/citations.xsl"/>
         <xsl:param name="item"/><xsl:param name="year"/><xsl:param name="locator"/><xsl:param name="seen"/>
         <xsl:template name="xsl:initial-template">

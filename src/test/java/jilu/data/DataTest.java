@@ -77,10 +77,11 @@ class DataTest {
         JSON.readTree(files.get(name));
       }
     }
-    for (JsonNode member : json("data/dts/collection/index.json").get("member")) {
-      for (String link : List.of("collection", "navigation")) {
-        assertThat(files).containsKey(Path.of("data/dts/collection").resolve(member.get(link).asText()).normalize()
-            .toString());
+    for (String root : List.of("data/dts/collection.json", "data/dts/collection/lushun.json")) {
+      for (JsonNode member : json(root).get("member")) {
+        for (String link : List.of("collection", "navigation")) {
+          assertThat(files).containsKey(Path.of(root).resolveSibling(member.get(link).asText()).normalize().toString());
+        }
       }
     }
     assertThat(json("data/dts/navigation/d19520402.json").get("member")).hasSize(5);
@@ -118,6 +119,21 @@ class DataTest {
   }
 
   @Test
+  void preface_is_a_part_of_its_edition_with_references_of_its_own() throws Exception {
+    JsonNode item = json("html/cite/lushun.preface.csl.json").get(0);
+    assertThat(item.get("type").asText()).isEqualTo("chapter");
+    assertThat(item.get("container-title").asText()).isEqualTo("中苏关于旅顺港问题的档案资料辑录");
+    JsonNode all = json("html/cite/lushun.preface.json");
+    assertThat(all.at("/document/gbt7714-2025").asText()).startsWith("辑录者序[G]//诸夏怀斯社. 中苏关于");
+    assertThat(all.at("/document-en/chicago").asText()).startsWith("“Compiler’s Preface.” In Sino-Soviet Documents");
+    assertThat(all.at("/paragraphs/preface.p7/gbt7714-2025").asText()).endsWith("：第7段.");
+    assertThat(all.at("/paragraphs-en/preface.p7/mla-in-text").asText()).endsWith("par. 7)");
+    assertThat(json("html/cite/lushun.json").get("paragraphs")).isEmpty();
+    assertThat(files.get("html/cite/lushun.preface.bib")).startsWith("@incollection{lushun.preface,");
+    assertThat(files.get("html/cite/lushun.preface.ris")).startsWith("TY  - CHAP\r\n");
+  }
+
+  @Test
   void western_names_are_turned_round_and_chinese_ones_keep_their_order() throws Exception {
     JsonNode stalin = json("html/cite/d19520402.json");
     assertThat(stalin.at("/document-en/chicago").asText()).startsWith("Stalin, Joseph. “");
@@ -151,7 +167,7 @@ class DataTest {
       }
       JsonNode resource = json(folder + "/dts/navigation/d19520402.json").get("resource");
       assertThat(Path.of(folder, "dts/navigation").resolve(resource.get("document").asText()).normalize())
-          .hasToString("html/tei/d19520402.xml");
+          .hasToString("html/tei/d19520402.xml{#ref}");
       assertThat(Path.of(folder, "jsonld").resolve(json(folder + "/jsonld/d19520402.jsonld").at("/encoding/contentUrl")
           .asText()).normalize())
           .hasToString("html/tei/d19520402.xml");
@@ -168,6 +184,10 @@ class DataTest {
     assertThat(files.get("data/oai.xml")).contains("oai:example.org:d19000102");
     assertThat(files.get("html/cite/d19000101.json"))
         .contains("https://example.org/small/documents/d19000101.html#d19000101.p2");
+    assertThat(files.get("html/cite/small.preface.json"))
+        .contains("https://example.org/small/preface.html#preface.p1");
+    assertThat(files.get("data/dts/index.json"))
+        .contains("\"collection\": \"https://example.org/small/data/dts/collection{/id}.json\"");
   }
 
   private static JsonNode json(String name) throws IOException {

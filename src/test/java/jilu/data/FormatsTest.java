@@ -230,7 +230,7 @@ class FormatsTest {
         "parent"));
     wanted.values().forEach(known::addAll);
     List<String> answers = both("data/dts/.*");
-    assertThat(answers).hasSize(2 + 2 * 12 + 2 + 2 * 2);
+    assertThat(answers).hasSize(3 + 2 * 12 + 3 + 2 * 2);
     for (String text : answers) {
       JsonNode answer = JSON.readTree(text);
       assertThat(answer.fieldNames()).toIterable().containsAll(wanted.get(answer.get("@type").asText()));

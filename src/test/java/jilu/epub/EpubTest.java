@@ -108,6 +108,12 @@ class EpubTest {
     assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\">");
   }
 
+  /** The site's pages fold their choices into a line; without a script nothing would unfold but the line. */
+  @Test
+  void what_needs_a_script_stays_on_the_site() throws IOException {
+    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).doesNotContain("<details", "<button", "<input", "<select", "<script");
+  }
+
   private static byte[] book(Map<String, String> pages) throws IOException {
     var epub = new Epub(XSLT, List.of("d1"), pages);
     epub.add(XSLT.tree(new StreamSource(new StringReader(EDITION))));
