@@ -391,7 +391,8 @@ final class GrammarCheck extends DefaultHandler {
       if (parent.late.contains(place - 1) && parent.lateBefore == last.get()) {
         // One thing that stands too early makes all after it late: told once, at the first.
         findings.remove(parent.firstLate);
-        parent.firstLate = Finding.of("J106.several", parent.firstLate.place(), parent.firstLateName, anchor, parent.local);
+        Place first = parent.firstLate.place();
+        parent.firstLate = Finding.of("J106.several", first, parent.firstLateName, anchor, parent.local);
         findings.add(parent.firstLate);
       } else {
         tell(frame, "J106", frame.local, anchor, parent.local);

@@ -218,12 +218,12 @@ public final class Links {
     var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
     Map<Integer, List<String>> byDistance =
         definitions.values().stream()
-        .map(list -> list.get(0))
-        .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
-        .map(Definition::id)
-        .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
-        .sorted()
-        .collect(Collectors.groupingBy(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE)));
+            .map(list -> list.get(0))
+            .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
+            .map(Definition::id)
+            .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
+            .sorted()
+            .collect(Collectors.groupingBy(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE)));
     return byDistance.keySet().stream().min(Comparator.naturalOrder()).map(byDistance::get).orElse(List.of());
   }
 
@@ -240,7 +240,8 @@ public final class Links {
       if (ids.containsKey(resource.href())) {
         String id = ids.get(resource.href());
         Optional<Fix> fix = nodes(resource.file()).value(resource.path(), "target", "#" + id);
-        findings.add(Finding.of("J312", place(resource.file(), resource.path(), "target"), resource.href(), id).with(fix));
+        Place place = place(resource.file(), resource.path(), "target");
+        findings.add(Finding.of("J312", place, resource.href(), id).with(fix));
       } else if (!isInside(resource)) {
         findings.add(Finding.of("J309", place(resource.file(), resource.path(), "target"), resource.href()));
       }

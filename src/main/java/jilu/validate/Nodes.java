@@ -36,7 +36,8 @@ final class Nodes {
   /** Puts another value in the place of an attribute's, if the old one is all it holds. */
   Optional<Fix> value(String path, String attribute, String old, String replacement) {
     XdmNode element = element(path);
-    return old.equals(element.getAttributeValue(new QName(attribute))) ? value(path, attribute, replacement) : Optional.empty();
+    boolean all = old.equals(element.getAttributeValue(new QName(attribute)));
+    return all ? value(path, attribute, replacement) : Optional.empty();
   }
 
   /** Puts another value in the place of an attribute's. */

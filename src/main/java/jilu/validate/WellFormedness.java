@@ -580,7 +580,8 @@ final class WellFormedness {
         continue;
       }
       if (!open.isEmpty() && open.element().name().equals(left.name()) && isEndWithoutSlash(left)) {
-        Finding slash = Finding.of("J008.slash", source.place(left.start()), left.name(), source.place(open.element().start()).line());
+        int line = source.place(open.element().start()).line();
+        Finding slash = Finding.of("J008.slash", source.place(left.start()), left.name(), line);
         boolean words = left.end() < text.length() && "<\r\n\t ".indexOf(text.charAt(left.end())) < 0;
         findings.add(words ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
         edit(left.start() + 1, left.start() + 1, "/");

@@ -66,7 +66,7 @@ class FindingsTest {
   @Test
   void misspelt_file_in_the_order_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
-    assertThat(edition.places()).containsExactly("edition.xml:34:19 J305");
+    assertThat(edition.places()).containsExactly("edition.xml:28:19 J305");
     assertThat(edition.findings().get(0).hint().orElseThrow()).startsWith("Did you mean documents/d19000102.xml?");
   }
 
@@ -128,7 +128,7 @@ class FindingsTest {
 
   @Test
   void missing_document_error() throws IOException {
-    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19110305.xml");
     assertThat(edition.places()).contains("edition.xml:28:19 J305", "documents/d19000102.xml:1:1 J306");
   }
 
