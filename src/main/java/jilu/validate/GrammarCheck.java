@@ -55,6 +55,10 @@ final class GrammarCheck extends DefaultHandler {
     final Map<String, Finding> missing = new TreeMap<>();
     /** Which of the children came too late. */
     final Set<Integer> late = new HashSet<>();
+    /** The first of those that stand together, and the number of the child before which they belong. */
+    Finding firstLate;
+    String firstLateName;
+    int lateBefore = -1;
 
     /** Looked up when it is first asked for. */
     Optional<Models.Model> model;
@@ -382,10 +386,23 @@ final class GrammarCheck extends DefaultHandler {
       rest = next == Content.NOTHING ? rest : next;
     }
     if (last.isPresent()) {
-      tell(frame, "J106", frame.local, shown(siblings.get(last.get())), parent.local);
+      int place = parent.children.size() / 2;
+      String anchor = shown(siblings.get(last.get()));
+      if (parent.late.contains(place - 1) && parent.lateBefore == last.get()) {
+        // One thing that stands too early makes all after it late: told once, at the first.
+        findings.remove(parent.firstLate);
+        Place first = parent.firstLate.place();
+        parent.firstLate = Finding.of("J106.several", first, parent.firstLateName, anchor, parent.local);
+        findings.add(parent.firstLate);
+      } else {
+        tell(frame, "J106", frame.local, anchor, parent.local);
+        parent.firstLate = findings.get(findings.size() - 1);
+        parent.firstLateName = frame.local;
+        parent.lateBefore = last.get();
+      }
       // It was not missing, only late.
       Optional.ofNullable(parent.missing.remove(name)).ifPresent(findings::remove);
-      parent.late.add(parent.children.size() / 2);
+      parent.late.add(place);
       return Optional.of(before);
     }
     List<String> missing = expected.stream().filter(e -> before.after(e).accepts(name)).toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
@@ -167,12 +168,25 @@ public final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    Optional<String> near = nearest(id, pointer.expects(), definitions);
-    near.ifPresent(meant -> missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(meant));
-    String key = near.isPresent() ? "J303.near" : pointer.expects().isEmpty() ? "J303.any" : "J303";
-    report(
-        key, pointer, Optional.empty(), pointer.attribute(), pointer.target(),
-        near.map(Text::of).orElseGet(() -> Rulebook.list(pointer.expects(), 6)));
+    List<String> near = allNearest(id, pointer.expects(), definitions);
+    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
+    if (!near.isEmpty()) {
+      Text meant = Rulebook.list(near.stream().map(n -> "#" + n).toList(), 6);
+      String key = near.size() == 1 ? "J303.near" : "J303.either";
+      report(key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), meant);
+    } else {
+      String key = pointer.expects().isEmpty() ? "J303.any" : "J303";
+      Text kinds = Rulebook.list(pointer.expects(), 6);
+      report(key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), kinds, homes(pointer.expects()));
+    }
+  }
+
+  /** The files where elements of these kinds have ids. */
+  private Text homes(List<String> kinds) {
+    List<String> files =
+        catalog.definitions().filter(definition -> kinds.contains(definition.element()))
+            .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
+    return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
   }
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {
@@ -196,29 +210,38 @@ public final class Links {
 
   /** The nearest id of the right kind. */
   private static Optional<String> nearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
-    var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
-    return definitions.values().stream()
-        .map(list -> list.get(0))
-        .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
-        .map(Definition::id)
-        .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
-        .min(
-            Comparator.<String>comparingInt(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE))
-                .thenComparing(candidate -> candidate));
+    return allNearest(id, expects, definitions).stream().findFirst();
   }
 
-  /** {@code zhou} for {@code zhouenlai}. */
+  /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
+  private static List<String> allNearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
+    var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
+    Map<Integer, List<String>> byDistance =
+        definitions.values().stream()
+            .map(list -> list.get(0))
+            .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
+            .map(Definition::id)
+            .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
+            .sorted()
+            .collect(Collectors.groupingBy(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE)));
+    return byDistance.keySet().stream().min(Comparator.naturalOrder()).map(byDistance::get).orElse(List.of());
+  }
+
+  /** {@code zhou} for {@code zhouenlai}, {@code minutes} for {@code kind-minutes}. */
   private static boolean isShortFor(String part, String whole) {
-    return part.length() >= 3 && whole.startsWith(part);
+    return part.length() >= 3 && (whole.startsWith(part) || whole.endsWith("-" + part));
   }
 
   /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */
   private void resources() throws IOException {
-    Set<String> entries = catalog.entries().stream().map(Catalog.Entry::file).collect(Collectors.toSet());
+    Map<String, String> ids = new HashMap<>();
+    catalog.entries().forEach(entry -> ids.put(entry.file(), entry.id()));
     for (Resource resource : catalog.resources().toList()) {
-      if (entries.contains(resource.href())) {
-        String id = resource.href().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
-        findings.add(Finding.of("J312", place(resource.file(), resource.path(), "target"), resource.href(), id));
+      if (ids.containsKey(resource.href())) {
+        String id = ids.get(resource.href());
+        Optional<Fix> fix = nodes(resource.file()).value(resource.path(), "target", "#" + id);
+        Place place = place(resource.file(), resource.path(), "target");
+        findings.add(Finding.of("J312", place, resource.href(), id).with(fix));
       } else if (!isInside(resource)) {
         findings.add(Finding.of("J309", place(resource.file(), resource.path(), "target"), resource.href()));
       }
@@ -237,9 +260,16 @@ public final class Links {
     Map<String, String> documents = new HashMap<>();
     catalog.documents().forEach(entry -> documents.put(entry.file(), entry.id()));
     Set<String> included = new HashSet<>();
+    Set<String> left = new TreeSet<>(documents.keySet());
+    catalog.includes().forEach(include -> left.remove(include.href()));
     for (Resource include : catalog.includes().toList()) {
       if (!documents.containsKey(include.href())) {
-        findings.add(Finding.of("J305", place(include.file(), include.path(), "href"), include.href()));
+        Optional<String> near = left.stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
+        String key = near.isPresent() ? "J305.near" : "J305";
+        findings.add(Finding.of(key, place(include.file(), include.path(), "href"), include.href(), near.orElse("")));
+        // That the document meant has no place follows.
+        near.ifPresent(included::add);
+        near.ifPresent(left::remove);
       } else if (!included.add(include.href())) {
         findings.add(Finding.of("J305.twice", place(include.file(), include.path(), "href"), include.href()));
       }
@@ -252,6 +282,9 @@ public final class Links {
       }
     }
   }
+
+  /** In the name of a file one slip is probable, two are possible. */
+  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
   private void names() throws IOException {
     for (Catalog.Entry entry : catalog.documents()) {

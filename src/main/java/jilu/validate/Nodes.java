@@ -36,9 +36,13 @@ final class Nodes {
   /** Puts another value in the place of an attribute's, if the old one is all it holds. */
   Optional<Fix> value(String path, String attribute, String old, String replacement) {
     XdmNode element = element(path);
-    if (!old.equals(element.getAttributeValue(new QName(attribute)))) {
-      return Optional.empty();
-    }
+    boolean all = old.equals(element.getAttributeValue(new QName(attribute)));
+    return all ? value(path, attribute, replacement) : Optional.empty();
+  }
+
+  /** Puts another value in the place of an attribute's. */
+  Optional<Fix> value(String path, String attribute, String replacement) {
+    XdmNode element = element(path);
     return text.value(element.getLineNumber(), element.getColumnNumber(), attribute, replacement);
   }
 

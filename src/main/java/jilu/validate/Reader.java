@@ -108,6 +108,9 @@ public final class Reader {
       Source source = parse(text, name, listeners.of(text, more));
       findings.addAll(more);
       return new Checked(Optional.of(source), text, findings);
+    } catch (Several.TooDeep deep) {
+      findings.add(tooDeep(text, deep));
+      return new Checked(Optional.empty(), text, findings);
     } catch (SAXParseException refused) {
       WellFormedness.Diagnosis diagnosis = WellFormedness.diagnose(text, refused);
       findings.addAll(diagnosis.findings());
@@ -125,10 +128,17 @@ public final class Reader {
         findings.removeIf(endTags::contains);
         findings.addAll(more);
         return new Checked(Optional.of(source), repaired, findings);
+      } catch (Several.TooDeep deep) {
+        findings.add(tooDeep(repaired, deep));
+        return new Checked(Optional.empty(), text, findings);
       } catch (SAXParseException again) {
         return new Checked(Optional.empty(), text, findings);
       }
     }
+  }
+
+  private static Finding tooDeep(SourceText text, Several.TooDeep deep) {
+    return Finding.of("J016", text.tagEndingAt(deep.getLineNumber(), deep.getColumnNumber()), Several.DEEPEST);
   }
 
   private Source parse(SourceText text, String name, List<ContentHandler> listeners) throws SAXParseException {

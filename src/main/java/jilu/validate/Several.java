@@ -5,10 +5,25 @@ import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** Sends the events of one parse to several handlers, one after the other. */
 final class Several implements ContentHandler {
+  /** As deep as libxml2 goes; what is told of an element names all those around it, so that depth costs its square. */
+  static final int DEEPEST = 256;
+
+  /** Where a file nests deeper than any text. */
+  static final class TooDeep extends SAXParseException {
+    private static final long serialVersionUID = 1;
+
+    TooDeep(Locator where) {
+      super("more than " + DEEPEST + " elements within one another", where);
+    }
+  }
+
   private final List<ContentHandler> handlers;
+  private Locator locator;
+  private int depth;
 
   Several(List<ContentHandler> handlers) {
     this.handlers = List.copyOf(handlers);
@@ -16,6 +31,7 @@ final class Several implements ContentHandler {
 
   @Override
   public void setDocumentLocator(Locator locator) {
+    this.locator = locator;
     handlers.forEach(handler -> handler.setDocumentLocator(locator));
   }
 
@@ -49,6 +65,9 @@ final class Several implements ContentHandler {
 
   @Override
   public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
+    if (++depth > DEEPEST) {
+      throw new TooDeep(locator);
+    }
     for (ContentHandler handler : handlers) {
       handler.startElement(uri, local, qName, attributes);
     }
@@ -56,6 +75,7 @@ final class Several implements ContentHandler {
 
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
+    depth--;
     for (ContentHandler handler : handlers) {
       handler.endElement(uri, local, qName);
     }

@@ -72,6 +72,9 @@ final class WellFormedness {
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<String> closedInstead = new ArrayDeque<>();
 
+  /** Where the last end tag of each name stands that closed something. */
+  private final Map<String, Integer> closed = new HashMap<>();
+
   /** Whether signs without width stand in tags; they are told among the characters. */
   private boolean invisible;
 
@@ -412,6 +415,7 @@ final class WellFormedness {
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
       prefix(piece.name(), piece.start() + 2, false);
       open.pop();
+      closed.put(piece.name(), piece.start());
     } else if (piece.name().equals(closedInstead.peek())) {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
@@ -532,7 +536,12 @@ final class WellFormedness {
       Place place = source.place(before.get().start());
       tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
     } else {
-      tell("J008.stray", piece.start(), piece.name());
+      int earlier = closed.getOrDefault(piece.name(), -1);
+      if (earlier >= from) {
+        tell("J008.again", piece.start(), piece.name(), source.place(earlier).line(), source.place(earlier).column());
+      } else {
+        tell("J008.stray", piece.start(), piece.name());
+      }
       guessed.set(open.isEmpty() ? from : open.element().start(), piece.end() + 1);
     }
     edit(piece.start(), piece.end(), "");
@@ -570,6 +579,16 @@ final class WellFormedness {
         edit(close, close, "/");
         continue;
       }
+      if (!open.isEmpty() && open.element().name().equals(left.name()) && isEndWithoutSlash(left)) {
+        int line = source.place(open.element().start()).line();
+        Finding slash = Finding.of("J008.slash", source.place(left.start()), left.name(), line);
+        boolean words = left.end() < text.length() && "<\r\n\t ".indexOf(text.charAt(left.end())) < 0;
+        findings.add(words ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
+        edit(left.start() + 1, left.start() + 1, "/");
+        inner.next();
+        inner.remove();
+        continue;
+      }
       int near = Math.max(left.end(), piece.start() - FAR);
       Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
       Matcher end = ended.matcher(text).region(near, piece.start());
@@ -585,6 +604,12 @@ final class WellFormedness {
       guessed.set(left.start(), piece.end() + 1);
       closedInstead.push(left.name());
     }
+  }
+
+  /** {@code <head>Title<head>}: a start tag right after words, with nothing but its name. */
+  private boolean isEndWithoutSlash(Open tag) {
+    char before = text.charAt(tag.start() - 1);
+    return tag.end() == tag.start() + tag.name().length() + 2 && before != '>' && !Markup.isSpace(before);
   }
 
   /** @return where the tag ends, or where it was probably meant to end */

@@ -58,6 +58,38 @@ class FindingsTest {
   }
 
   @Test
+  void what_nests_deeper_than_any_text_is_told_at_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "      <gap reason", "<p>\n".repeat(20_000) + "      <gap reason");
+    assertThat(edition.places()).containsExactly(FIRST + ":272:1 J016");
+  }
+
+  @Test
+  void misspelt_file_in_the_order_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
+    assertThat(edition.places()).containsExactly("edition.xml:28:19 J305");
+    assertThat(edition.findings().get(0).hint().orElseThrow()).startsWith("Did you mean documents/d19000102.xml?");
+  }
+
+  @Test
+  void ids_equally_near_are_all_offered() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"#d19000101.p3\">今天</ref>天气");
+    assertThat(edition.findings().get(0).hint()).contains("Did you mean one of these: #d19000101.p1, #d19000101.p2?");
+  }
+
+  @Test
+  void an_entry_is_to_be_added_where_its_like_stand() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "#kind-record", "#telegram");
+    assertThat(edition.findings().get(0).hint()).hasValueSatisfying(hint -> assertThat(hint).endsWith("stand: tei/edition.xml."));
+  }
+
+  @Test
+  void headings_after_what_was_pasted_before_them_are_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder)
+        .with(FIRST, "<head type=\"title\">第一次谈话</head>", "<p xml:id=\"d19000101.p9\">先说。</p>\n<head>一</head>\n<head>二</head>");
+    assertThat(edition.places()).containsExactly(FIRST + ":18:1 J106");
+  }
+
+  @Test
   void misspelt_party_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "sameAs=\"#jia\"", "sameAs=\"#jiaa\"");
     assertThat(edition.findings()).extracting(Finding::code).containsExactly("J303");
@@ -96,7 +128,7 @@ class FindingsTest {
 
   @Test
   void missing_document_error() throws IOException {
-    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", "documents/d19110305.xml");
     assertThat(edition.places()).contains("edition.xml:28:19 J305", "documents/d19000102.xml:1:1 J306");
   }
 
@@ -119,6 +151,9 @@ class FindingsTest {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"d19000102.xml\">今天</ref>天气");
     assertThat(edition.findings()).extracting(Finding::code).containsExactly("J312");
     assertThat(edition.findings().get(0).hint()).contains("Point to its id: #d19000102.");
+    Mender.mend(edition.findings());
+    assertThat(Files.readString(edition.file(FIRST))).contains("<ref target=\"#d19000102\">今天</ref>天气");
+    assertThat(edition.findings()).isEmpty();
   }
 
   @Test
