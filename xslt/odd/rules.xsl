@@ -60,7 +60,7 @@
     </to:template>
   </xsl:template>
 
-  <xsl:template match="sch:rule/sch:let[not(@* except (@name, @value))]">
+  <xsl:template match="sch:let[not(@* except (@name, @value))]">
     <to:variable name="{@name}" select="{@value}"/>
   </xsl:template>
 
