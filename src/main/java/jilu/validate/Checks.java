@@ -153,10 +153,7 @@ public final class Checks {
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {
         var broken = new Broken(List.copyOf(findings), head(source), checked.text().onDisk());
-        rules.stream()
-            .flatMap(set -> set.check(source, checked.text()).stream())
-            .filter(finding -> !broken.explains(finding))
-            .forEach(findings::add);
+        rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
@@ -196,9 +193,8 @@ public final class Checks {
       }
     }
 
-    boolean explains(Finding finding) {
-      String path = finding.path();
-      return headBroken && Rulebook.get().readsHead(finding.code()) || explains(path);
+    boolean explains(String code, String path) {
+      return headBroken && Rulebook.get().readsHead(code) || explains(path);
     }
 
     private boolean explains(String path) {

@@ -34,8 +34,8 @@ import org.xml.sax.XMLReader;
  * figures are medians of the rounds. What the start costs, to load and compile what is needed and run it cold, is told apart.
  */
 final class ValidateBench {
-  private static final int WARM = 3;
-  private static final int ROUNDS = 5;
+  private static final int WARM = 2;
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
   /** Between two looks at the heap, in nanoseconds. */
   private static final long PAUSE = 200_000_000;
