@@ -26,6 +26,7 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
+import org.xml.sax.ContentHandler;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
@@ -145,7 +146,9 @@ public final class Checks {
                 found.addAll(chosen.findings());
                 rules.clear();
                 rules.addAll(chosen.rules());
-                return List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
+                List<ContentHandler> grammars =
+                    List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
+                return new Reader.Wanted(grammars, stylesheets.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<XdmNode> tree = stylesheets.flatMap(x -> checked.source().map(x::record));
