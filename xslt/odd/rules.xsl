@@ -75,7 +75,9 @@
         <to:map-entry key="'node'" select="({$subject})[1]"/>
         <xsl:for-each select="., ($chinese, .)[1]">
           <to:map-entry key="'{if (position() eq 1) then 'en' else 'zh'}'">
-            <xsl:apply-templates mode="words"><xsl:with-param name="subject" tunnel="yes" select="$subject"/></xsl:apply-templates>
+            <xsl:apply-templates mode="words">
+              <xsl:with-param name="subject" tunnel="yes" select="$subject"/>
+            </xsl:apply-templates>
           </to:map-entry>
         </xsl:for-each>
       </to:map>

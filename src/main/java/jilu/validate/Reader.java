@@ -70,7 +70,8 @@ public final class Reader {
 
   /** Reads a file for its tree alone, even if it had to be repaired for that. */
   Checked reread(Path file, String name) throws IOException {
-    return parse(Encoding.decode(file, Files.readAllBytes(file)), name, (text, findings) -> new Wanted(List.of(), true));
+    Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
+    return parse(decoded, name, (text, findings) -> new Wanted(List.of(), true));
   }
 
   /** The checks that listen to a parse, and whether a tree is wanted besides. */
