@@ -7,10 +7,10 @@
 
   <xsl:mode name="interventions" on-no-match="shallow-skip"/>
 
-  <xsl:variable name="j:opened" as="xs:string" static="yes" select="'^\s*[（(\[〔【［]'"/>
-  <xsl:variable name="j:spaced" as="xs:string" static="yes" select="'[㐀-鿿][ ]+[0-9]+|[0-9]+[ ]+[㐀-鿿]'"/>
-  <xsl:variable name="j:half-width" as="xs:string" static="yes" select="'\([^()]*[㐀-鿿][^()]*\)'"/>
-  <xsl:variable name="j:mixed" as="xs:string" static="yes" select="'[A-Za-z][.’'' -]*[А-я]|[А-я][.’'' -]*[A-Za-z]'"/>
+  <xsl:variable name="j:opened" static="yes" select="'^\s*[（(\[〔【［]'"/>
+  <xsl:variable name="j:spaced" static="yes" select="'[㐀-鿿][ ]+[0-9]+|[0-9]+[ ]+[㐀-鿿]'"/>
+  <xsl:variable name="j:half-width" static="yes" select="'\([^()]*[㐀-鿿][^()]*\)'"/>
+  <xsl:variable name="j:mixed" static="yes" select="'[A-Za-z][.’'' -]*[А-я]|[А-я][.’'' -]*[A-Za-z]'"/>
 
   <xsl:template match="gap">
     <xsl:sequence select="j:intervention(., 'omission', j:omission(.))"/>

@@ -7,7 +7,7 @@
 
   <xsl:variable name="context-length" as="xs:integer" static="yes" select="22"/>
   <xsl:variable name="speech-length" as="xs:integer" static="yes" select="60"/>
-  <xsl:variable name="wrap-after-han" as="xs:string" static="yes" select="'([—…⺀-鿿＀-￯“”‘’·])[ \t]*\n\s*'"/>
+  <xsl:variable name="wrap-after-han" static="yes" select="'([—…⺀-鿿＀-￯“”‘’·])[ \t]*\n\s*'"/>
 
   <xsl:function name="j:mentions" as="element()*">
     <xsl:param name="text" as="element(text)?"/>

@@ -70,7 +70,7 @@
   </xsl:function>
 
   <!-- The ODD wraps its lines: between Chinese characters that is no space. -->
-  <xsl:variable name="han-space" as="xs:string" static="yes" select="'([—…⺀-鿿＀-￯])\s*\n\s*'"/>
+  <xsl:variable name="han-space" static="yes" select="'([—…⺀-鿿＀-￯])\s*\n\s*'"/>
 
   <xsl:template mode="manual" match="div">
     <xsl:variable name="level" as="xs:integer" select="min((6, 2 + count(ancestor::div[not(@xml:id = 'how')])))"/>

@@ -60,7 +60,7 @@
     </to:template>
   </xsl:template>
 
-  <xsl:template match="sch:rule/sch:let[not(@* except (@name, @value))]">
+  <xsl:template match="sch:let[not(@* except (@name, @value))]">
     <to:variable name="{@name}" select="{@value}"/>
   </xsl:template>
 
@@ -75,27 +75,28 @@
         <to:map-entry key="'node'" select="({$subject})[1]"/>
         <xsl:for-each select="., ($chinese, .)[1]">
           <to:map-entry key="'{if (position() eq 1) then 'en' else 'zh'}'">
-            <to:value-of separator="">
-              <xsl:apply-templates mode="words"><xsl:with-param name="subject" tunnel="yes" select="$subject"/></xsl:apply-templates>
-            </to:value-of>
+            <xsl:apply-templates mode="words">
+              <xsl:with-param name="subject" tunnel="yes" select="$subject"/>
+            </xsl:apply-templates>
           </to:map-entry>
         </xsl:for-each>
       </to:map>
     </to:if>
   </xsl:template>
 
+  <!-- Strings to be joined by who reads them: to make one node of each message takes longer than the rules do. -->
   <xsl:template mode="words" match="text()">
-    <to:text>{.}</to:text>
+    <to:sequence select="'{replace(., '''', '''''')}'"/>
   </xsl:template>
 
   <!-- SchXslt looks at the values from the subject, which is the context unless the rule names another. -->
   <xsl:template mode="words" match="sch:value-of">
     <xsl:param name="subject" as="xs:string" tunnel="yes"/>
-    <to:for-each select="({$subject})[1]"><to:value-of select="{@select}"/></to:for-each>
+    <to:sequence select="({$subject})[1] ! string-join(data(({@select})), ' ')"/>
   </xsl:template>
 
   <xsl:template mode="words" match="sch:name[not(@path)]">
     <xsl:param name="subject" as="xs:string" tunnel="yes"/>
-    <to:value-of select="name(({$subject})[1])"/>
+    <to:sequence select="name(({$subject})[1])"/>
   </xsl:template>
 </xsl:package>

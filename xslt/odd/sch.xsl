@@ -17,7 +17,7 @@
   <xsl:template match="/">
     <sch:schema queryBinding="xslt3" xml:lang="en">
       <xsl:comment> Made from {//schemaSpec/@ident}.odd: change that, then run “jilu schema”. </xsl:comment>
-      <xsl:apply-templates select="//constraint/(sch:ns, xsl:key)" mode="rule"/>
+      <xsl:apply-templates select="//constraint/(sch:ns, xsl:key, sch:let)" mode="rule"/>
       <xsl:for-each select="//constraintSpec[constraint/sch:rule]">
         <xsl:sort select="@ident"/>
         <sch:pattern id="{@ident}.rule">

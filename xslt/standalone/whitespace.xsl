@@ -7,7 +7,7 @@
     default-mode="standalone" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Characters that are set solid: Han, kana, full-width forms. Quotation marks and dashes are shared with other scripts. -->
-  <xsl:variable name="solid" as="xs:string" static="yes"
+  <xsl:variable name="solid" static="yes"
       select="'[⺀-⿟　-ヿ㐀-䶿一-鿿豈-﫿︰-﹏＀-￯𠀀-𲎯]'"/>
 
   <!-- Indentation, where no text may stand. -->

@@ -26,6 +26,7 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
+import org.xml.sax.ContentHandler;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
@@ -145,7 +146,9 @@ public final class Checks {
                 found.addAll(chosen.findings());
                 rules.clear();
                 rules.addAll(chosen.rules());
-                return List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
+                List<ContentHandler> grammars =
+                    List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
+                return new Reader.Wanted(grammars, stylesheets.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<XdmNode> tree = stylesheets.flatMap(x -> checked.source().map(x::record));
@@ -153,10 +156,7 @@ public final class Checks {
           stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
       checked.source().ifPresent(source -> {
         var broken = new Broken(List.copyOf(findings), head(source), checked.text().onDisk());
-        rules.stream()
-            .flatMap(set -> set.check(source, checked.text()).stream())
-            .filter(finding -> !broken.explains(finding))
-            .forEach(findings::add);
+        rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
@@ -196,9 +196,8 @@ public final class Checks {
       }
     }
 
-    boolean explains(Finding finding) {
-      String path = finding.path();
-      return headBroken && Rulebook.get().readsHead(finding.code()) || explains(path);
+    boolean explains(String code, String path) {
+      return headBroken && Rulebook.get().readsHead(code) || explains(path);
     }
 
     private boolean explains(String path) {

@@ -46,7 +46,7 @@ public final class Reader {
     this.xslt = xslt;
   }
 
-  /** What a parse left: a tree unless nothing can be made of the file, and what was found on the way. */
+  /** What a parse left: a tree if one is wanted and can be made of the file, and what was found on the way. */
   public record Reading(Optional<Source> source, List<Finding> findings) {}
 
   /** The same with the characters to which the tree's places refer. */
@@ -54,7 +54,8 @@ public final class Reader {
 
   /** Reads and checks against one grammar. */
   public Reading check(Path file, String name, Grammar grammar) throws IOException {
-    Checked checked = check(file, name, (text, findings) -> List.of(new GrammarCheck(text, grammar, findings)));
+    Checked checked =
+        check(file, name, (text, findings) -> new Wanted(List.of(new GrammarCheck(text, grammar, findings)), true));
     return new Reading(checked.source(), checked.findings());
   }
 
@@ -69,12 +70,16 @@ public final class Reader {
 
   /** Reads a file for its tree alone, even if it had to be repaired for that. */
   Checked reread(Path file, String name) throws IOException {
-    return parse(Encoding.decode(file, Files.readAllBytes(file)), name, (text, findings) -> List.of());
+    Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
+    return parse(decoded, name, (text, findings) -> new Wanted(List.of(), true));
   }
 
-  /** Makes the checks that listen to a parse. */
+  /** The checks that listen to a parse, and whether a tree is wanted besides. */
+  record Wanted(List<ContentHandler> checks, boolean tree) {}
+
+  /** Says what is wanted of a file. */
   interface Listeners {
-    List<ContentHandler> of(SourceText text, List<Finding> findings);
+    Wanted of(SourceText text, List<Finding> findings);
   }
 
   Checked check(Path file, String name, Listeners listeners) throws IOException {
@@ -84,9 +89,10 @@ public final class Reader {
             decoded,
             name,
             (text, findings) -> {
-              List<ContentHandler> all = new ArrayList<>(listeners.of(text, findings));
+              Wanted wanted = listeners.of(text, findings);
+              List<ContentHandler> all = new ArrayList<>(wanted.checks());
               all.add(new Ids(text, findings));
-              return all;
+              return new Wanted(all, wanted.tree());
             });
     checked.findings().addAll(Characters.check(decoded.text()));
     if (!decoded.utf8()) {
@@ -105,9 +111,9 @@ public final class Reader {
     SourceText text = decoded.text();
     try {
       List<Finding> more = new ArrayList<>();
-      Source source = parse(text, name, listeners.of(text, more));
+      Optional<Source> source = parse(text, name, listeners.of(text, more));
       findings.addAll(more);
-      return new Checked(Optional.of(source), text, findings);
+      return new Checked(source, text, findings);
     } catch (Several.TooDeep deep) {
       findings.add(tooDeep(text, deep));
       return new Checked(Optional.empty(), text, findings);
@@ -117,7 +123,7 @@ public final class Reader {
       List<Finding> more = new ArrayList<>();
       SourceText repaired = diagnosis.repaired();
       try {
-        Source source = parse(repaired, name, listeners.of(repaired, more));
+        Optional<Source> source = parse(repaired, name, listeners.of(repaired, more));
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
         Set<Place> told = diagnosis.places();
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
@@ -127,7 +133,7 @@ public final class Reader {
             .map(diagnosis.mismatched()::get).filter(Objects::nonNull).forEach(endTags::add);
         findings.removeIf(endTags::contains);
         findings.addAll(more);
-        return new Checked(Optional.of(source), repaired, findings);
+        return new Checked(source, repaired, findings);
       } catch (Several.TooDeep deep) {
         findings.add(tooDeep(repaired, deep));
         return new Checked(Optional.empty(), text, findings);
@@ -141,14 +147,16 @@ public final class Reader {
     return Finding.of("J016", text.tagEndingAt(deep.getLineNumber(), deep.getColumnNumber()), Several.DEEPEST);
   }
 
-  private Source parse(SourceText text, String name, List<ContentHandler> listeners) throws SAXParseException {
+  private Optional<Source> parse(SourceText text, String name, Wanted wanted) throws SAXParseException {
     DocumentBuilder builder = xslt.documentBuilder();
     builder.setLineNumbering(true);
     builder.setBaseURI(text.file().toUri());
     try {
       BuildingContentHandler tree = builder.newBuildingContentHandler();
-      List<ContentHandler> handlers = new ArrayList<>(listeners);
-      handlers.add(tree);
+      List<ContentHandler> handlers = new ArrayList<>(wanted.checks());
+      if (wanted.tree()) {
+        handlers.add(tree);
+      }
       XMLReader reader = idle();
       reader.setContentHandler(new Several(handlers));
       reader.setErrorHandler(new Quiet());
@@ -158,7 +166,7 @@ public final class Reader {
       input.setSystemId(text.file().toUri().toString());
       reader.parse(input);
       idle.add(reader);
-      return new Source(text.file(), name, tree.getDocumentNode());
+      return wanted.tree() ? Optional.of(new Source(text.file(), name, tree.getDocumentNode())) : Optional.empty();
     } catch (SAXParseException e) {
       throw e;
     } catch (SAXException | SaxonApiException | ParserConfigurationException | IOException e) {

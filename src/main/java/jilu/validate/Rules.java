@@ -6,6 +6,7 @@ import static net.sf.saxon.s9api.streams.Steps.descendant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,20 @@ import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
 
 /** Rules that a grammar cannot say (Schematron), run on one file at a time. */
 public abstract class Rules {
   private static final String OTHERS = "J199";
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** What the rules find in a file. */
-  abstract List<Finding> check(Source source, SourceText text);
+  /** Whether what a rule, named by its code, says of the element at a path follows from another mistake. */
+  interface Explained {
+    boolean test(String code, String path);
+  }
+
+  /** What the rules find in a file, but for what is explained. */
+  abstract List<Finding> check(Source source, SourceText text, Explained explained);
 
   /** Those of the ODD, made into a stylesheet of our own when the program was built. */
   public static Rules profile(Xslt xslt) {
@@ -66,7 +73,11 @@ public abstract class Rules {
         };
     String suffix = known || id.isEmpty() ? "" : " [" + id + "]";
     var said = new Text(words(english) + suffix, words(chinese) + suffix);
-    return Finding.at(known ? id : OTHERS, severity, place, said, Optional.empty()).inside(path);
+    return Finding.at(code(id), severity, place, said, Optional.empty()).inside(path);
+  }
+
+  private static String code(String id) {
+    return Rulebook.get().knows(id) ? id : OTHERS;
   }
 
   private static Optional<String> attribute(String id) {
@@ -74,7 +85,9 @@ public abstract class Rules {
   }
 
   private static String words(String text) {
-    return SPACE.matcher(text.strip()).replaceAll(" ");
+    String words = text.strip();
+    boolean single = words.indexOf("  ") < 0 && words.chars().noneMatch(c -> c < ' ');
+    return single ? words : SPACE.matcher(words).replaceAll(" ");
   }
 
   /** Returns the nodes themselves, whose places are known, so that no path need be followed. */
@@ -86,16 +99,21 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text) {
+    List<Finding> check(Source source, SourceText text, Explained explained) {
       var paths = new Paths();
-      return rules.value(source.tree()).stream()
-          .map(XdmMap.class::cast)
-          .map(said -> finding(said, text, paths.of(node(said))))
-          .toList();
+      List<Finding> findings = new ArrayList<>();
+      for (XdmItem item : rules.value(source.tree())) {
+        XdmMap said = (XdmMap) item;
+        String id = words(said, "id");
+        String path = paths.of(node(said));
+        if (!explained.test(code(id), path)) {
+          findings.add(finding(said, id, text, path));
+        }
+      }
+      return findings;
     }
 
-    private static Finding finding(XdmMap said, SourceText text, String path) {
-      String id = words(said, "id");
+    private static Finding finding(XdmMap said, String id, SourceText text, String path) {
       XdmNode node = node(said);
       return told(id, words(said, "role"), place(node, text, attribute(id)), path, words(said, "en"), words(said, "zh"));
     }
@@ -117,7 +135,15 @@ public abstract class Rules {
     }
 
     private static String words(XdmMap said, String key) {
-      return said.get(key).stream().map(XdmItem::getStringValue).findFirst().orElse("");
+      XdmValue parts = said.get(key);
+      if (parts.size() == 1) {
+        return parts.itemAt(0).getStringValue();
+      }
+      var words = new StringBuilder();
+      for (XdmItem part : parts) {
+        words.append(part.getStringValue());
+      }
+      return words.toString();
     }
   }
 
@@ -133,12 +159,13 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text) {
+    List<Finding> check(Source source, SourceText text, Explained explained) {
       XdmNode report = rules.tree(source.tree(), Map.of());
       var nodes = new Nodes(source, text);
       return Stream.of("failed-assert", "successful-report")
           .flatMap(kind -> report.select(descendant(SVRL, kind)))
           .map(result -> finding(nodes, result))
+          .filter(finding -> !explained.test(finding.code(), finding.path()))
           .toList();
     }
 

@@ -1,5 +1,6 @@
 package jilu.bench;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -33,14 +34,17 @@ import org.xml.sax.XMLReader;
  * figures are medians of the rounds. What the start costs, to load and compile what is needed and run it cold, is told apart.
  */
 final class ValidateBench {
-  private static final int WARM = 3;
-  private static final int ROUNDS = 5;
+  private static final int WARM = 2;
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
   /** Between two looks at the heap, in nanoseconds. */
   private static final long PAUSE = 200_000_000;
 
-  /** A shorter corpus is read several times over: the clock of a process may count in hundredths of a second. */
-  private static final long ENOUGH = 8 << 20;
+  /** Of a larger corpus files are taken evenly, so that one run is a matter of minutes. */
+  private static final long ENOUGH = 2 << 20;
+
+  /** The plain parse is repeated: the clock of a process may count in hundredths of a second. */
+  private static final int PARSES = 8;
 
   /** One kind of check, on files or, where the files are an edition, on it as a whole. */
   private interface Work {
@@ -103,11 +107,8 @@ final class ValidateBench {
     try (Stream<Path> walk = Files.walk(corpus)) {
       once = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
     }
-    long bytes = 0;
-    for (Path file : once) {
-      bytes += Files.size(file);
-    }
-    List<Path> files = times(once, (int) Math.max(1, ENOUGH / bytes));
+    long size = bytes(once);
+    List<Path> files = size > ENOUGH ? every(once, (int) (size / ENOUGH)) : times(once, (int) (ENOUGH / size));
     var one = new ForkJoinPool(1);
     var two = new ForkJoinPool(2);
     double[] parse = new double[ROUNDS];
@@ -118,7 +119,7 @@ final class ValidateBench {
     double[][] blocked = new double[subjects.size()][ROUNDS];
     for (int round = -WARM; round < ROUNDS; round++) {
       int kept = Math.max(0, round);
-      parse[kept] = cpu(() -> parse(files));
+      parse[kept] = cpu(() -> parse(times(files, PARSES))) / PARSES;
       for (int i = 0; i < subjects.size(); i++) {
         Work work = subjects.get(i).work();
         long start = System.nanoTime();
@@ -135,7 +136,7 @@ final class ValidateBench {
       Work work = subjects.get(i).work();
       System.out.printf(
           Locale.ROOT, "%s\t%d\t%d\t%.0f\t%s\t%s\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n", corpus.getFileName(), files.size(),
-          bytes * files.size() / once.size() >> 10, median(parse), subjects.get(i).name(), work.run(once), median(cpu[i]),
+          bytes(files) >> 10, median(parse), subjects.get(i).name(), work.run(files), median(cpu[i]),
           median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), median(both[i]) / median(cpu[i]), median(blocked[i]),
           peak(() -> one.submit(() -> work.run(files)).get()), peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
     }
@@ -148,6 +149,18 @@ final class ValidateBench {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     threads.setThreadContentionMonitoringEnabled(true);
     return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull).mapToLong(ThreadInfo::getBlockedTime).sum();
+  }
+
+  private static long bytes(List<Path> files) throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  private static List<Path> every(List<Path> files, int step) {
+    return IntStream.range(0, files.size()).filter(i -> i % step == 0).mapToObj(files::get).toList();
   }
 
   private static List<Path> times(List<Path> files, int times) {
