@@ -14,6 +14,10 @@ final class Index {
   /** Commoner grams than these say little and cost much; the rarest of a quotation are enough to find it. */
   private static final int GRAMS = 24;
 
+  /** The multiplier of the Fowler–Noll–Vo hash of 32 bits. */
+  private static final int FNV_PRIME = (1 << 24) + 403;
+
+
   private static final int POSTINGS = 4096;
   private static final int BUCKET = 256;
   private static final int CANDIDATES = 6;
@@ -90,7 +94,7 @@ final class Index {
   private static long hash(int[] codes, int at) {
     int hash = 17;
     for (int k = 0; k < GRAM; k++) {
-      hash = hash * 0x01000193 + codes[at + k];
+      hash = hash * FNV_PRIME + codes[at + k];
     }
     return (hash ^ hash >>> 15) & 0x3FFFFFFFL;
   }

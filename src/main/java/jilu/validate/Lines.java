@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /** The lines of files around findings, for reports. Holds one file at a time: findings come file by file. */
 public final class Lines {
+  /** Of a larger file the lines are not shown. */
+  private static final long LARGEST = 48L << 20;
+
   private final int widest;
   private Optional<Path> file = Optional.empty();
   private Optional<SourceText> text = Optional.empty();
@@ -179,7 +182,7 @@ public final class Lines {
 
   private static Optional<SourceText> decoded(Path file) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) < 50_000_000
+      return Files.isRegularFile(file) && Files.size(file) < LARGEST
           ? Optional.of(Encoding.decode(file, Files.readAllBytes(file)).text())
           : Optional.empty();
     } catch (IOException e) {

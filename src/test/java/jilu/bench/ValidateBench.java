@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ final class ValidateBench {
   private static final int WARM = 2;
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
-  /** Between two looks at the heap, in nanoseconds. */
-  private static final long PAUSE = 200_000_000;
+  /** Between two looks at the heap. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** Of a larger corpus files are taken evenly, so that one run is a matter of minutes. */
   private static final long ENOUGH = 2 << 20;
