@@ -11,12 +11,11 @@ import java.util.Map;
 final class Index {
   static final int GRAM = 3;
 
-  /** Commoner grams than these say little and cost much; the rarest of a quotation are enough to find it. */
-  private static final int GRAMS = 24;
-
   /** The multiplier of the Fowler–Noll–Vo hash of 32 bits. */
   private static final int FNV_PRIME = (1 << 24) + 403;
 
+  /** Commoner grams than these say little and cost much; the rarest of a quotation are enough to find it. */
+  private static final int GRAMS = 24;
 
   private static final int POSTINGS = 4096;
   private static final int BUCKET = 256;
