@@ -24,6 +24,7 @@ public final class Bare {
   public Bare(Attachments attachments) throws IOException, SAXException {
     try (var settings = Pdf.class.getResourceAsStream("fop.xml")) {
       factory = new FopConfParser(settings, Fonts.BASE, new Fonts(attachments)).getFopFactoryBuilder().build();
+      factory.getElementMappingRegistry().addElementMapping(ChineseLayout.attributes());
     }
   }
 
