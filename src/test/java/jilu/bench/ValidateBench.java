@@ -66,8 +66,9 @@ final class ValidateBench {
     var xslt = new Xslt();
     List<Subject> subjects = new ArrayList<>();
     subjects.add(started("profile", xslt, List.of()));
-    for (String schema :
-        Arrays.stream(arguments).skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList()) {
+    // Maven hands on an argument that is empty as null.
+    var schemas = Arrays.stream(arguments).skip(1).filter(Objects::nonNull).flatMap(a -> Stream.of(a.split(",")));
+    for (String schema : schemas.filter(a -> !a.isEmpty()).toList()) {
       subjects.add(started(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
     }
     System.out.println(
