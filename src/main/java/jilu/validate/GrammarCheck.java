@@ -516,9 +516,8 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(Finding.of(anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
-      // A paragraph is the usual home of loose text, where the schema has one among many.
-      List<String> usual = shown.contains("p") && shown.size() > 3 ? List.of("p") : shown;
-      findings.add(Finding.of("J108", text.place(at), frame.local, Rulebook.list(usual, 6)));
+      Optional<String> usual = Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home));
+      findings.add(Finding.of("J108", text.place(at), frame.local, Rulebook.list(usual.map(List::of).orElse(shown), 6)));
     }
   }
 

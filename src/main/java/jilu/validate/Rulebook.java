@@ -103,6 +103,11 @@ public final class Rulebook {
     return value(code + ".presupposes").map(codes -> List.of(codes.split(" "))).orElse(List.of());
   }
 
+  /** The element that is named alone where a schema allows it among many. */
+  Optional<String> usual(String code) {
+    return value(code + ".usual");
+  }
+
   /** Whether a rule compares the text with the head of its file. */
   boolean readsHead(String code) {
     return value(code + ".reads").filter("head"::equals).isPresent();
