@@ -143,20 +143,20 @@
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
     <xsl:variable name="indent" as="xs:string" select="7 + 1.5 * $depth || 'em'"/>
-    <fo:block role="TOCI" start-indent="{$indent}" keep-together.within-page="always">
+    <fo:block role="TOCI" start-indent="{$indent}" space-before="{j:lines(0.2)}" keep-together.within-page="always">
       <fo:block text-align-last="justify" text-indent="-{$indent}" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="{$indent}" text-indent="0pt" start-indent="0pt"
               end-indent="0pt" last-line-end-indent="0pt" text-align-last="start">
             <fo:block font-size="9.5pt" line-height="12pt" color="{$rubric}">{($date, '&#xA0;')[1]}</fo:block>
           </fo:inline-container>
-          <xsl:text>{$title}</xsl:text>
-          <fo:leader leader-pattern="dots" leader-pattern-width="5pt" leader-length.minimum="2em" color="{$grey}"/>
-          <fo:page-number-citation ref-id="{$id}"/>
+          <fo:inline padding-end="0.5em">{$title}</fo:inline>
+          <fo:leader leader-pattern="dots" leader-pattern-width="3pt" leader-length.minimum="2em" color="{$grey}"/>
+          <fo:inline padding-start="0.25em"><fo:page-number-citation ref-id="{$id}"/></fo:inline>
         </fo:basic-link>
       </fo:block>
       <xsl:if test="$subtitle">
-        <fo:block font-family="kai" font-size="{j:ems(0.87)}" line-height="{j:lines(0.8)}">{$subtitle}</fo:block>
+        <fo:block font-family="kai" font-size="{j:ems(0.87)}" line-height="{j:lines(0.7)}">{$subtitle}</fo:block>
       </xsl:if>
     </fo:block>
   </xsl:function>

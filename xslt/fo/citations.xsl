@@ -79,7 +79,7 @@
           <fo:block font-family="hei" color="{$grey}">{$name}</fo:block>
         </fo:list-item-label>
         <fo:list-item-body start-indent="body-start()">
-          <fo:block xml:lang="{if ($lang eq 'zh') then 'zh-CN' else 'en'}" xsl:use-attribute-sets="justified">
+          <fo:block xml:lang="{if ($lang eq 'zh') then 'zh-CN' else 'en'}" text-align="start">
             <xsl:text>{$reference}</xsl:text>
           </fo:block>
         </fo:list-item-body>

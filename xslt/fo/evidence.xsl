@@ -51,11 +51,11 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Claim and evidence below one another under one heading. -->
+  <!-- Claim and evidence below one another under one heading; a rule ends each, so that none begins a page under its head. -->
   <xsl:template match="div[@type = 'comparison']" priority="1">
     <fo:block id="{@xml:id}" keep-together.within-page="{if (string-length() lt 500) then 'always' else 'auto'}"
-        space-before="10pt" border-before-style="solid" border-before-width="0.4pt"
-        border-before-color="{$grey}" padding-before="4pt">
+        space-before="8pt" border-after-style="solid" border-after-width="0.4pt"
+        border-after-color="{$grey}" padding-after="5pt">
       <fo:block role="H2" font-family="hei" font-size="10.5pt" font-weight="bold" keep-with-next.within-page="always"
           color="{if (@subtype = ('verbatim', 'folded')) then '#000000' else $rubric}">{@n}　{head}</fo:block>
       <fo:list-block provisional-distance-between-starts="{if (j:interface(.) = 'zh') then 3 else 6}em" provisional-label-separation="0.5em" font-size="10pt" line-height="16pt">
