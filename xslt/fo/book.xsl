@@ -143,7 +143,8 @@
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="depth" as="xs:integer"/>
     <xsl:variable name="indent" as="xs:string" select="7 + 1.5 * $depth || 'em'"/>
-    <fo:block role="TOCI" start-indent="{$indent}" space-before="{j:lines(0.2)}" keep-together.within-page="always">
+    <fo:block role="TOCI" start-indent="{$indent}" space-before.minimum="0pt" space-before.optimum="{j:lines(0.2)}"
+        space-before.maximum="{j:lines(0.2)}" keep-together.within-page="always">
       <fo:block text-align-last="justify" text-indent="-{$indent}" end-indent="3em" last-line-end-indent="-3em">
         <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
           <fo:inline-container inline-progression-dimension="{$indent}" text-indent="0pt" start-indent="0pt"
