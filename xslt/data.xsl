@@ -13,6 +13,7 @@
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/strings.xsl"/>
   <xsl:include href="common/citations.xsl"/>
+  <xsl:include href="common/authorities.xsl"/>
   <xsl:include href="data/record.xsl"/>
   <xsl:include href="data/references.xsl"/>
   <xsl:include href="data/bibtex.xsl"/>
@@ -21,11 +22,14 @@
   <xsl:include href="data/plaintext.xsl"/>
   <xsl:include href="data/jsonld.xsl"/>
   <xsl:include href="data/dts.xsl"/>
+  <xsl:include href="data/dts-navigation.xsl"/>
+  <xsl:include href="data/dts-document.xsl"/>
 
   <xsl:template match="/">
     <xsl:variable name="tei" as="element(TEI)" select="TEI"/>
     <xsl:variable name="id" as="xs:string" select="$tei/@xml:id"/>
     <xsl:variable name="csl" as="map(*)" select="j:csl($tei, j:speech($tei))"/>
+    <xsl:variable name="record" as="map(*)" select="j:record($tei, $csl)"/>
     <j:data>
       <xsl:variable name="matter" as="map(*)?" select="j:csl-matter($tei, j:speech($tei))"/>
       <xsl:variable name="paragraphs" as="element(p)*" select="$tei/text//p[@xml:id]"/>
@@ -38,14 +42,13 @@
         <xsl:for-each select="$j:data-folders">
           <xsl:variable name="site" as="xs:string" select="j:site-from-data(.)"/>
           <j:file path="{.}jsonld/{$id}.jsonld">{j:to-json(j:jsonld($tei, $csl, '../' || $site))}</j:file>
-          <xsl:variable name="base" as="xs:string?" select="j:record($tei, $csl)?base"/>
-          <xsl:variable name="whole" as="xs:string" select="($base ! (. || 'data/'), '../../')[1]"/>
-          <xsl:variable name="pages" as="xs:string" select="($base, '../../' || $site)[1]"/>
-          <j:file path="{.}dts/collection/{$id}.json">{j:to-json(j:dts-resource($tei, $whole, $pages))}</j:file>
-          <j:file path="{.}dts/navigation/{$id}.json">{j:to-json(j:dts-navigation($tei, $whole, $pages))}</j:file>
+          <xsl:sequence select="j:dts-files($record, .)"/>
+        </xsl:for-each>
+        <xsl:for-each select="$paragraphs">
+          <j:file path="html/tei/{$id}/{@xml:id}.xml">{j:dts-excerpt(.)}</j:file>
         </xsl:for-each>
       </xsl:if>
-      <j:record>{j:to-json(j:record($tei, $csl))}</j:record>
+      <j:record>{j:to-json($record)}</j:record>
     </j:data>
   </xsl:template>
 

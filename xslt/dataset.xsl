@@ -13,11 +13,13 @@
   <xsl:variable name="documents" as="map(*)*" select="$all[?role = 'document']"/>
 
   <xsl:include href="common/json.xsl"/>
+  <xsl:include href="common/authorities.xsl"/>
   <xsl:include href="data/csv.xsl"/>
   <xsl:include href="data/cmif.xsl"/>
   <xsl:include href="data/geojson.xsl"/>
   <xsl:include href="data/beacon.xsl"/>
   <xsl:include href="data/oai.xsl"/>
+  <xsl:include href="data/dts.xsl"/>
   <xsl:include href="data/dts-collection.xsl"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
@@ -29,20 +31,15 @@
             'documents': array{$linked}})}</j:file>
         <j:file path="{.}catalog.csv">{j:csv($linked)}</j:file>
         <!-- Text services want whole addresses; an edition that has none is read from where it lies. -->
-        <xsl:variable name="data" as="function(*)" select="function($up) { ($edition?base ! (. || 'data/'), $up)[1] }"/>
-        <xsl:variable name="pages" as="function(*)" select="function($up) { ($edition?base, $up || $site)[1] }"/>
-        <xsl:variable name="documents-from" as="function(*)"
-            select="function($up) { j:to-json(j:dts-collection($data($up), $pages($up))) }"/>
-        <j:file path="{.}dts/index.json">{j:to-json(j:dts-entry($data('../'), $pages('../')))}</j:file>
-        <j:file path="{.}dts/collection.json">{$documents-from('../')}</j:file>
-        <j:file path="{.}dts/collection/{$edition?id}.json">{$documents-from('../../')}</j:file>
+        <xsl:sequence select="j:dts-files(., function($up) { ($edition?base ! (. || 'data/'), $up)[1] },
+            function($up) { ($edition?base, $up || $site)[1] })"/>
       </xsl:for-each>
       <xsl:if test="exists($documents[exists(?sent) and exists(?received)])"><j:file
           path="data/cmif.xml">{j:cmif()}</j:file></xsl:if>
       <xsl:if test="exists($documents?places?*?coordinates)"><j:file
           path="data/places.geojson">{j:to-json(j:geojson())}</j:file></xsl:if>
-      <xsl:if test="exists($edition?base) and exists(j:beacon-lines())"><j:file
-          path="data/beacon.txt">{j:beacon()}</j:file></xsl:if>
+      <xsl:for-each select="j:beacon-authorities()[exists($edition?base)]"><j:file
+          path="data/beacon.{.}.txt">{j:beacon(.)}</j:file></xsl:for-each>
       <xsl:if test="exists($edition?base) and exists($edition?email) and exists($edition?issued)"><j:file
           path="data/oai.xml">{j:oai()}</j:file></xsl:if>
     </j:data>

@@ -61,11 +61,8 @@
   <!-- Addresses of an entry's verified identifiers. -->
   <xsl:function name="j:identifiers" as="xs:string*">
     <xsl:param name="entry" as="element()?"/>
-    <xsl:variable name="homes" as="map(xs:string, xs:string)" select="map{'wikidata': 'http://www.wikidata.org/entity/',
-        'viaf': 'http://viaf.org/viaf/', 'gnd': 'https://d-nb.info/gnd/', 'geonames': 'https://sws.geonames.org/',
-        'isni': 'https://isni.org/isni/', 'lcnaf': 'http://id.loc.gov/authorities/names/'}"/>
-    <xsl:sequence select="$entry/idno[normalize-space()][map:contains($homes, lower-case(@type))] ! ($homes(lower-case(@type))
-        || normalize-space())"/>
+    <xsl:sequence select="$entry/idno[normalize-space()][map:contains($j:authorities, lower-case(@type))]
+        ! ($j:authorities(lower-case(@type)) || normalize-space())"/>
   </xsl:function>
 
   <!-- Places that the text names, with how often. -->

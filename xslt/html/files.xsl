@@ -90,8 +90,8 @@
     <kind xmlns="" name="interventions" paths="^data/interventions\.(json|csv)$"/>
     <kind xmlns="" name="pages" paths="^data/pages\.json$"/>
     <kind xmlns="" name="errata" paths="^data/errata\.tsv$"/>
-    <kind xmlns="" name="beacon" paths="^data/beacon\.txt$"/>
-    <kind xmlns="" name="dts" paths="^data/dts/"/>
+    <kind xmlns="" name="beacon" paths="^data/beacon\."/>
+    <kind xmlns="" name="dts" paths="^data/dts[./]|^tei/.+/.+\.xml$"/>
     <kind xmlns="" name="oai" paths="^data/oai\.xml$"/>
   </xsl:variable>
 
@@ -103,11 +103,11 @@
       'jsonld': 'jq -r ''.hasPart[]?.text'' data/jsonld/*.jsonld',
       'cmif': 'xmllint --xpath ''//*[local-name() = &quot;correspDesc&quot;]/@key'' data/cmif.xml',
       'geojson': 'jq -c ''.features[].geometry'' data/places.geojson',
-      'dts': 'jq -r ''.member[][&quot;@id&quot;]'' data/dts/collection.json',
+      'dts': 'jq -r ''.member[].identifier'' data/dts/navigation/*.json',
       'interventions': 'jq -r ''.[] | [.document, .kind] | @tsv'' data/interventions.json',
       'pages': 'jq ''.places | to_entries[0]'' data/pages.json',
       'errata': 'cut -f1,3-5 data/errata.tsv',
-      'beacon': 'grep -v &quot;^#&quot; data/beacon.txt',
+      'beacon': 'grep -hv &quot;^#&quot; data/beacon.*.txt',
       'oai': 'xmllint --xpath ''//*[local-name() = &quot;identifier&quot;]/text()'' data/oai.xml',
       'tei': 'xmllint --noout tei/*.xml',
       'cite': 'jq -r ''.document[&quot;gbt7714-2025&quot;]'' cite/*[0-9].json'}"/>
@@ -170,7 +170,7 @@
     <xsl:variable name="known" as="element()*" select="$tei, $tei/text/body//item[@corresp], j:registers($tei)"/>
     <table class="files">
       <tbody>
-        <xsl:for-each-group select="$paths" group-by="replace(tokenize(., '/')[last()], '\..*$', '')">
+        <xsl:for-each-group select="$paths" group-by="j:file-group(.)">
           <xsl:sort select="(index-of($known ! j:file-of(.), current-grouping-key()), 1000000)[1]"/>
           <xsl:variable name="of" as="element()?" select="$known[j:file-of(.) eq current-grouping-key()][1]"/>
           <tr>
@@ -208,10 +208,21 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- What tells the files of one document apart: the folder of an answer, the ending of others. -->
+  <!-- What is cut out of a document lies in a folder that is named after it. -->
+  <xsl:variable name="cut" static="yes" select="'^(data/dts/)?([^/]+)/([^/]+)/(\3\.)?([^/]*)\.(json|xml)$'"/>
+
+  <!-- Of what a file is. -->
+  <xsl:function name="j:file-group" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="if (matches($path, '^(data/dts/[^/]+|tei)/[^/]+/')) then replace($path, $cut, '$3')
+        else replace(tokenize($path, '/')[last()], '\..*$', '')"/>
+  </xsl:function>
+
+  <!-- What tells the files of one document apart: the folder of an answer and the part that was cut out, the ending of others. -->
   <xsl:function name="j:file-form" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="if (matches($path, '^data/dts/[^/]+/')) then tokenize($path, '/')[3]
+    <xsl:sequence select="if (matches($path, '^(data/dts/[^/]+|tei)/[^/]+/')) then replace($path, $cut, '$2 $5')
+        else if (matches($path, '^data/dts/[^/]+/')) then tokenize($path, '/')[3]
         else substring-after(tokenize($path, '/')[last()], '.')"/>
   </xsl:function>
 

@@ -44,12 +44,24 @@ public final class SmallEdition {
     return new SmallEdition(folder);
   }
 
-  /** One that has an address, and a person with a verified number. */
+  /** One that has an address, and a person with verified numbers. */
   public static SmallEdition addressed(Path folder) throws IOException {
     return in(folder)
         .with("edition.xml", "<publisher>某社</publisher>", "<publisher>某社</publisher>"
             + "<idno type=\"URI\">https://example.org/small</idno><idno type=\"email\">a@example.org</idno>")
-        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>");
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName>甲</persName><idno type=\"viaf\">1</idno>"
+            + "<idno type=\"wikidata\">Q1</idno>");
+  }
+
+  /** One in a script with spaces, a document of which has no paragraph that can be cited. */
+  public static SmallEdition english(Path folder) throws IOException {
+    var edition = in(folder);
+    for (String name : List.of("edition.xml", "documents/d19000101.xml", "documents/d19000102.xml")) {
+      Files.writeString(edition.file(name), Files.readString(edition.file(name)).replace("zh-Hans", "en"));
+    }
+    return edition.with("documents/d19000101.xml", "你好", "Hello")
+        .with("documents/d19000102.xml", "<title type=\"main\">第二次谈话", "<title type=\"main\">Talks & more | a second time".replace("&", "&amp;"))
+        .with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">", "<p>");
   }
 
   public Path folder() {

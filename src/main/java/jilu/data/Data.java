@@ -49,8 +49,10 @@ public final class Data {
   public void whole() throws IOException {
     XdmValue all = records.stream().reduce(XdmValue::append).orElse(XdmValue.makeSequence(List.of()));
     write(xslt.stylesheet("dataset.xsl").call(Map.of("records", all)));
-    try (var schema = Xslt.source("schemas/catalog.schema.json").getInputStream()) {
-      put("data/catalog.schema.json", schema.readAllBytes());
+    for (String name : List.of("catalog.schema.json", "dts.schema.json")) {
+      try (var schema = Xslt.source("schemas/" + name).getInputStream()) {
+        put("data/" + name, schema.readAllBytes());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package jilu.data;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.apicatalog.jsonld.JsonLd;
@@ -215,48 +216,80 @@ class FormatsTest {
     }
   }
 
-  /** What Distributed Text Services 1.0 wants of each kind of answer, and no words but those of its context. */
+  /** The reader of BEACON by its editor finds each meta field and, from each person, each document that names it. */
   @Test
-  void answers_of_text_services_have_what_their_standard_wants() throws IOException {
-    Map<String, Set<String>> wanted = Map.of(
-        "EntryPoint", Set.of("@context", "@id", "@type", "dtsVersion", "collection", "navigation", "document"),
-        "Collection", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren",
-            "collection"),
-        "Resource", Set.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "collection",
-            "navigation", "document"),
-        "Navigation", Set.of("@context", "@id", "@type", "dtsVersion", "resource", "member"));
-    Set<String> known = new TreeSet<>(Set.of("member", "download", "mediaTypes", "citationTrees", "citeStructure",
-        "citeType", "identifier", "level",
-        "parent"));
-    wanted.values().forEach(known::addAll);
-    List<String> answers = both("data/dts/.*");
-    assertThat(answers).hasSize(3 + 2 * 12 + 3 + 2 * 2);
-    for (String text : answers) {
-      JsonNode answer = JSON.readTree(text);
-      assertThat(answer.fieldNames()).toIterable().containsAll(wanted.get(answer.get("@type").asText()));
-      assertThat(answer.findParents("@type")).isNotEmpty();
-      keys(answer, known);
-      for (JsonNode member : answer.path("member")) {
-        assertThat(member.get("@type").asText()).isIn("Resource", "CitableUnit");
-        assertThat(member.has(member.get("@type").asText().equals("Resource") ? "navigation" : "identifier")).isTrue();
+  void beacon_is_read() throws Exception {
+    Path home = SmallEdition.addressed(small.resolve("flagship")).folder();
+    for (Path file : sources(Path.of("tei"))) {
+      Path copy = Files.createDirectories(home.resolve(file).getParent()).resolve(file.getFileName());
+      Files.writeString(copy, Files.readString(file).replace("<availability", "<idno type=\"URI\">https://example.org/lushun/</idno>"
+          + "<availability"));
+    }
+    Map<String, String> flagship = DataFiles.of(home, small.resolve("flagship-out"));
+    assertThat(beacons(files)).isEmpty();
+    assertThat(beacons(addressed)).containsExactly("data/beacon.viaf.txt", "data/beacon.wikidata.txt");
+    assertThat(beacons(flagship)).containsExactly("data/beacon.viaf.txt", "data/beacon.wikidata.txt");
+    JsonNode dump = beacon(small.resolve("out/data/beacon.viaf.txt"));
+    assertThat(JSON.treeToValue(dump.get("meta"), Map.class)).isEqualTo(Map.of("FORMAT", "BEACON", "PREFIX", "http://viaf.org/viaf/{ID}",
+        "TARGET", "https://example.org/small/documents/{ID}.html", "NAME", "小集", "INSTITUTION", "某社", "CONTACT", "a@example.org",
+        "HOMEPAGE", "https://example.org/small/data.html", "FEED", "https://example.org/small/data/beacon.viaf.txt",
+        "TIMESTAMP", "2020-01-01"));
+    assertThat(links(dump)).containsExactly(
+        "http://viaf.org/viaf/1 第一次谈话 https://example.org/small/documents/d19000101.html");
+    for (String name : beacons(flagship)) {
+      JsonNode catalog = JSON.readTree(flagship.get("data/catalog.json"));
+      String prefix = name.contains("viaf") ? "http://viaf.org/viaf/" : "http://www.wikidata.org/entity/";
+      Set<String> expected = new TreeSet<>();
+      for (JsonNode document : catalog.get("documents")) {
+        for (String role : List.of("parties", "sent", "received")) {
+          for (JsonNode agent : document.path(role)) {
+            for (JsonNode same : agent.path("sameAs")) {
+              if (same.asText().startsWith(prefix)) {
+                expected.add(same.asText() + " " + document.get("title").asText() + " https://example.org/lushun/documents/"
+                    + document.get("id").asText() + ".html");
+              }
+            }
+          }
+        }
       }
+      assertThat(links(beacon(small.resolve("flagship-out").resolve(name)))).as(name).isNotEmpty().doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(expected);
     }
   }
 
-  private static void keys(JsonNode node, Set<String> known) {
-    assertThat(node.fieldNames()).toIterable().allMatch(known::contains);
-    node.forEach(child -> keys(child, known));
+  @Test
+  void a_bar_in_a_title_does_not_part_a_link() throws Exception {
+    SmallEdition edition = SmallEdition.addressed(small.resolve("bar"))
+        .with("documents/d19000101.xml", "<title type=\"main\">第一次谈话", "<title type=\"main\">甲|乙");
+    DataFiles.of(edition.folder(), small.resolve("bar-out"));
+    assertThat(links(beacon(small.resolve("bar-out/data/beacon.viaf.txt"))))
+        .containsExactly("http://viaf.org/viaf/1 甲｜乙 https://example.org/small/documents/d19000101.html");
   }
 
-  /** BEACON: a head of #FIELD: lines, then TARGET|count|note. */
-  @Test
-  void beacon_keeps_its_rules() {
-    List<String> lines = addressed.get("data/beacon.txt").lines().toList();
-    assertThat(lines.get(0)).isEqualTo("#FORMAT: BEACON");
-    assertThat(lines.stream().filter(line -> line.startsWith("#"))).allMatch(line -> line.matches("#[A-Z]+: .+"))
-        .anyMatch(line -> line.matches("#TARGET: https://.*\\{ID\\}.*"));
-    assertThat(lines.stream().filter(line -> !line.startsWith("#") && !line.isEmpty())).isNotEmpty()
-        .allMatch(line -> line.matches("[0-9]+\\|[0-9]+\\|[^|]+"));
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(file -> file.toString().endsWith(".xml")).toList();
+    }
+  }
+
+  private static List<String> beacons(Map<String, String> files) {
+    return files.keySet().stream().filter(name -> name.contains("beacon")).toList();
+  }
+
+  private static JsonNode beacon(Path file) throws IOException {
+    Path modules = External.npm("beacon-links/package.json").getParent().getParent();
+    JsonNode dump = JSON.readTree(External.run("install Node.js", "node", "src/test/npm/beacon.js", modules.toString(), file.toString()));
+    assertThat(dump.get("unread")).isEmpty();
+    return dump;
+  }
+
+  private static List<String> links(JsonNode dump) {
+    List<String> links = new ArrayList<>();
+    dump.get("links").forEach(link -> {
+      assertThat(link.get("relation").asText()).isEqualTo("http://www.w3.org/2000/01/rdf-schema#seeAlso");
+      links.add(Stream.of("source", "annotation", "target").map(part -> link.get(part).asText()).collect(joining(" ")));
+    });
+    return links;
   }
 
   /** A harvester takes the static repository over: who keeps it, each record with its Dublin Core. */
