@@ -25,7 +25,7 @@ import net.sf.saxon.s9api.XdmNode;
 /** Makes a release: what changed since the last is listed, the ids are kept for good, the version is written in. */
 public final class Release {
   private static final int AROUND = 8;
-  private static final String ERRATA_HEAD = "version\tdocument\tid\twas\tis\tbefore\tafter";
+  private static final String ERRATA_HEAD = "version\tdocument\tid\twas\tis\tbefore\tafter\tmoved";
 
   private final Xslt xslt;
   private final Reader reader;
@@ -39,8 +39,14 @@ public final class Release {
     this.catalog = catalog;
   }
 
-  /** One change: characters that were, characters that are, and those around them. */
-  public record Erratum(String document, String id, String was, String is, String before, String after) {}
+  /**
+   * One change: characters that were, characters that are, and those around them.
+   *
+   * @param document where the words stand now, or stood
+   * @param moved the id that they have now; empty if it is the one they had
+   */
+  public record Erratum(
+      String document, String id, String was, String is, String before, String after, String moved) {}
 
   /** Freezes the ledger, adds to the errata, writes version and date into the edition. */
   public List<Erratum> make(String version, LocalDate date) throws IOException {
@@ -54,7 +60,8 @@ public final class Release {
     String known = Files.exists(list) ? Files.readString(list) : ERRATA_HEAD + "\n";
     String added =
         errata.stream()
-            .map(e -> String.join("\t", version, e.document(), e.id(), e.was(), e.is(), e.before(), e.after()) + "\n")
+            .map(e -> String.join("\t", version, e.document(), e.id(), e.was(), e.is(), e.before(), e.after(), e.moved())
+                + "\n")
             .collect(Collectors.joining());
     Catalog.Entry entry = catalog.edition().orElseThrow();
     Path file = edition.tei().resolve(entry.file());
@@ -96,24 +103,38 @@ public final class Release {
     return today;
   }
 
-  /** What vanished, what changed, and what is new in documents that were released. */
+  /** What vanished, moved or changed, and what is new in documents that were released. */
   private static List<Erratum> errata(Ledger ledger, Map<String, Line> today) {
     Map<String, Line> released = new LinkedHashMap<>();
     ledger.lines().forEach(line -> released.put(line.id(), line));
+    Map<String, String> tombstones = ledger.tombstones();
     List<Erratum> errata = new ArrayList<>();
     for (Line line : released.values()) {
-      Line now = today.getOrDefault(line.id(), new Line(line.id(), line.document(), "", "", ""));
-      errata.addAll(differences(line, now));
+      String moved = tombstones.getOrDefault(line.id(), "");
+      if (!today.containsKey(moved)) {
+        Line now = today.getOrDefault(line.id(), new Line(line.id(), line.document(), "", "", ""));
+        errata.addAll(differences(line, now, ""));
+      } else if (!line.text().isEmpty()) {
+        errata.addAll(moves(line, today.get(moved)));
+      }
     }
     for (Line now : today.values()) {
-      if (released.containsKey(now.document()) && !released.containsKey(now.id())) {
-        errata.addAll(differences(new Line(now.id(), now.document(), "", "", ""), now));
+      if (released.containsKey(now.document()) && !released.containsKey(now.id()) && !tombstones.containsValue(now.id())) {
+        errata.addAll(differences(new Line(now.id(), now.document(), "", "", ""), now, ""));
       }
     }
     return errata;
   }
 
-  private static List<Erratum> differences(Line before, Line now) {
+  /** That an id went elsewhere, once, and what changed of its words on the way. The words of earlier tombstones are not kept. */
+  private static List<Erratum> moves(Line before, Line now) {
+    List<Erratum> changes = differences(before, now, now.id());
+    return changes.isEmpty()
+        ? List.of(new Erratum(now.document(), before.id(), "", "", "", "", now.id()))
+        : changes;
+  }
+
+  private static List<Erratum> differences(Line before, Line now, String moved) {
     List<Integer> was = before.text().codePoints().boxed().toList();
     List<Integer> is = now.text().codePoints().boxed().toList();
     List<Erratum> errata = new ArrayList<>();
@@ -122,9 +143,9 @@ public final class Release {
       int to = from + delta.getTarget().size();
       errata.add(
           new Erratum(
-              now.document(), now.id(), text(delta.getSource().getLines()), text(delta.getTarget().getLines()),
+              now.document(), before.id(), text(delta.getSource().getLines()), text(delta.getTarget().getLines()),
               text(is.subList(Math.max(0, from - AROUND), from)),
-              text(is.subList(to, Math.min(is.size(), to + AROUND)))));
+              text(is.subList(to, Math.min(is.size(), to + AROUND))), moved));
     }
     return errata;
   }

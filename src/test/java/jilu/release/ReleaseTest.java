@@ -56,16 +56,16 @@ class ReleaseTest {
     release(edition, "1.0.0");
     edition.with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>");
     assertThat(release(edition, "1.0.1")).containsExactly(new Release.Erratum("d19000102", "d19000102.p1", "风", "雨",
-        "今天有", "。"));
+        "今天有", "。", ""));
     assertThat(Files.readString(edition.file("errata.tsv")))
-        .endsWith("\n1.0.1\td19000102\td19000102.p1\t风\t雨\t今天有\t。\n");
+        .endsWith("\n1.0.1\td19000102\td19000102.p1\t风\t雨\t今天有\t。\t\n");
   }
 
   @Test
   void what_vanished_and_what_is_new_are_listed_once() throws IOException {
     SmallEdition edition = vanished();
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
-        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+        "d19000101.p2\td19000101\t1.0.0\t误录，已删\t");
     List<Release.Erratum> errata = release(edition, "1.1.0");
     assertThat(errata).extracting(Release.Erratum::id).containsExactly("d19000101.p2", "d19000101.p9");
     assertThat(errata.get(0).is()).isEmpty();
@@ -75,10 +75,56 @@ class ReleaseTest {
   }
 
   @Test
-  void errata_have_a_page_that_shows_each_change_at_its_place() throws IOException {
+  void what_moved_is_listed_with_its_new_id_and_without_words() throws IOException {
     SmallEdition edition = vanished();
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
         "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    assertThat(release(edition, "1.1.0"))
+        .containsExactly(new Release.Erratum("d19000101", "d19000101.p2", "", "", "", "", "d19000101.p9"));
+    assertThat(release(edition, "1.2.0")).isEmpty();
+  }
+
+  @Test
+  void what_changed_on_the_way_is_listed_character_by_character() throws IOException {
+    SmallEdition edition = vanished().with("documents/d19000101.xml", "Good morning", "Good evening");
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    assertThat(release(edition, "1.1.0")).isNotEmpty().allSatisfy(e -> {
+      assertThat(e.id() + e.moved()).isEqualTo("d19000101.p2d19000101.p9");
+      assertThat(e.was().length() + e.is().length()).isBetween(1, 8);
+    });
+  }
+
+  @Test
+  void a_document_that_moved_is_not_shown_as_deleted() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    Files.writeString(edition.file("documents/d19000102-1.xml"),
+        Files.readString(edition.file("documents/d19000102.xml")).replace("d19000102", "d19000102-1"));
+    Files.delete(edition.file("documents/d19000102.xml"));
+    edition.with("edition.xml", "documents/d19000102.xml", "documents/d19000102-1.xml")
+        .with("edition.xml", "source=\"#d19000102\"", "source=\"#d19000102-1\"");
+    String ledger = Files.readString(edition.file("released.tsv"));
+    Files.writeString(edition.file("released.tsv"),
+        ledger.replaceAll("(?m)^d19000102(\\S*)\td19000102\t1.0.0\t\t", "d19000102$1\td19000102\t1.0.0\td19000102-1$1\t"));
+    assertThat(edition.findings()).isEmpty();
+    assertThat(release(edition, "1.1.0")).isNotEmpty().allSatisfy(e -> {
+      assertThat(e.was() + e.is()).isEmpty();
+      assertThat(e.moved()).isEqualTo(e.id().replace("d19000102", "d19000102-1"));
+      assertThat(e.document()).isEqualTo("d19000102-1");
+    });
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    String page = Files.readString(output.resolve("html/errata.html"));
+    assertThat(page).contains(">1900年1月2日 第二次谈话</h3>",
+        "<li>d19000102.p1 → <a href=\"documents/d19000102-1.html#d19000102-1.p1\">d19000102-1.p1</a></li>");
+    assertThat(page).doesNotContain("<del>", "<ins>");
+  }
+
+  @Test
+  void errata_have_a_page_that_shows_each_change_at_its_place() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\t误录，已删\t");
     release(edition, "1.1.0");
     assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
     String page = Files.readString(output.resolve("html/errata.html"));
