@@ -4,6 +4,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- The edition for all who gather letters: its UUID, which an address has for good, behind the letter that an id begins with. -->
+  <xsl:variable name="j:letters-source" as="xs:string" select="($edition?base ! ('uuid-' || j:uuid(.)), $edition?id)[1]"/>
+
   <xsl:function name="j:cmif" as="xs:string">
     <xsl:variable name="tei" as="element()">
       <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -26,13 +29,13 @@
               <availability status="{($edition?status, 'unknown')[1]}"><p>{$edition?rights}</p></availability>
             </publicationStmt>
             <sourceDesc>
-              <bibl type="online" xml:id="{$edition?id}">{$edition?citation}</bibl>
+              <bibl type="online" xml:id="{$j:letters-source}">{$edition?citation}</bibl>
             </sourceDesc>
           </fileDesc>
           <profileDesc>
             <xsl:for-each select="$documents[exists(?sent) and exists(?received)]">
               <xsl:variable name="document" as="map(*)" select="."/>
-              <correspDesc key="{?id}" source="#{$edition?id}">
+              <correspDesc key="{?id}" source="#{$j:letters-source}">
                 <xsl:for-each select="$edition?base"><xsl:attribute name="ref" select=". || $document?files?html"/></xsl:for-each>
                 <correspAction type="sent">
                   <xsl:sequence select="?sent?* ! j:cmif-agent(.)"/>

@@ -12,7 +12,7 @@
 
   <xsl:template match="TEI">
     <xsl:variable name="text" as="element()*">
-      <section epub:type="chapter" role="doc-chapter">
+      <section epub:type="chapter" role="doc-chapter" id="{@xml:id}">
         <xsl:if test="empty(j:main-title(.))"><h1 class="title">{j:title(.)}</h1></xsl:if>
         <div class="source" data-text="source"><xsl:apply-templates select="text" mode="html"/></div>
         <xsl:call-template name="sources"/>

@@ -82,7 +82,8 @@
     <xsl:sequence select="count($note/preceding::*[@role = 'note']) + 1"/>
   </xsl:function>
 
-  <!-- Where a page of the printed book begins: before the first thing that stands on it. -->
+  <!-- Where a page of the printed book begins: where its chapter does, otherwise before the first paragraph that begins on it. The
+       formatter tells on which page an element begins, not at which of its characters a page does. -->
   <xsl:template match="*[@id][map:contains($pages, @id)][j:begins-page(.)]" priority="2">
     <xsl:variable name="self" as="element()" select="."/>
     <xsl:variable name="content" as="element()"><xsl:next-match/></xsl:variable>
@@ -99,13 +100,14 @@
   <xsl:function name="j:begins-page" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="element()?"
-        select="($element/preceding::*[@id][j:holds-text(.)][map:contains($pages, @id)])[last()]"/>
+        select="($element/(ancestor::* | preceding::*)[@id][j:holds-text(.)][map:contains($pages, @id)])[last()]"/>
     <xsl:sequence select="j:holds-text($element) and not(($before/@id ! $pages(.)) = $pages($element/@id))"/>
   </xsl:function>
 
   <xsl:function name="j:holds-text" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = ('p', 'h1', 'h2', 'h3', 'li', 'div') and contains-token($element/@class, 'p')"/>
+    <xsl:sequence select="$element/@role = 'doc-chapter'
+        or local-name($element) = ('p', 'h1', 'h2', 'h3', 'li', 'div') and contains-token($element/@class, 'p')"/>
   </xsl:function>
 
   <!-- Attributes of the site's own scripts, and breaks of the transcript's pages, mean nothing here. -->

@@ -65,16 +65,16 @@
     </li>
   </xsl:template>
 
-  <!-- The pages that begin in the book, each at the first paragraph on it. -->
+  <!-- The pages that begin in the book, each where its chapter or the first paragraph on it does. -->
   <xsl:function name="j:page-marks" as="element()*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="parts" as="map(xs:string, xs:string)" select="map:merge((('front', 'back') ! (for $part in . return
         $tei/text/*[local-name() = $part]//p/@xml:id ! map:entry(string(.), $part))))"/>
     <xsl:variable name="file-of" as="function(xs:string) as xs:string?" select="
-        function($id) { ($parts($id), $documents[starts-with($id, . || '.p')])[1] }"/>
+        function($id) { ($parts($id), $documents[. = $id or starts-with($id, . || '.p')])[1] }"/>
     <xsl:variable name="files" as="xs:string+" select="'front', $documents, 'back'"/>
     <xsl:variable name="ids" as="xs:string*" select="sort(map:keys($pages)[exists($file-of(.))], (), function($id) {
-        index-of($files, $file-of($id)), number(replace($id, '^.*[^0-9]', '')) })"/>
+        index-of($files, $file-of($id)), if ($id = $documents) then 0 else number(replace($id, '^.*[^0-9]', '')) })"/>
     <xsl:for-each-group select="$ids" group-by="$pages(.)">
       <li><a href="{$file-of(.)}.xhtml#page-{current-grouping-key()}">{current-grouping-key()}</a></li>
     </xsl:for-each-group>

@@ -111,7 +111,10 @@
       <xsl:text>{j:string('contents', j:interface(.))}</xsl:text>
     </fo:block>
     <fo:block role="TOC" j:text="generated">
-      <xsl:apply-templates mode="contents"/>
+      <xsl:apply-templates select="front, body" mode="contents"/>
+      <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0),
+          'citing'[$j:shows-citing] ! j:contents-line(., (), j:string('page-cite', j:interface(current())), (), 0)"/>
+      <xsl:apply-templates select="back" mode="contents"/>
     </fo:block>
   </xsl:template>
 
@@ -122,12 +125,6 @@
   <xsl:template match="body" mode="contents">
     <fo:block role="TOC" space-before="{j:lines(0.5)}" space-after="{j:lines(0.5)}"><xsl:apply-templates mode="contents"/></fo:block>
     <xsl:sequence select="j:appendices(.) ! j:contents-line(j:appendix-id(.), (), string(title), (), 0)"/>
-  </xsl:template>
-
-  <xsl:template match="text/back" mode="contents">
-    <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0),
-        'citing'[$j:shows-citing] ! j:contents-line(., (), j:string('page-cite', j:interface(current())), (), 0)"/>
-    <xsl:apply-templates mode="contents"/>
   </xsl:template>
 
   <xsl:template match="item" mode="contents">
@@ -194,10 +191,11 @@
     <xsl:sequence select="j:bookmark(j:anchor(.), j:division-title(.), ())"/>
   </xsl:template>
 
-  <xsl:template match="text/back" mode="bookmarks">
+  <xsl:template match="TEI/text" mode="bookmarks">
+    <xsl:apply-templates select="front, body" mode="bookmarks"/>
     <xsl:sequence select="j:indexes(ancestor::TEI) ! j:bookmark(., j:string(., j:interface(current())), ()),
         'citing'[$j:shows-citing] ! j:bookmark(., j:string('page-cite', j:interface(current())), ())"/>
-    <xsl:apply-templates mode="bookmarks"/>
+    <xsl:apply-templates select="back" mode="bookmarks"/>
   </xsl:template>
 
   <xsl:template match="div[@type = 'contents']" mode="bookmarks">

@@ -111,32 +111,54 @@
       <xsl:sequence select="j:page-head(.)"/>
       <p class="lede">{j:string('cite-lede', $lang)}</p>
       <h2>{j:string('cite-edition', $lang)}</h2>
-      <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
-      <p class="example"><xsl:sequence select="j:foreign-run(j:gbt(j:csl(., $lang), 2025, (), ()))"/></p>
-      <xsl:sequence select="j:other-styles(j:csl(., $lang), $lang, false())"/>
+      <xsl:sequence select="j:to-cite(j:csl(., $lang), $lang)"/>
       <h2>{j:string('cite-document', $lang)}</h2>
       <p>{j:string('cite-document-how', $lang)}</p>
-      <xsl:for-each select="(text/body//item[@corresp])[1]">
-        <p class="example" lang="{j:lang(.)}">{j:gbt(j:csl-in-contents(., $lang), 2025, (), ())}</p>
-      </xsl:for-each>
+      <xsl:for-each select="$speaking/TEI"><xsl:sequence select="j:to-cite(j:csl(., $lang), $lang)"/></xsl:for-each>
       <h2>{j:string('cite-paragraph', $lang)}</h2>
       <p>{j:string('cite-paragraph-how', $lang)}</p>
+      <xsl:for-each select="($speaking/TEI/text//p[matches(@xml:id, '[0-9]$')])[1]">
+        <xsl:sequence select="j:to-cite-at(j:csl(ancestor::TEI, $lang), ., $lang)"/>
+      </xsl:for-each>
       <h2>{j:string('cite-source', $lang)}</h2>
       <p>{j:string('cite-source-how', $lang)}</p>
+      <xsl:for-each select="$speaking/TEI"><xsl:sequence select="j:csl(., $lang)?custom?sources?1 ! j:to-cite(., $lang)"/></xsl:for-each>
       <h2>{j:string('cite-software', $lang)}</h2>
       <p>{j:string('cite-software-how', $lang)}</p>
     </article>
   </xsl:template>
 
-  <!-- A document as the contents of its edition know it. -->
-  <xsl:function name="j:csl-in-contents" as="map(*)">
-    <xsl:param name="item" as="element(item)"/>
+  <!-- An example in every style, the Chinese standard first. -->
+  <xsl:function name="j:to-cite" as="element()+">
+    <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="edition" as="map(*)" select="j:csl(root($item)/TEI, $lang)"/>
-    <xsl:sequence select="map:merge((j:map(map{'type': 'chapter', 'title': j:with-subtitle($item/ref/title),
-        'container-title': $edition?title, 'original-date': $item/date[1]/@when ! j:csl-date(.), 'URL': $edition?URL
-        ! replace(., 'index\.html$', 'documents/' || replace($item/@corresp, 'xml$', 'html')), 'custom': map{'mark': 'A'}}),
-            $edition))"/>
+    <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
+    <p class="example"><xsl:sequence select="j:foreign-run(j:gbt($csl, 2025, (), ()))"/></p>
+    <xsl:sequence select="j:other-styles($csl, $lang, false())"/>
+  </xsl:function>
+
+  <!-- The same of a paragraph, which notes and references in the text name. -->
+  <xsl:function name="j:to-cite-at" as="element()+">
+    <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="number" as="xs:string" select="replace($paragraph/@xml:id, '^.*[^0-9]', '')"/>
+    <xsl:variable name="at" as="map(*)" select="j:csl-at($csl, $paragraph/@xml:id)"/>
+    <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
+    <p class="example"><xsl:sequence select="j:foreign-run(j:gbt($at, 2025, j:locator($number, $lang), ()))"/></p>
+    <details class="cite-styles">
+      <summary>{j:string('cite-styles', $lang)}</summary>
+      <dl>
+        <xsl:sequence select="j:style('GB/T 7714-2015', j:gbt($at, 2015, j:locator($number, $lang), ()), $lang, ())"/>
+        <xsl:for-each select="'zh', 'en'">
+          <xsl:variable name="in" as="xs:string" select="."/>
+          <xsl:for-each select="'chicago-note', 'mla'">
+            <xsl:sequence select="j:style(j:string('cite-' || ., $lang, j:string('in-' || $in, $lang)),
+                $references(substring-before(. || '-', '-') || '-at/' || $in || '/' || $csl?id) ! j:numbered(., $number), $in, ())"/>
+          </xsl:for-each>
+        </xsl:for-each>
+      </dl>
+    </details>
   </xsl:function>
 
   <xsl:template mode="page" match="TEI[$page = '404']">

@@ -90,6 +90,7 @@ public final class Pages {
   /** All pages, the edition's own language at the top, the other in a folder. */
   public List<Page> of(Catalog catalog) {
     List<Page> pages = new ArrayList<>();
+    List<String> example = catalog.documents().stream().limit(1).map(Entry::id).toList();
     for (String language : LANGUAGES) {
       String folder = language.equals(own(catalog)) ? "" : language + "/";
       XdmValue words = new XdmAtomicValue(language);
@@ -103,7 +104,8 @@ public final class Pages {
                 new Page(
                     folder + name + ".html",
                     entry.id(),
-                    Map.of("interface", words, "page", new XdmAtomicValue(name), "manual", manual, "rules", rules)));
+                    Map.of("interface", words, "page", new XdmAtomicValue(name), "manual", manual, "rules", rules),
+                    name.equals("cite") ? example : List.of()));
           }
         }
       }

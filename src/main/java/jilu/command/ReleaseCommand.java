@@ -42,7 +42,9 @@ final class ReleaseCommand implements Callable<Integer> {
     }
     List<Release.Erratum> errata = new Release(xslt, reader, edition, checked.catalog()).make(version, date);
     errata.forEach(
-        e -> Console.line(e.id() + ": …" + e.before() + "[" + e.was() + "→" + e.is() + "]" + e.after() + "…"));
+        e -> Console.line(e.id() + (e.moved().isEmpty() ? "" : " → " + e.moved())
+            + (e.was().isEmpty() && e.is().isEmpty() ? ""
+                : ": …" + e.before() + "[" + e.was() + "→" + e.is() + "]" + e.after() + "…")));
     Console.line("Released " + version + ", " + date + ": " + Console.count(errata.size(), "change")
         + " since the last release. Commit the folder tei.");
     return Jilu.DONE;

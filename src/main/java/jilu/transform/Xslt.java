@@ -44,6 +44,7 @@ public final class Xslt {
     processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
     processor.setConfigurationProperty(Feature.DISABLE_XSL_EVALUATE, true);
+    processor.registerExtensionFunction(new NameUuid());
     processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new EmptyEnvironment());
     var configuration = processor.getUnderlyingConfiguration();
     configuration.setResourceResolver(Xslt::resource);

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.Loader;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +55,18 @@ class BuildTest {
           assertThat(finding.message()).contains("𠀡 (U+20021)");
         });
     assertThat(output.resolve("pdf")).doesNotExist();
+  }
+
+  @Test
+  void a_book_without_back_matter_has_its_indexes_and_how_to_cite_in_contents_and_bookmarks() throws IOException {
+    build(SmallEdition.in(folder));
+    try (var book = Loader.loadPDF(output.resolve("pdf/small.pdf").toFile())) {
+      List<String> bookmarks = new ArrayList<>();
+      book.getDocumentCatalog().getDocumentOutline().children().forEach(item -> bookmarks.add(item.getTitle()));
+      assertThat(bookmarks).contains("如何引用", "人名索引");
+      String text = new PDFTextStripper().getText(book);
+      assertThat(text).containsPattern("目\\s*录[\\s\\S]*索引[ .…·]*[0-9]+\\s[\\s\\S]*?如何引用[ .…·]*[0-9]+\\s");
+    }
   }
 
   @Test

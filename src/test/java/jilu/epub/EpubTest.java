@@ -80,6 +80,15 @@ class EpubTest {
   }
 
   @Test
+  void page_of_a_chapter_is_marked_before_its_heading() throws IOException {
+    Map<String, String> files = files(Map.of("d1", "4", "d1.p1", "5", "d1.p2", "5", "d1.p3", "6"));
+    assertThat(files.get("EPUB/d1.xhtml")).containsPattern("<section[^>]* id=\"d1\"><span[^>]* id=\"page-4\" aria-label=\"4\"/>")
+        .contains("id=\"page-5\" aria-label=\"5\"/>甲", "id=\"page-6\" aria-label=\"6\"/>丁");
+    assertThat(files.get("EPUB/nav.xhtml")).contains("<ol><li><a href=\"d1.xhtml#page-4\">4</a></li><li><a href=\"d1.xhtml#page-5\">");
+    assertThat(files(Map.of("d1", "5", "d1.p1", "5")).get("EPUB/d1.xhtml").split("doc-pagebreak", -1)).hasSize(2);
+  }
+
+  @Test
   void says_how_it_can_be_read() throws IOException {
     assertThat(files(Map.of()).get("EPUB/package.opf")).contains("schema:accessMode\">textual",
         "accessibilityHazard\">none",
@@ -105,7 +114,7 @@ class EpubTest {
 
   @Test
   void a_chapter_says_so_to_every_reader() throws IOException {
-    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\">");
+    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\" id=\"d1\">");
   }
 
   /** The site's pages fold their choices into a line; without a script nothing would unfold but the line. */

@@ -41,6 +41,10 @@ class TeiDataTest {
       String letters = files.get("data/cmif.xml");
       assertThat(letters.contains("ref=\"https://example.org/lushun/documents/d19520402.html\""))
           .isEqualTo(files == editions.get(1));
+      String source = letters.replaceFirst("(?s).*<bibl[^>]* xml:id=\"([^\"]*)\".*", "$1");
+      // The UUID of that address by name, as others' programs make it too.
+      assertThat(source).isEqualTo(files == editions.get(1) ? "uuid-fa5afb7a-6727-39e2-a814-488edb5ca1a3" : "lushun");
+      assertThat(letters.split("source=\"#" + source + "\"", -1)).hasSameSizeAs(letters.split("<correspDesc ", -1));
       assertThat(cmif.errors(letters)).isEmpty();
       assertThat(cmif.errors(letters.replaceFirst("type=\"received\"", "type=\"read\""))).hasSize(1);
       assertThat(cmif.errors(letters.replaceFirst("<persName[^>]*>[^<]*</persName>", "$0, "))).isNotEmpty();
