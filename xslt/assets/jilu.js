@@ -197,7 +197,7 @@
 
   // ---- Citations: one press copies each as it stands.
 
-  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources .of-source")) {
+  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources .of-source, .style + .example")) {
     const text = reference.textContent.trim();
     const style = reference.previousElementSibling?.matches(".style, dt") ? reference.previousElementSibling.textContent : text;
     const label = `${words["cite-copy"]} ${style}`;

@@ -132,7 +132,7 @@
   <xsl:function name="j:to-cite" as="element()+">
     <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
+    <p class="style">GB/T 7714-2025</p>
     <p class="example"><xsl:sequence select="j:foreign-run(j:gbt($csl, 2025, (), ()))"/></p>
     <xsl:sequence select="j:other-styles($csl, $lang, false())"/>
   </xsl:function>
@@ -144,7 +144,7 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="number" as="xs:string" select="replace($paragraph/@xml:id, '^.*[^0-9]', '')"/>
     <xsl:variable name="at" as="map(*)" select="j:csl-at($csl, $paragraph/@xml:id)"/>
-    <p>GB/T 7714-2025{j:string('colon', $lang)}</p>
+    <p class="style">GB/T 7714-2025</p>
     <p class="example"><xsl:sequence select="j:foreign-run(j:gbt($at, 2025, j:locator($number, $lang), ()))"/></p>
     <details class="cite-styles">
       <summary>{j:string('cite-styles', $lang)}</summary>

@@ -188,13 +188,11 @@ public final class Build {
     }
     for (Pages.Page page : pages.of(catalog).stream().filter(p -> !p.comesLast()).toList()) {
       List<XdmNode> documents = new ArrayList<>();
-      var known = new HashMap<XdmAtomicValue, XdmValue>(references.getOrDefault(page.id(), new XdmMap()).asImmutableMap());
       for (String id : page.documents()) {
         documents.add(xslt.read(tei(staging, id)));
-        known.putAll(references.get(id).asImmutableMap());
       }
       XdmNode standalone = xslt.read(tei(staging, page.id()));
-      Files.write(staging.file("html/" + page.address()), pages.bytes(page, standalone, documents, new XdmMap(known)));
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, standalone, documents, page.references(references)));
     }
     byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
     if (sitemap.length > 0) {

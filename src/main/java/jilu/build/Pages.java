@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Role;
@@ -50,6 +51,14 @@ public final class Pages {
   public record Page(String address, String id, Map<String, XdmValue> parameters, List<String> documents) {
     Page(String address, String id, Map<String, XdmValue> parameters) {
       this(address, id, parameters, List.of());
+    }
+
+    /** Of the references to each file, those that the page shows. */
+    public XdmMap references(Map<String, XdmMap> all) {
+      Map<XdmAtomicValue, XdmValue> shown = new HashMap<>();
+      Stream.concat(Stream.of(id), documents.stream()).filter(all::containsKey)
+          .forEach(file -> shown.putAll(all.get(file).asImmutableMap()));
+      return new XdmMap(shown);
     }
 
     boolean comesLast() {
@@ -146,7 +155,7 @@ public final class Pages {
    *
    * @param standalone its file in standalone form
    * @param documents the files of which it shows words besides, in standalone form
-   * @param references those to its file in other styles
+   * @param references those that it shows, in other styles
    */
   public byte[] bytes(Page page, XdmNode standalone, List<XdmNode> documents, XdmMap references) {
     return bytes(page, standalone, Map.of("references", references, "speaking", new XdmValue(documents)));

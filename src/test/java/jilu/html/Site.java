@@ -97,8 +97,7 @@ final class Site {
     for (Pages.Page page : site.of(made.catalog)) {
       var file = output.resolve(page.address());
       Files.createDirectories(file.getParent());
-      var known = references.getOrDefault(page.id(), new XdmMap());
-      Files.write(file, site.bytes(page, made.trees.get(page.id()), made.of(page), known));
+      Files.write(file, site.bytes(page, made.trees.get(page.id()), made.of(page), page.references(references)));
       addresses.add(page.address());
     }
     var passages = new Passages(XSLT);
