@@ -87,8 +87,8 @@
     <kind xmlns="" name="jsonld" paths="^data/jsonld/"/>
     <kind xmlns="" name="cmif" paths="^data/cmif\.xml$"/>
     <kind xmlns="" name="geojson" paths="^data/places\.geojson$"/>
-    <kind xmlns="" name="interventions" paths="^data/interventions\.(json|csv)$"/>
-    <kind xmlns="" name="pages" paths="^data/pages\.json$"/>
+    <kind xmlns="" name="interventions" paths="^data/interventions\."/>
+    <kind xmlns="" name="pages" paths="^data/pages\."/>
     <kind xmlns="" name="errata" paths="^data/errata\.tsv$"/>
     <kind xmlns="" name="beacon" paths="^data/beacon\."/>
     <kind xmlns="" name="dts" paths="^data/dts[./]|^tei/.+/.+\.xml$"/>

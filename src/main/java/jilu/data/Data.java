@@ -19,6 +19,8 @@ import net.sf.saxon.s9api.XdmValue;
  * of the whole. What is in them the stylesheets say; here they are only written.
  */
 public final class Data {
+  private static final List<String> SCHEMAS = List.of("catalog", "dts", "interventions", "pages");
+
   private final Xslt xslt;
   private final Outputs outputs;
   private final Citeproc citeproc = new Citeproc();
@@ -49,9 +51,9 @@ public final class Data {
   public void whole() throws IOException {
     XdmValue all = records.stream().reduce(XdmValue::append).orElse(XdmValue.makeSequence(List.of()));
     write(xslt.stylesheet("dataset.xsl").call(Map.of("records", all)));
-    for (String name : List.of("catalog.schema.json", "dts.schema.json")) {
-      try (var schema = Xslt.source("schemas/" + name).getInputStream()) {
-        put("data/" + name, schema.readAllBytes());
+    for (String name : SCHEMAS) {
+      try (var schema = Xslt.source("schemas/" + name + ".schema.json").getInputStream()) {
+        put("data/" + name + ".schema.json", schema.readAllBytes());
       }
     }
   }

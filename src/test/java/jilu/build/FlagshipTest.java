@@ -2,7 +2,12 @@ package jilu.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +19,8 @@ import jilu.transform.Xslt;
 import jilu.validate.Grammar;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +95,45 @@ class FlagshipTest {
   void tables_tell_spreadsheets_that_they_are_utf_8() throws IOException {
     for (String table : List.of("catalog.csv", "interventions.csv")) {
       assertThat(Files.readString(output.resolve("data/" + table))).startsWith("\ufeff").endsWith("\r\n");
+    }
+  }
+
+  @Test
+  void data_are_as_their_schemas_say() throws IOException {
+    var json = new ObjectMapper();
+    for (String name : List.of("catalog", "interventions", "pages")) {
+      var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Files.readString(output.resolve("data/" + name + ".schema.json")));
+      String data = Files.readString(output.resolve("data/" + name + ".json"));
+      assertThat(schema.validate(json.readTree(data))).as(name).isEmpty();
+      for (String word : List.of("\"kind\"", "\"sheet\"", "\"role\"")) {
+        assertThat(schema.validate(json.readTree(data.replaceFirst(word, "\"other\""))).isEmpty()).isNotEqualTo(data.contains(word));
+      }
+    }
+  }
+
+  /** A reader of RFC 4180 finds in the table what stands in the JSON, cell by cell. */
+  @Test
+  void tables_are_read_and_say_what_the_json_says() throws IOException {
+    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    JsonNode rows = new ObjectMapper().readTree(Files.readString(output.resolve("data/interventions.json")));
+    try (var table = format.parse(new StringReader(Files.readString(output.resolve("data/interventions.csv")).substring(1)))) {
+      List<CSVRecord> records = table.getRecords();
+      assertThat(records).hasSameSizeAs(rows);
+      for (int i = 0; i < records.size(); i++) {
+        for (String column : table.getHeaderNames()) {
+          assertThat(records.get(i).get(column).replaceFirst("^'", "")).isEqualTo(rows.get(i).get(column).asText());
+        }
+      }
+    }
+    JsonNode documents = new ObjectMapper().readTree(Files.readString(output.resolve("data/catalog.json"))).get("documents");
+    try (var table = format.parse(new StringReader(Files.readString(output.resolve("data/catalog.csv")).substring(1)))) {
+      List<CSVRecord> records = table.getRecords();
+      assertThat(records).hasSameSizeAs(documents).allMatch(CSVRecord::isConsistent);
+      for (int i = 0; i < records.size(); i++) {
+        assertThat(records.get(i).get("title")).isEqualTo(documents.get(i).get("title").asText());
+        assertThat(records.get(i).get("paragraphs")).isEqualTo(String.valueOf(documents.get(i).get("paragraphs").size()));
+      }
     }
   }
 
