@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jilu.SmallEdition;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,18 @@ class DataTest {
   void table_has_a_row_per_document_and_as_many_cells_in_each() {
     List<String> rows = files.get("data/catalog.csv").lines().toList();
     assertThat(rows).hasSize(13).allSatisfy(row -> assertThat(row.split(",", -1)).hasSize(11));
+  }
+
+  @Test
+  void a_cell_with_marks_of_the_table_is_read_as_it_is_and_one_like_a_formula_is_none(@TempDir Path folder) throws Exception {
+    SmallEdition edition = SmallEdition.in(folder.resolve("in"))
+        .with("documents/d19000101.xml", "<title type=\"main\">第一次谈话", "<title type=\"main\">甲, \"乙\"")
+        .with("documents/d19000102.xml", "<title type=\"main\">第二次谈话", "<title type=\"main\">=1+1");
+    String table = DataFiles.of(edition.folder(), folder.resolve("out")).get("data/catalog.csv").substring(1);
+    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var read = CSVParser.parse(table, format)) {
+      assertThat(read.getRecords()).extracting(row -> row.get("title")).containsExactly("甲, \"乙\"", "'=1+1");
+    }
   }
 
   @Test
