@@ -29,7 +29,8 @@ class EpubTest {
       <div type="preface" xml:id="preface"><p xml:id="preface.p1">序</p></div></front>
       <body><div type="contents"><list><item corresp="d1.xml"><ref target="d1.xml"><title type="main">第一篇</title></ref></item></list></div></body>
       <back><div><p xml:id="colophon.p1">跋</p></div></back></text></TEI>""";
-  private static final String DOCUMENT = HEADER.formatted("d1", "第一篇", "<seriesStmt><title>小集</title></seriesStmt>") + """
+  private static final String DOCUMENT = HEADER.formatted("d1", "第一篇", "<seriesStmt><title>小集</title></seriesStmt>")
+      .replace("</teiHeader>", "<profileDesc><creation><date when=\"1900-01-01\"/></creation></profileDesc></teiHeader>") + """
       <text><body><head type="title">第一篇</head><gap reason="sampling" rend="……"/><p xml:id="d1.p1">甲<note xml:id="d1.n1">注文</note>乙<ref target="d1.xml#d1.p2">下段</ref>
       <ref target="other.xml">别处</ref></p><p xml:id="d1.p2">丙</p><p xml:id="d1.p3">丁</p></body></text></TEI>""";
 
