@@ -197,7 +197,8 @@
 
   // ---- Citations: one press copies each as it stands.
 
-  for (const reference of document.querySelectorAll(".cite-this .citation, .cite-styles dd, .cite-sources .of-source, .style + .example")) {
+  const shown = ".cite-this .citation, .cite-styles dd, .cite-sources .of-source, .style + .example";
+  for (const reference of document.querySelectorAll(shown)) {
     const text = reference.textContent.trim();
     const style = reference.previousElementSibling?.matches(".style, dt") ? reference.previousElementSibling.textContent : text;
     const label = `${words["cite-copy"]} ${style}`;

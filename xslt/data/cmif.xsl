@@ -4,8 +4,10 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- The edition for all who gather letters: its UUID, which an address has for good, behind the letter that an id begins with. -->
-  <xsl:variable name="j:letters-source" as="xs:string" select="($edition?base ! ('uuid-' || j:uuid(.)), $edition?id)[1]"/>
+  <!-- The edition for all who gather letters: its UUID, which an address has for good, behind the letter that an id
+       begins with. -->
+  <xsl:variable name="j:letters-source" as="xs:string"
+      select="($edition?base ! ('uuid-' || j:uuid(.)), $edition?id)[1]"/>
 
   <xsl:function name="j:cmif" as="xs:string">
     <xsl:variable name="tei" as="element()">

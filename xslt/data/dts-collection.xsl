@@ -27,7 +27,8 @@
     <xsl:param name="data" as="function(xs:string) as xs:string"/>
     <xsl:param name="site" as="function(xs:string) as xs:string"/>
     <xsl:variable name="in" as="xs:string" select="$folder || 'dts/collection'"/>
-    <xsl:variable name="whole" as="function(*)" select="function($up) { map:merge(($j:dts-head, j:dts-collection($data($up)),
+    <xsl:variable name="whole" as="function(*)" select="function($up) { map:merge(($j:dts-head,
+        j:dts-collection($data($up)),
         map{'member': array{$documents ! j:dts-resource(., $data($up), $site($up))}})) }"/>
     <xsl:variable name="alone" as="function(*)" select="function($document, $up, $member) { map:merge(($j:dts-head,
         j:dts-resource($document, $data($up), $site($up)), $member)) }"/>
@@ -35,8 +36,8 @@
     <j:file path="{$in}.json">{j:to-json($whole('../'))}</j:file>
     <j:file path="{$in}/{$edition?id}.json">{j:to-json($whole('../../'))}</j:file>
     <j:file path="{$in}/{$edition?id}/children.json">{j:to-json($whole('../../../'))}</j:file>
-    <j:file path="{$in}/{$edition?id}/parents.json">{j:to-json(map:merge(($j:dts-head, j:dts-collection($data('../../../')),
-        map{'member': []})))}</j:file>
+    <j:file path="{$in}/{$edition?id}/parents.json">{j:to-json(map:merge(($j:dts-head,
+        j:dts-collection($data('../../../')), map{'member': []})))}</j:file>
     <xsl:for-each select="$documents">
       <j:file path="{$in}/{?id}.json">{j:to-json($alone(., '../../', map{}))}</j:file>
       <j:file path="{$in}/{?id}/children.json">{j:to-json($alone(., '../../../', map{'member': []}))}</j:file>

@@ -1,10 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Distributed Text Services: a paragraph cut out of its document, with what the document says of itself and the speech in which
-     it stands. Its pointers are those of the document, which its base names. -->
+<!-- Distributed Text Services: a paragraph cut out of its document, with what the document says of itself and the
+     speech in which it stands. Its pointers are those of the document, which its base names. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns:dts="https://w3id.org/api/dts#"
-    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="data" expand-text="yes" exclude-result-prefixes="xs j">
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="data" expand-text="yes" exclude-result-prefixes="xs j">
 
   <xsl:function name="j:dts-excerpt" as="xs:string">
     <xsl:param name="unit" as="element()"/>
@@ -22,7 +23,8 @@
     <xsl:sequence select="serialize($excerpt, map{'method': 'xml', 'omit-xml-declaration': false()}) || '&#10;'"/>
   </xsl:function>
 
-  <!-- The unit in elements like those around it, outermost first; of their words only the label of a speech comes along. -->
+  <!-- The unit in elements like those around it, outermost first; of their words only the label of a speech comes
+       along. -->
   <xsl:function name="j:dts-within" as="element()">
     <xsl:param name="around" as="element()*"/>
     <xsl:param name="unit" as="element()"/>
@@ -34,7 +36,8 @@
         </xsl:element>
       </xsl:when>
       <xsl:otherwise>
-        <dts:wrapper ref="//*[@xml:id = '{$unit/@xml:id}']"><xsl:copy-of select="$unit" copy-namespaces="no"/></dts:wrapper>
+        <dts:wrapper ref="//*[@xml:id = '{$unit/@xml:id}']"><xsl:copy-of select="$unit"
+            copy-namespaces="no"/></dts:wrapper>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="data" expand-text="yes" exclude-result-prefixes="#all">
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="data" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:function name="j:dts-files" as="element(j:file)+">
     <xsl:param name="record" as="map(*)"/>
@@ -24,6 +25,7 @@
 
   <xsl:function name="j:dts-unit" as="map(*)">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="map{'@type': 'CitableUnit', 'identifier': $id, 'level': 1, 'parent': (), 'citeType': 'paragraph'}"/>
+    <xsl:sequence select="map{'@type': 'CitableUnit', 'identifier': $id, 'level': 1, 'parent': (),
+        'citeType': 'paragraph'}"/>
   </xsl:function>
 </xsl:stylesheet>

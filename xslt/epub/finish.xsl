@@ -82,8 +82,9 @@
     <xsl:sequence select="count($note/preceding::*[@role = 'note']) + 1"/>
   </xsl:function>
 
-  <!-- Where a page of the printed book begins: where its chapter does, otherwise before the first paragraph that begins on it. The
-       formatter tells on which page an element begins, not at which of its characters a page does. -->
+  <!-- Where a page of the printed book begins: where its chapter does, otherwise before the first paragraph that
+       begins on it. The formatter tells on which page an element begins, not at which of its characters a page does.
+       -->
   <xsl:template match="*[@id][map:contains($pages, @id)][j:begins-page(.)]" priority="2">
     <xsl:variable name="self" as="element()" select="."/>
     <xsl:variable name="content" as="element()"><xsl:next-match/></xsl:variable>

@@ -28,8 +28,8 @@
         <xsl:for-each
             select="$tei/teiHeader/fileDesc/publicationStmt/availability/p[1]"><dc:rights>{normalize-space()}</dc:rights></xsl:for-each>
         <meta property="dcterms:modified">{if ($date castable as xs:date) then $date else '1970-01-01'}T00:00:00Z</meta>
-        <!-- What helps to find the book. That it conforms to EPUB Accessibility (dcterms:conformsTo) only one who has checked it by hand
-             may say, with a name (a11y:certifiedBy). -->
+        <!-- What helps to find the book. That it conforms to EPUB Accessibility (dcterms:conformsTo) only one who has
+             checked it by hand may say, with a name (a11y:certifiedBy). -->
         <meta property="schema:accessMode">textual</meta>
         <meta property="schema:accessModeSufficient">textual</meta>
         <xsl:for-each select="'tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability', 'ARIA',

@@ -112,8 +112,9 @@
     </fo:block>
     <fo:block role="TOC" j:text="generated">
       <xsl:apply-templates select="front, body" mode="contents"/>
-      <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', j:interface(current())), (), 0),
-          'citing'[$j:shows-citing] ! j:contents-line(., (), j:string('page-cite', j:interface(current())), (), 0)"/>
+      <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
+      <xsl:sequence select="j:indexes(ancestor::TEI)[1] ! j:contents-line(., (), j:string('indexes', $lang), (), 0),
+          'citing'[$j:shows-citing] ! j:contents-line(., (), j:string('page-cite', $lang), (), 0)"/>
       <xsl:apply-templates select="back" mode="contents"/>
     </fo:block>
   </xsl:template>

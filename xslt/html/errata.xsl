@@ -40,13 +40,14 @@
             j:registers($tei)[ref/@target = $id || '.xml'] ! ref[1], $id)[1])"/>
   </xsl:function>
 
-  <!-- One change, at its place: what was struck out, what was put in. Where all of it is gone, the old address leads on; where it
-       has another id now, that stands beside the old one. -->
+  <!-- One change, at its place: what was struck out, what was put in. Where all of it is gone, the old address leads
+       on; where it has another id now, that stands beside the old one. -->
   <xsl:function name="j:erratum" as="element()">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="row" as="array(xs:string)"/>
     <xsl:variable name="moved" as="xs:string?" select="($row?*)[8][. ne '']"/>
-    <xsl:variable name="gone" as="xs:boolean" select="empty($moved) and $row?5 eq '' and $row?6 eq '' and $row?7 eq ''"/>
+    <xsl:variable name="gone" as="xs:boolean"
+        select="empty($moved) and $row?5 eq '' and $row?6 eq '' and $row?7 eq ''"/>
     <xsl:variable name="old" as="xs:string"
         select="j:root($tei) || (if ($row?2 eq $row?3) then 'documents/' else 'moved/') || $row?3"/>
     <xsl:variable name="words" as="xs:string" select="string-join(($row?4, $row?5))"/>
@@ -56,7 +57,9 @@
           <xsl:text>{$row?3} → </xsl:text>
           <a href="{j:page($row?2, $tei)}{'#'[$moved ne $row?2]}{$moved[. ne $row?2]}">{$moved}</a>
         </xsl:when>
-        <xsl:otherwise><a href="{if ($gone) then $old || '.html' else j:page($row?2, $tei) || '#' || $row?3}">{$row?3}</a></xsl:otherwise>
+        <xsl:otherwise>
+          <a href="{if ($gone) then $old || '.html' else j:page($row?2, $tei) || '#' || $row?3}">{$row?3}</a>
+        </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="$words">
         <q lang="{j:lang($tei)}">

@@ -218,7 +218,8 @@
         else replace(tokenize($path, '/')[last()], '\..*$', '')"/>
   </xsl:function>
 
-  <!-- What tells the files of one document apart: the folder of an answer and the part that was cut out, the ending of others. -->
+  <!-- What tells the files of one document apart: the folder of an answer and the part that was cut out, the ending of
+       others. -->
   <xsl:function name="j:file-form" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
     <xsl:sequence select="if (matches($path, '^(data/dts/[^/]+|tei)/[^/]+/')) then replace($path, $cut, '$2 $5')

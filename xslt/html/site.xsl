@@ -122,7 +122,9 @@
       </xsl:for-each>
       <h2>{j:string('cite-source', $lang)}</h2>
       <p>{j:string('cite-source-how', $lang)}</p>
-      <xsl:for-each select="$speaking/TEI"><xsl:sequence select="j:csl(., $lang)?custom?sources?1 ! j:to-cite(., $lang)"/></xsl:for-each>
+      <xsl:for-each select="$speaking/TEI">
+        <xsl:sequence select="j:csl(., $lang)?custom?sources?1 ! j:to-cite(., $lang)"/>
+      </xsl:for-each>
       <h2>{j:string('cite-software', $lang)}</h2>
       <p>{j:string('cite-software-how', $lang)}</p>
     </article>
@@ -153,8 +155,9 @@
         <xsl:for-each select="'zh', 'en'">
           <xsl:variable name="in" as="xs:string" select="."/>
           <xsl:for-each select="'chicago-note', 'mla'">
+            <xsl:variable name="of" as="xs:string" select="tokenize(., '-')[1] || '-at/' || $in || '/' || $csl?id"/>
             <xsl:sequence select="j:style(j:string('cite-' || ., $lang, j:string('in-' || $in, $lang)),
-                $references(substring-before(. || '-', '-') || '-at/' || $in || '/' || $csl?id) ! j:numbered(., $number), $in, ())"/>
+                $references($of) ! j:numbered(., $number), $in, ())"/>
           </xsl:for-each>
         </xsl:for-each>
       </dl>

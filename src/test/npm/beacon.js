@@ -1,5 +1,5 @@
-// A BEACON file as its editor's reader sees it: node beacon.js MODULES FILE; prints {meta, links, unread}, the last being the lines
-// of its head that the reader does not take: names it does not know, values that it finds wrong.
+// A BEACON file as its editor's reader sees it: node beacon.js MODULES FILE; prints {meta, links, unread}, the last being
+// the lines of its head that the reader does not take: names it does not know, values that it finds wrong.
 const { readFileSync } = require("fs");
 const path = require("path");
 

@@ -60,7 +60,8 @@ public final class SmallEdition {
       Files.writeString(edition.file(name), Files.readString(edition.file(name)).replace("zh-Hans", "en"));
     }
     return edition.with("documents/d19000101.xml", "你好", "Hello")
-        .with("documents/d19000102.xml", "<title type=\"main\">第二次谈话", "<title type=\"main\">Talks & more | a second time".replace("&", "&amp;"))
+        .with("documents/d19000102.xml", "<title type=\"main\">第二次谈话",
+            "<title type=\"main\">Talks & more | a second time".replace("&", "&amp;"))
         .with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">", "<p>");
   }
 

@@ -192,7 +192,8 @@ public final class Build {
         documents.add(xslt.read(tei(staging, id)));
       }
       XdmNode standalone = xslt.read(tei(staging, page.id()));
-      Files.write(staging.file("html/" + page.address()), pages.bytes(page, standalone, documents, page.references(references)));
+      Files.write(staging.file("html/" + page.address()), pages.bytes(page, standalone, documents,
+          page.references(references)));
     }
     byte[] sitemap = pages.sitemap(catalog, xslt.read(tei(staging, catalog.edition().orElseThrow().id())));
     if (sitemap.length > 0) {

@@ -60,7 +60,8 @@ public final class Release {
     String known = Files.exists(list) ? Files.readString(list) : ERRATA_HEAD + "\n";
     String added =
         errata.stream()
-            .map(e -> String.join("\t", version, e.document(), e.id(), e.was(), e.is(), e.before(), e.after(), e.moved())
+            .map(e -> String.join("\t", version, e.document(), e.id(), e.was(), e.is(), e.before(), e.after(),
+                e.moved())
                 + "\n")
             .collect(Collectors.joining());
     Catalog.Entry entry = catalog.edition().orElseThrow();
@@ -119,14 +120,15 @@ public final class Release {
       }
     }
     for (Line now : today.values()) {
-      if (released.containsKey(now.document()) && !released.containsKey(now.id()) && !tombstones.containsValue(now.id())) {
+      boolean known = released.containsKey(now.id()) || tombstones.containsValue(now.id());
+      if (released.containsKey(now.document()) && !known) {
         errata.addAll(differences(new Line(now.id(), now.document(), "", "", ""), now, ""));
       }
     }
     return errata;
   }
 
-  /** That an id went elsewhere, once, and what changed of its words on the way. The words of earlier tombstones are not kept. */
+  /** That an id went elsewhere, told once, since the words of tombstones are not kept; or what changed on the way. */
   private static List<Erratum> moves(Line before, Line now) {
     List<Erratum> changes = differences(before, now, now.id());
     return changes.isEmpty()

@@ -74,7 +74,8 @@ class BuildTest {
     SmallEdition edition = SmallEdition.addressed(folder);
     build(edition);
     Map<String, String> first = files();
-    assertThat(first).containsKeys("epub/small.epub", "data/catalog.json", "data/beacon.viaf.txt", "data/oai.xml", "html/cite/d19000101.bib");
+    assertThat(first).containsKeys("epub/small.epub", "data/catalog.json", "data/beacon.viaf.txt", "data/oai.xml",
+        "html/cite/d19000101.bib");
     build(edition);
     assertThat(files()).isEqualTo(first);
   }

@@ -48,7 +48,8 @@ class DataTest {
   }
 
   @Test
-  void a_cell_with_marks_of_the_table_is_read_as_it_is_and_one_like_a_formula_is_none(@TempDir Path folder) throws Exception {
+  void a_cell_with_marks_of_the_table_is_read_as_it_is_and_none_is_a_formula(@TempDir Path folder)
+      throws Exception {
     SmallEdition edition = SmallEdition.in(folder.resolve("in"))
         .with("documents/d19000101.xml", "<title type=\"main\">第一次谈话", "<title type=\"main\">甲, 乙")
         .with("documents/d19000102.xml", "<title type=\"main\">第二次谈话", "<title type=\"main\">=\"1\"");

@@ -34,17 +34,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Distributed Text Services 1.0 as files: by a schema written from the specification's tables, by a processor of JSON-LD, and by a
- * client that knows nothing but the entry point. No registry has a checker of the editors' own.
+ * Distributed Text Services 1.0 as files: by a schema written from the specification's tables, by a processor of
+ * JSON-LD, and by a client that knows nothing but the entry point. No registry has a checker of the editors' own.
  */
 class DtsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Xslt XSLT = new Xslt();
   private static final String ADDRESS = "https://example.org/small/";
   /** The terms of the specification; in its context each is named after itself. */
-  private static final List<String> TERMS = List.of("CitableUnit", "CitationTree", "CiteStructure", "Collection", "EntryPoint",
-      "Navigation", "Resource", "citationTrees", "citeStructure", "citeType", "collection", "document", "download", "dtsVersion",
-      "identifier", "level", "mediaTypes", "member", "navigation", "ref", "resource", "title", "totalChildren", "totalParents");
+  private static final List<String> TERMS = List.of("CitableUnit", "CitationTree", "CiteStructure", "Collection",
+      "EntryPoint", "Navigation", "Resource", "citationTrees", "citeStructure", "citeType", "collection", "document",
+      "download", "dtsVersion", "identifier", "level", "mediaTypes", "member", "navigation", "parent", "ref", "resource",
+      "title", "totalChildren", "totalParents");
 
   @TempDir static Path folder;
   /** The edition, a small one with an address, one in English: their files by their paths. */
@@ -81,8 +82,10 @@ class DtsTest {
     var files = editions.get("small");
     Map<String, List<String>> required = Map.of(
         "index", List.of("@context", "@id", "@type", "dtsVersion", "collection", "navigation", "document"),
-        "collection", List.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren", "collection"),
-        "collection/d19000101", List.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "collection", "navigation",
+        "collection", List.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents", "totalChildren",
+            "collection"),
+        "collection/d19000101", List.of("@context", "@id", "@type", "dtsVersion", "title", "totalParents",
+            "collection", "navigation",
             "document"),
         "navigation/d19000101", List.of("@context", "@id", "@type", "dtsVersion", "resource"));
     for (var one : required.entrySet()) {
@@ -90,11 +93,13 @@ class DtsTest {
       assertThat(needed(answer, answer)).as(one.getKey()).containsExactlyInAnyOrderElementsOf(one.getValue());
     }
     JsonNode navigation = JSON.readTree(files.get("data/dts/navigation/d19000101/d19000101.p1.json"));
-    assertThat(needed(navigation, navigation.get("ref"))).containsExactlyInAnyOrder("@type", "identifier", "level", "parent");
+    assertThat(needed(navigation, navigation.get("ref"))).containsExactlyInAnyOrder("@type", "identifier", "level",
+        "parent");
     assertThat(needed(navigation, navigation.get("resource")))
         .containsExactlyInAnyOrder("@id", "@type", "collection", "navigation", "document", "citationTrees");
     assertThat(needed(navigation, navigation.at("/resource/citationTrees/0"))).containsExactly("@type");
-    assertThat(needed(navigation, navigation.at("/resource/citationTrees/0/citeStructure/0"))).containsExactly("citeType");
+    assertThat(needed(navigation, navigation.at("/resource/citationTrees/0/citeStructure/0")))
+        .containsExactly("citeType");
   }
 
   /** The properties of a part without which the whole is not valid. */
@@ -132,10 +137,11 @@ class DtsTest {
   /** Nothing is lost to a reader of linked data, and each thing is of a kind that the specification has. */
   @Test
   void answers_are_linked_data() throws Exception {
-    String terms = TERMS.stream().map(term -> "\"" + term + "\": \"dts:" + term + "\"").collect(Collectors.joining(", "));
+    String terms = TERMS.stream().map("\"%1$s\": \"dts:%1$s\""::formatted).collect(Collectors.joining(", "));
     var context = JsonDocument.of(new StringReader("{\"@context\": {\"dts\": \"https://dtsapi.org/v1.0#\", " + terms
-        + ", \"parent\": \"dts:parent\", \"lang\": \"@language\", \"value\": \"@value\", \"dublinCore\": {\"@id\": \"@nest\","
-        + " \"@context\": {\"@vocab\": \"http://purl.org/dc/terms/\", \"title\": {\"@id\": \"http://purl.org/dc/terms/title\"}}}}}"));
+        + """
+        , "lang": "@language", "value": "@value", "dublinCore": {"@id": "@nest", "@context": {
+          "@vocab": "http://purl.org/dc/terms/", "title": {"@id": "http://purl.org/dc/terms/title"}}}}}"""));
     for (String answer : answers().toList()) {
       String expanded = JsonLd.expand(JsonDocument.of(new StringReader(answer))).loader((address, options) -> {
         assertThat(address).hasToString("https://dtsapi.org/context/v1.0.json");
@@ -191,7 +197,8 @@ class DtsTest {
 
   /** A document as it was encoded. */
   private static String source(String edition, String id) throws IOException {
-    Path sources = Map.of("flagship", Path.of("."), "small", folder.resolve("in"), "english", folder.resolve("abroad")).get(edition);
+    Path sources = Map.of("flagship", Path.of("."), "small", folder.resolve("in"), "english",
+        folder.resolve("abroad")).get(edition);
     return Files.readString(sources.resolve("tei/documents/" + id + ".xml"));
   }
 
@@ -227,11 +234,15 @@ class DtsTest {
     String written(Answer answer) {
       return answer.file.startsWith("html/") && answer.text("@id").startsWith(ADDRESS)
           ? ADDRESS + answer.file.substring("html/".length())
-          : "../".repeat(answer.file.replaceFirst("^.*data/", "").split("/").length - 1) + answer.file.replaceFirst("^.*data/", "");
+          : "../".repeat(answer.file.replaceFirst("^.*data/", "").split("/").length - 1)
+              + answer.file.replaceFirst("^.*data/", "");
     }
   }
 
-  /** An excerpt has the words of its paragraph and of no other, and is TEI but for the wrapper that the specification wants. */
+  /**
+   * An excerpt has the words of its paragraph and of no other, and is TEI but for the wrapper that the
+   * specification wants.
+   */
   @Test
   void excerpts_are_the_paragraphs(@TempDir Path unwrapped) throws Exception {
     var reader = new Reader(XSLT);
@@ -244,10 +255,12 @@ class DtsTest {
         String id = Path.of(file.getKey()).getFileName().toString().replaceFirst("\\.xml$", "");
         String document = Path.of(file.getKey()).getParent().getFileName().toString();
         String words = "replace(//*:p[@xml:id = '" + id + "'], '\\s', '')";
-        assertThat(strings(excerpt, "string(/Q{http://www.tei-c.org/ns/1.0}TEI/@xml:base)")).containsExactly("../" + document + ".xml");
+        assertThat(strings(excerpt, "string(/Q{http://www.tei-c.org/ns/1.0}TEI/@xml:base)"))
+            .containsExactly("../" + document + ".xml");
         assertThat(strings(excerpt, "replace(//Q{https://w3id.org/api/dts#}wrapper, '\\s', '')"))
             .isEqualTo(strings(source(name, document), words)).doesNotContain("");
-        assertThat(strings(excerpt, "//*:text//text()[normalize-space()][not(ancestor::*:wrapper | ancestor::*:speaker)]")).isEmpty();
+        assertThat(strings(excerpt,
+            "//*:text//text()[normalize-space()][not(ancestor::*:wrapper | ancestor::*:speaker)]")).isEmpty();
         assertThat(strings(excerpt, "//@ref[parent::*:wrapper]")).containsExactly("//*[@xml:id = '" + id + "']");
         Path plain = unwrapped.resolve(id + ".xml");
         Files.writeString(plain, excerpt.replaceAll("</?dts:wrapper[^>]*>", "")
@@ -255,7 +268,8 @@ class DtsTest {
         assertThat(reader.check(plain, id, Grammar.profile()).findings()).as(id).isEmpty();
       }
     }
-    assertThat(strings(editions.get("small").get("html/tei/d19000101/d19000101.p2.xml"), "//*:sp/@who/string(), //*:sp/*:speaker"))
+    assertThat(strings(editions.get("small").get("html/tei/d19000101/d19000101.p2.xml"),
+        "//*:sp/@who/string(), //*:sp/*:speaker"))
         .containsExactly("#yi", "乙：");
   }
 

@@ -222,7 +222,8 @@ class FormatsTest {
     Path home = SmallEdition.addressed(small.resolve("flagship")).folder();
     for (Path file : sources(Path.of("tei"))) {
       Path copy = Files.createDirectories(home.resolve(file).getParent()).resolve(file.getFileName());
-      Files.writeString(copy, Files.readString(file).replace("<availability", "<idno type=\"URI\">https://example.org/lushun/</idno>"
+      Files.writeString(copy, Files.readString(file).replace("<availability",
+          "<idno type=\"URI\">https://example.org/lushun/</idno>"
           + "<availability"));
     }
     Map<String, String> flagship = DataFiles.of(home, small.resolve("flagship-out"));
@@ -230,8 +231,10 @@ class FormatsTest {
     assertThat(beacons(addressed)).containsExactly("data/beacon.viaf.txt", "data/beacon.wikidata.txt");
     assertThat(beacons(flagship)).containsExactly("data/beacon.viaf.txt", "data/beacon.wikidata.txt");
     JsonNode dump = beacon(small.resolve("out/data/beacon.viaf.txt"));
-    assertThat(JSON.treeToValue(dump.get("meta"), Map.class)).isEqualTo(Map.of("FORMAT", "BEACON", "PREFIX", "http://viaf.org/viaf/{ID}",
-        "TARGET", "https://example.org/small/documents/{ID}.html", "NAME", "小集", "INSTITUTION", "某社", "CONTACT", "a@example.org",
+    assertThat(JSON.treeToValue(dump.get("meta"), Map.class)).isEqualTo(Map.of("FORMAT", "BEACON", "PREFIX",
+        "http://viaf.org/viaf/{ID}",
+        "TARGET", "https://example.org/small/documents/{ID}.html", "NAME", "小集", "INSTITUTION", "某社", "CONTACT",
+            "a@example.org",
         "HOMEPAGE", "https://example.org/small/data.html", "FEED", "https://example.org/small/data/beacon.viaf.txt",
         "TIMESTAMP", "2020-01-01"));
     assertThat(links(dump)).containsExactly(
@@ -245,14 +248,16 @@ class FormatsTest {
           for (JsonNode agent : document.path(role)) {
             for (JsonNode same : agent.path("sameAs")) {
               if (same.asText().startsWith(prefix)) {
-                expected.add(same.asText() + " " + document.get("title").asText() + " https://example.org/lushun/documents/"
+                expected.add(same.asText() + " " + document.get("title").asText()
+                    + " https://example.org/lushun/documents/"
                     + document.get("id").asText() + ".html");
               }
             }
           }
         }
       }
-      assertThat(links(beacon(small.resolve("flagship-out").resolve(name)))).as(name).isNotEmpty().doesNotHaveDuplicates()
+      assertThat(links(beacon(small.resolve("flagship-out").resolve(name)))).as(name).isNotEmpty()
+          .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(expected);
     }
   }
@@ -278,7 +283,8 @@ class FormatsTest {
 
   private static JsonNode beacon(Path file) throws IOException {
     Path modules = External.npm("beacon-links/package.json").getParent().getParent();
-    JsonNode dump = JSON.readTree(External.run("install Node.js", "node", "src/test/npm/beacon.js", modules.toString(), file.toString()));
+    JsonNode dump = JSON.readTree(External.run("install Node.js", "node", "src/test/npm/beacon.js",
+        modules.toString(), file.toString()));
     assertThat(dump.get("unread")).isEmpty();
     return dump;
   }

@@ -30,7 +30,8 @@ class EpubTest {
       <body><div type="contents"><list><item corresp="d1.xml"><ref target="d1.xml"><title type="main">第一篇</title></ref></item></list></div></body>
       <back><div><p xml:id="colophon.p1">跋</p></div></back></text></TEI>""";
   private static final String DOCUMENT = HEADER.formatted("d1", "第一篇", "<seriesStmt><title>小集</title></seriesStmt>")
-      .replace("</teiHeader>", "<profileDesc><creation><date when=\"1900-01-01\"/></creation></profileDesc></teiHeader>") + """
+      .replace("</teiHeader>",
+          "<profileDesc><creation><date when=\"1900-01-01\"/></creation></profileDesc></teiHeader>") + """
       <text><body><head type="title">第一篇</head><gap reason="sampling" rend="……"/><p xml:id="d1.p1">甲<note xml:id="d1.n1">注文</note>乙<ref target="d1.xml#d1.p2">下段</ref>
       <ref target="other.xml">别处</ref></p><p xml:id="d1.p2">丙</p><p xml:id="d1.p3">丁</p></body></text></TEI>""";
 
@@ -83,9 +84,11 @@ class EpubTest {
   @Test
   void page_of_a_chapter_is_marked_before_its_heading() throws IOException {
     Map<String, String> files = files(Map.of("d1", "4", "d1.p1", "5", "d1.p2", "5", "d1.p3", "6"));
-    assertThat(files.get("EPUB/d1.xhtml")).containsPattern("<section[^>]* id=\"d1\"><span[^>]* id=\"page-4\" aria-label=\"4\"/>")
+    assertThat(files.get("EPUB/d1.xhtml"))
+        .containsPattern("<section[^>]* id=\"d1\"><span[^>]* id=\"page-4\" aria-label=\"4\"/>")
         .contains("id=\"page-5\" aria-label=\"5\"/>甲", "id=\"page-6\" aria-label=\"6\"/>丁");
-    assertThat(files.get("EPUB/nav.xhtml")).contains("<ol><li><a href=\"d1.xhtml#page-4\">4</a></li><li><a href=\"d1.xhtml#page-5\">");
+    assertThat(files.get("EPUB/nav.xhtml"))
+        .contains("<ol><li><a href=\"d1.xhtml#page-4\">4</a></li><li><a href=\"d1.xhtml#page-5\">");
     assertThat(files(Map.of("d1", "5", "d1.p1", "5")).get("EPUB/d1.xhtml").split("doc-pagebreak", -1)).hasSize(2);
   }
 
@@ -115,7 +118,8 @@ class EpubTest {
 
   @Test
   void a_chapter_says_so_to_every_reader() throws IOException {
-    assertThat(files(Map.of()).get("EPUB/d1.xhtml")).contains("<section epub:type=\"chapter\" role=\"doc-chapter\" id=\"d1\">");
+    assertThat(files(Map.of()).get("EPUB/d1.xhtml"))
+        .contains("<section epub:type=\"chapter\" role=\"doc-chapter\" id=\"d1\">");
   }
 
   /** The site's pages fold their choices into a line; without a script nothing would unfold but the line. */
@@ -123,7 +127,8 @@ class EpubTest {
   void what_needs_a_script_stays_on_the_site() throws IOException {
     var html = XSLT.stylesheet("html.xsl");
     var tree = XSLT.tree(new StreamSource(new StringReader(DOCUMENT)));
-    assertThat(new String(html.bytes(tree, Map.of()), StandardCharsets.UTF_8)).contains("<details class=\"choices\">", "<input");
+    assertThat(new String(html.bytes(tree, Map.of()), StandardCharsets.UTF_8))
+        .contains("<details class=\"choices\">", "<input");
     assertThat(files(Map.of()).get("EPUB/d1.xhtml")).doesNotContain("<details", "<button", "<input", "<select", "<script");
   }
 

@@ -255,12 +255,13 @@ class BrowserTest {
   @Test
   void how_to_cite_shows_each_kind_in_every_style_to_copy() throws Exception {
     open("cite.html");
-    assertThat(browser.eval("[...document.querySelectorAll('.example')].map(e => e.querySelectorAll('button.copy').length).join()"))
+    var copies = "[...document.querySelectorAll('%s')].map(e => e.querySelectorAll('button.copy').length).join()";
+    assertThat(browser.eval(copies.formatted(".example")))
         .as("the edition, a document, a paragraph, a source").isEqualTo("1,1,1,1");
-    assertThat(browser.eval("[...document.querySelectorAll('.cite-styles')].map(e => e.querySelectorAll('dd > button.copy').length).join()"))
-        .isEqualTo("7,7,5,7");
+    assertThat(browser.eval(copies.formatted(".cite-styles"))).isEqualTo("7,7,5,7");
     assertThat(browser.eval("document.querySelectorAll('.example')[2].firstChild.data")).contains("第1段");
-    assertThat(browser.eval("document.querySelectorAll('.cite-styles')[2].textContent")).contains("para. 1", "第1段", "par. 1");
+    assertThat(browser.eval("document.querySelectorAll('.cite-styles')[2].textContent")).
+        .contains("para. 1", "第1段", "par. 1");
   }
 
   @Test

@@ -106,7 +106,8 @@ class ReleaseTest {
         .with("edition.xml", "source=\"#d19000102\"", "source=\"#d19000102-1\"");
     String ledger = Files.readString(edition.file("released.tsv"));
     Files.writeString(edition.file("released.tsv"),
-        ledger.replaceAll("(?m)^d19000102(\\S*)\td19000102\t1.0.0\t\t", "d19000102$1\td19000102\t1.0.0\td19000102-1$1\t"));
+        ledger.replaceAll("(?m)^d19000102(\\S*)\td19000102\t1.0.0\t\t",
+            "d19000102$1\td19000102\t1.0.0\td19000102-1$1\t"));
     assertThat(edition.findings()).isEmpty();
     assertThat(release(edition, "1.1.0")).isNotEmpty().allSatisfy(e -> {
       assertThat(e.was() + e.is()).isEmpty();
