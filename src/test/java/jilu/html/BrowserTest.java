@@ -260,7 +260,7 @@ class BrowserTest {
         .as("the edition, a document, a paragraph, a source").isEqualTo("1,1,1,1");
     assertThat(browser.eval(copies.formatted(".cite-styles"))).isEqualTo("7,7,5,7");
     assertThat(browser.eval("document.querySelectorAll('.example')[2].firstChild.data")).contains("第1段");
-    assertThat(browser.eval("document.querySelectorAll('.cite-styles')[2].textContent")).
+    assertThat(browser.eval("document.querySelectorAll('.cite-styles')[2].textContent"))
         .contains("para. 1", "第1段", "par. 1");
   }
 
