@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- GB/T 7714, the Chinese standard of references, from CSL-JSON. Both years put a part of a work as
      "author. title[mark/carrier]//editor. work: 第2卷. place: publisher, year: pages. address"; what an archive keeps as
-     "title: shelfmark[A]. place: archive, day: pages". 2025 sets Chinese references with full-width commas, colons and round
-     brackets, asks for the day of reading of web pages, data sets and preprints only, and writes Western surnames as they are;
-     2015 asks for it of all that is electronic and writes surnames in capitals. -->
+     "title: shelfmark[A]. place: archive, day: pages". 2025 sets Chinese references with full-width commas, colons and
+     round brackets, asks for the day of reading of web pages, data sets and preprints only, none of which is cited here,
+     and writes Western surnames as they are; 2015 asks for it of all that is electronic and writes surnames in
+     capitals. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     expand-text="yes" exclude-result-prefixes="#all">
@@ -28,7 +29,7 @@
     <xsl:variable name="pages" as="xs:string?"
         select="string-join(($item?page ! translate(., '–', '-'), $locator), $marks?comma)[. ne '']"/>
     <xsl:variable name="day" as="xs:string?"
-        select="$seen[exists(j:gbt-carrier($item))][$year eq 2015 or $kind = ('EB', 'DS', 'PP')] ! ('[' || . || ']')"/>
+        select="$seen[exists(j:gbt-carrier($item))][$year eq 2015] ! ('[' || . || ']')"/>
     <xsl:variable name="imprint" as="xs:string?" select="j:gbt-imprint($item, j:gbt-issued($item, $kind, $year), $marks)"/>
     <xsl:variable name="parts" as="xs:string*">
       <xsl:choose>
@@ -69,8 +70,7 @@
 
   <xsl:function name="j:gbt-mark" as="xs:string">
     <xsl:param name="type" as="xs:string"/>
-    <xsl:sequence select="(map{'article-journal': 'J', 'article-newspaper': 'N', 'book': 'M', 'collection': 'G', 'chapter': 'M',
-        'report': 'R', 'thesis': 'D', 'webpage': 'EB', 'dataset': 'DS', 'map': 'CM', 'manuscript': 'A'}($type), 'Z')[1]"/>
+    <xsl:sequence select="(map{'article-journal': 'J', 'book': 'M', 'chapter': 'M', 'report': 'R'}($type), 'Z')[1]"/>
   </xsl:function>
 
   <!-- What bears it: the network where there is an address, else what the record says (tape MT, disk DK, CD, since 2025 microform
