@@ -78,10 +78,11 @@ final class Characters {
   }
 
   private void run() {
-    int length = text.length();
+    // An array answers faster than the string, and each character is asked for.
+    char[] all = text.toCharArray();
     boolean inTag = false;
-    for (int i = source.start(); i < length; i++) {
-      char c = text.charAt(i);
+    for (int i = source.start(); i < all.length; i++) {
+      char c = all[i];
       switch (KINDS[c]) {
         case OPENS_TAG -> {
           int skipped = skipped(i);
