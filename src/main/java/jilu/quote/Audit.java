@@ -19,7 +19,7 @@ public final class Audit {
   private static final double SEARCHED = 0.65;
 
   /** Words from here and there, gathered over a long stretch, are no quotation of it. */
-  private static final double SCATTERED = 0.5;
+  private static final float SCATTERED = 0.5f;
 
   /** Fewer characters stand everywhere and name nothing. */
   private static final int SEARCHABLE = Index.GRAM;
@@ -116,7 +116,9 @@ public final class Audit {
     return index.candidates(claim.codes()).stream()
         .flatMap(
             candidate ->
-                Alignment.find(claim, candidate.witness(), candidate.witness().codesFor(quotation), candidate.from(), candidate.to())
+                Alignment.find(
+                        claim, candidate.witness(), candidate.witness().codesFor(quotation), candidate.from(), candidate.to(),
+                        SCATTERED)
                     .stream())
         .toList();
   }
