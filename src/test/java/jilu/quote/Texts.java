@@ -30,7 +30,12 @@ final class Texts {
   }
 
   List<Audited> audit() {
-    return Audit.of(files);
+    return audit(files);
+  }
+
+  static List<Audited> audit(List<Passages> files) {
+    var shelf = new Shelf();
+    return Audit.of(files.stream().map(shelf::put).toList());
   }
 
   /** The audit of the only quotation. */
