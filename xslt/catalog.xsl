@@ -122,12 +122,12 @@
     <j:entry name="{$element/@xml:id}"><xsl:copy-of select="$element" copy-namespaces="no"/></j:entry>
   </xsl:function>
 
-  <!-- The TEI attributes of datatype teidata.pointer that this profile uses: by axes and names, which costs a third of a
-       question to each attribute. -->
+  <!-- The TEI attributes of datatype teidata.pointer that this profile uses: to look for their names costs a third of
+       what it costs to ask each attribute. -->
   <xsl:function name="j:pointing" as="attribute()*">
     <xsl:param name="file" as="document-node()"/>
-    <xsl:sequence select="$file//tei:*/(@ref | @who | @source | @resp | @target | @corresp | @sameAs | @copyOf | @rendition
-        | @next | @prev) | $file//catRef/@scheme"/>
+    <xsl:sequence select="$file//tei:*/(@ref | @who | @source | @resp | @target | @corresp | @sameAs | @copyOf
+        | @rendition | @next | @prev) | $file//catRef/@scheme"/>
   </xsl:function>
 
   <xsl:template mode="pointers" match="@*" priority="-1">

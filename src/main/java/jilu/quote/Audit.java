@@ -38,6 +38,7 @@ public final class Audit {
   /** The witnesses used last. */
   private final Map<String, Witnesses> open = new LinkedHashMap<>(16, 0.75f, true);
 
+  private final long room;
   private long held;
 
   /** The document's own words, and the other words in its file. */
@@ -46,7 +47,8 @@ public final class Audit {
       Map<Boolean, List<Passage>> parted =
           volume.passages().stream().collect(Collectors.partitioningBy(p -> p.voice() == Passage.Voice.DOCUMENT));
       return new Witnesses(
-          Witness.of(volume.document(), true, parted.get(true)), Witness.of(volume.document(), false, parted.get(false)));
+          Witness.of(volume.document(), true, parted.get(true)),
+          Witness.of(volume.document(), false, parted.get(false)));
     }
 
     Witness get(boolean ofEvidence) {
@@ -59,9 +61,11 @@ public final class Audit {
   }
 
   /** What one look at a file tells: where wanted grams stand, and which of the named sources it holds. */
-  private record Seen(Index.Part evidence, Index.Part others, long[] inEvidence, long[] inOthers, List<String> sources) {}
+  private record Seen(
+      Index.Part evidence, Index.Part others, long[] inEvidence, long[] inOthers, List<String> sources) {}
 
-  private Audit(List<Volume> files) {
+  private Audit(List<Volume> files, long room) {
+    this.room = room;
     files.forEach(file -> volumes.put(file.document(), file));
     quotations =
         files.stream()
@@ -75,7 +79,9 @@ public final class Audit {
       sources.addAll(quotation.sources());
     }
     List<Seen> seen =
-        quotations.isEmpty() ? List.of() : volumes.values().parallelStream().map(volume -> look(volume, wanted, sources)).toList();
+        quotations.isEmpty()
+            ? List.of()
+            : volumes.values().parallelStream().map(volume -> look(volume, wanted, sources)).toList();
     for (Seen file : seen) {
       file.sources().forEach(id -> homes.computeIfAbsent(id, key -> new ArrayList<>()).add(file.evidence().document()));
     }
@@ -123,7 +129,7 @@ public final class Audit {
       if (open.putIfAbsent(volume.document(), made) == null) {
         held += made.length();
       }
-      for (var eldest = open.values().iterator(); held > ROOM && open.size() > 1; eldest.remove()) {
+      for (var eldest = open.values().iterator(); held > room && open.size() > 1; eldest.remove()) {
         held -= eldest.next().length();
       }
     }
@@ -132,7 +138,11 @@ public final class Audit {
 
   /** The outcome of every quotation, in the order of the files given and of the text. */
   public static List<Audited> of(List<Volume> files) {
-    var audit = new Audit(files);
+    return of(files, ROOM);
+  }
+
+  static List<Audited> of(List<Volume> files, long room) {
+    var audit = new Audit(files, room);
     return audit.quotations.parallelStream().map(audit::audit).toList();
   }
 
@@ -150,7 +160,10 @@ public final class Audit {
     List<Alignment> everywhere = searched(quotation, claim);
     Optional<Alignment> searched = best(everywhere.stream().filter(Alignment::evidence), SEARCHED);
     Optional<Alignment> echo =
-        best(Stream.concat(named(quotation, claim, sources, false), everywhere.stream().filter(a -> !a.evidence())), SEARCHED);
+        best(
+            Stream.concat(
+                named(quotation, claim, sources, false), everywhere.stream().filter(a -> !a.evidence())),
+            SEARCHED);
     Optional<Alignment> same = echo.filter(Alignment::isVerbatim);
     if (!sourced) {
       return searched
@@ -191,7 +204,9 @@ public final class Audit {
     if (claim.length() < SEARCHABLE) {
       return List.of();
     }
-    return index.candidates(claim.codes()).stream().flatMap(candidate -> at(candidate, quotation, claim).stream()).toList();
+    return index.candidates(claim.codes()).stream()
+        .flatMap(candidate -> at(candidate, quotation, claim).stream())
+        .toList();
   }
 
   private Optional<Alignment> at(Index.Candidate candidate, Quotation quotation, Folded claim) {

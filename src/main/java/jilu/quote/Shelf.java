@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The passages of many files, put there and taken by several threads. The first stay in memory; all others lie in a temporary
- * file, so that memory does not grow with the edition.
+ * The passages of many files, put there and taken by several threads. The first stay in memory; all others lie in a
+ * temporary file, so that memory does not grow with the edition.
  */
 public final class Shelf implements AutoCloseable {
   /** How many characters stay in memory. */
@@ -46,7 +46,8 @@ public final class Shelf implements AutoCloseable {
 
   private record Held(String document, List<Quotation> quotations, List<Passage> passages) implements Volume {}
 
-  private record Stored(Shelf shelf, String document, List<Quotation> quotations, long at, int length) implements Volume {
+  private record Stored(Shelf shelf, String document, List<Quotation> quotations, long at, int length)
+      implements Volume {
     @Override
     public List<Passage> passages() {
       return shelf.read(at, length);

@@ -22,7 +22,7 @@ record Window(int from, int to, float score) {
     return same.isPresent() ? same : near(claim, witness, from, to);
   }
 
-  /** More no window of this stretch can earn: how many characters of the claim occur in it, a few perhaps mistaken for others. */
+  /** No window of this stretch can earn more: how many characters of the claim occur in it, or seem to. */
   static int most(int[] claim, int[] witness, int from, int to) {
     var present = new BitSet(Character.MAX_VALUE + 1);
     for (int i = from; i < to; i++) {

@@ -83,7 +83,9 @@ public final class Checks {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()), List.of());
     }
-    var stylesheets = Optional.of(new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole, shelf));
+    var stylesheets =
+        Optional.of(
+            new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole, shelf));
     List<Checked> checked =
         edition.files().parallelStream().map(file -> check(file, edition.name(file), true, stylesheets)).toList();
     List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();

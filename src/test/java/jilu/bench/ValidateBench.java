@@ -31,16 +31,16 @@ import org.xml.sax.XMLReader;
 
 /**
  * What validation costs, in CPU, relative to a plain parse of the same files by one Xerces parser that is used again and
- * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is needed
- * and to check each file once, in a process that has done nothing before; then warm, when the compiler of the virtual
- * machine has come to rest. Parse, profile and the other schemas take turns in each round, so that a busy machine slows all
- * of them; the figures are medians of the rounds.
+ * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is
+ * needed and to check each file once (what profile and parse have loaded counts for the first of them); then warm, when
+ * the compiler of the virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so
+ * that a busy machine slows all of them; the figures are medians of the rounds.
  */
 final class ValidateBench {
-  private static final int ROUNDS = Integer.getInteger("rounds", 7);
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
   /** How long each subject is run before it is measured, in seconds of CPU. */
-  private static final int WARM = Integer.getInteger("warm", 15);
+  private static final int WARM = Integer.getInteger("warm", 25);
 
   /** Between two looks at the heap. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -62,7 +62,7 @@ final class ValidateBench {
 
   private ValidateBench() {}
 
-  /** @param arguments a folder with a folder for each corpus, or nothing; then schemas to check with besides the profile */
+  /** @param arguments a folder with a folder for each corpus, or nothing; then schemas besides the profile */
   public static void main(String[] arguments) throws Exception {
     // Maven hands on an argument that is empty as null.
     List<String> given = Arrays.stream(arguments).map(argument -> Objects.requireNonNullElse(argument, "")).toList();
@@ -76,7 +76,8 @@ final class ValidateBench {
         folders.filter(Files::isDirectory).sorted().forEach(corpora::add);
       }
     }
-    List<String> schemas = given.stream().skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList();
+    List<String> schemas =
+        given.stream().skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList();
     System.out.println(
         "corpus\tfiles\tKB\tschema\tfindings\tcold: ms CPU\ttimes parse\twarm: parse ms CPU\tms CPU\ttimes parse"
             + "\twall of 1 thread / 2\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
@@ -89,8 +90,11 @@ final class ValidateBench {
 
   private static void child(Path corpus, List<String> schemas) throws Exception {
     List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Drounds=" + ROUNDS, "-Dwarm=" + WARM,
-            "-cp", PrintBench.classPath(), ValidateBench.class.getName(), CHILD, corpus.toString()));
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Drounds=" + ROUNDS,
+                "-Dwarm=" + WARM, "-cp", PrintBench.classPath(), ValidateBench.class.getName(), CHILD,
+                corpus.toString()));
     command.addAll(schemas);
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exit != 0) {
@@ -136,7 +140,9 @@ final class ValidateBench {
     double coldParse = cpu(() -> parse(once));
     var xslt = new Xslt();
     List<Subject> subjects = new ArrayList<>(List.of(subject("profile", xslt, List.of())));
-    schemas.forEach(schema -> subjects.add(subject(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema)))));
+    for (String schema : schemas) {
+      subjects.add(subject(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
+    }
     if (corpus.equals(OWN)) {
       subjects.add(edition(xslt));
     }
@@ -148,51 +154,60 @@ final class ValidateBench {
       Work work = subjects.get(i).work();
       cold[i] = cpu(() -> one.submit(() -> work.run(once)).get());
     }
+    warm(() -> parse(times(files, PARSES)));
+    for (Subject subject : subjects) {
+      warm(() -> one.submit(() -> subject.work().run(files)).get());
+    }
     double[] parse = new double[ROUNDS];
     double[][] cpu = new double[n][ROUNDS];
     double[][] both = new double[n][ROUNDS];
     double[][] alone = new double[n][ROUNDS];
     double[][] together = new double[n][ROUNDS];
     double[][] blocked = new double[n][ROUNDS];
-    double[] warmed = new double[n + 1];
-    for (int round = 0; round < ROUNDS; ) {
-      if (warmed[n] < WARM * 1e3 || round > 0 || isWarm(warmed)) {
-        parse[round] = cpu(() -> parse(times(files, PARSES))) / PARSES;
-        warmed[n] += parse[round] * PARSES;
-      }
-      boolean warm = isWarm(warmed);
+    for (int round = 0; round < ROUNDS; round++) {
+      parse[round] = cpu(() -> parse(times(files, PARSES))) / PARSES;
       for (int i = 0; i < n; i++) {
         Work work = subjects.get(i).work();
-        if (warmed[i] < WARM * 1e3 || warm) {
-          long start = System.nanoTime();
-          cpu[i][round] = cpu(() -> one.submit(() -> work.run(files)).get());
-          alone[i][round] = System.nanoTime() - start;
-          warmed[i] += cpu[i][round];
-        }
-        if (warm) {
-          long before = blocked();
-          long start = System.nanoTime();
-          both[i][round] = cpu(() -> two.submit(() -> work.run(files)).get());
-          together[i][round] = System.nanoTime() - start;
-          blocked[i][round] = blocked() - before;
-        }
+        long start = System.nanoTime();
+        cpu[i][round] = cpu(() -> one.submit(() -> work.run(files)).get());
+        alone[i][round] = System.nanoTime() - start;
+        long before = blocked();
+        start = System.nanoTime();
+        both[i][round] = cpu(() -> two.submit(() -> work.run(files)).get());
+        together[i][round] = System.nanoTime() - start;
+        blocked[i][round] = blocked() - before;
       }
-      round += warm ? 1 : 0;
     }
     for (int i = 0; i < n; i++) {
       Work work = subjects.get(i).work();
       System.out.printf(
-          Locale.ROOT, "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n", corpus.getFileName(), files.size(),
-          bytes(files) >> 10, subjects.get(i).name(), work.run(files), cold[i], cold[i] / coldParse, median(parse), median(cpu[i]),
-          median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), median(both[i]) / median(cpu[i]), median(blocked[i]),
-          peak(() -> one.submit(() -> work.run(files)).get()), peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
+          Locale.ROOT,
+          "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n",
+          corpus.getFileName(),
+          files.size(),
+          bytes(files) >> 10,
+          subjects.get(i).name(),
+          work.run(files),
+          cold[i],
+          cold[i] / coldParse,
+          median(parse),
+          median(cpu[i]),
+          median(cpu[i]) / median(parse),
+          median(alone[i]) / median(together[i]),
+          median(both[i]) / median(cpu[i]),
+          median(blocked[i]),
+          peak(() -> one.submit(() -> work.run(files)).get()),
+          peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
     }
     one.shutdown();
     two.shutdown();
   }
 
-  private static boolean isWarm(double[] milliseconds) {
-    return Arrays.stream(milliseconds).allMatch(spent -> spent >= WARM * 1e3);
+  /** Runs some work until it has taken its time. */
+  private static void warm(Callable<?> work) throws Exception {
+    for (double spent = 0; spent < WARM * 1e3; ) {
+      spent += cpu(work);
+    }
   }
 
   /** Milliseconds that living threads have waited for locks. */

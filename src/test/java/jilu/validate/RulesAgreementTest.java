@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our own compiled rules say of a file, whole or damaged, what SchXslt says, the oracle. */
@@ -103,6 +104,44 @@ class RulesAgreementTest {
     Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
     assertThat(findings(ours, file))
         .hasSize(3)
+        .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
+  }
+
+  /** Contexts with and without what may fail, each with as many findings as it should have. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tei:p[xs:integer(@n) gt 1]|1",
+        "tei:p[@n = '2']|1",
+        "tei:p[@n = ']']|1",
+        "tei:p[2]|1",
+        "tei:div[tei:p[@n]]|1",
+        "tei:div[not(tei:p[xs:integer(@n) gt 9])]|0",
+        "tei:div[not(tei:head or tei:p/@rend)]/tei:p[@n][not(@n = 'x')]|2",
+        "tei:div//tei:p[position() = last()]|1",
+        "tei:p[starts-with(@n, 'x')]|1",
+      })
+  void finds_the_nodes_of_a_context(String context, int times) throws IOException {
+    Path schema =
+        Files.writeString(
+            folder.resolve("context.sch"),
+            """
+            <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+              <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+              <sch:ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>
+              <sch:pattern id="a">
+                <sch:rule context="%s"><sch:report id="J201" test="true()">here</sch:report></sch:rule>
+              </sch:pattern>
+            </sch:schema>
+            """.formatted(context));
+    Path file =
+        Files.writeString(
+            folder.resolve("context.xml"),
+            "<TEI xmlns='http://www.tei-c.org/ns/1.0'><div><p n='x'/><p n='2'/><p n=']'/></div></TEI>");
+    Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
+    assertThat(findings(ours, file))
+        .hasSize(times)
         .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
   }
 }
