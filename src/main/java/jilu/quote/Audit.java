@@ -107,7 +107,8 @@ public final class Audit {
         new Index.Part(document, false, witnesses.others().length()),
         wanted.postings(witnesses.evidence().codes()),
         wanted.postings(witnesses.others().codes()),
-        Stream.concat(Stream.of(document), volume.passages().stream().flatMap(passage -> passage.within().stream()))
+        Stream.of(Stream.of(document), witnesses.evidence().within(), witnesses.others().within())
+            .flatMap(ids -> ids)
             .filter(sources::contains)
             .distinct()
             .toList());

@@ -25,7 +25,7 @@ final class Parser {
   private final XMLReader reader;
   private final PipelineConfiguration pipeline;
 
-  /** Feeds the builder of the tree without the filter of namespaces that Saxon puts between: no parser sends one twice. */
+  /** Feeds the tree's builder without the filter of namespaces that Saxon puts between: no parser sends one twice. */
   private final ReceivingContentHandler tree = new ReceivingContentHandler();
 
   Parser(SAXParserFactory parsers, Processor processor) throws SAXException, ParserConfigurationException {

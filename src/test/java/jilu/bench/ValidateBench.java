@@ -32,9 +32,9 @@ import org.xml.sax.XMLReader;
 /**
  * What validation costs, in CPU, relative to a plain parse of the same files by one Xerces parser that is used again and
  * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is
- * needed and to check each file once (what profile and parse have loaded counts for the first of them); then warm, when
- * the compiler of the virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so
- * that a busy machine slows all of them; the figures are medians of the rounds.
+ * needed and to check each file once (what several share counts for the first); then warm, when the compiler of the
+ * virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so that a busy machine
+ * slows all of them; the figures are medians of the rounds.
  */
 final class ValidateBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);

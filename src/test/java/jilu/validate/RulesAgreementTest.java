@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -82,6 +83,10 @@ class RulesAgreementTest {
     return rules.check(source, read.text(), (code, path) -> false);
   }
 
+  private static Rules compiled(Path schema) throws IOException {
+    return Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), Map.of()).asSource());
+  }
+
   @Test
   void tells_rules_of_one_pattern_apart_and_rules_on_attributes() throws IOException {
     Path schema =
@@ -101,7 +106,7 @@ class RulesAgreementTest {
             </sch:schema>
             """);
     Path file = Files.writeString(folder.resolve("several.xml"), "<TEI xmlns='http://www.tei-c.org/ns/1.0'><p xml:id='a'/><p/></TEI>");
-    Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
+    Rules ours = compiled(schema);
     assertThat(findings(ours, file))
         .hasSize(3)
         .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
@@ -139,7 +144,7 @@ class RulesAgreementTest {
         Files.writeString(
             folder.resolve("context.xml"),
             "<TEI xmlns='http://www.tei-c.org/ns/1.0'><div><p n='x'/><p n='2'/><p n=']'/></div></TEI>");
-    Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
+    Rules ours = compiled(schema);
     assertThat(findings(ours, file))
         .hasSize(times)
         .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
