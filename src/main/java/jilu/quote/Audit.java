@@ -3,13 +3,16 @@ package jilu.quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jilu.quote.Shelf.Volume;
 
 /** Compares every quotation with the text that it names, or where it names none, with all texts. */
 public final class Audit {
@@ -19,43 +22,129 @@ public final class Audit {
   private static final double SEARCHED = 0.65;
 
   /** Words from here and there, gathered over a long stretch, are no quotation of it. */
-  private static final double SCATTERED = 0.5;
+  private static final float SCATTERED = 0.5f;
 
   /** Fewer characters stand everywhere and name nothing. */
   private static final int SEARCHABLE = Index.GRAM;
 
-  private final Map<String, Witness> evidence = new LinkedHashMap<>();
-  private final Map<String, Witness> others = new LinkedHashMap<>();
-  private final Map<String, List<String>> homes = new HashMap<>();
-  private final Index index;
-  private final List<Passages> files;
+  /** How many characters of witnesses stay in memory. */
+  private static final long ROOM = 4 << 20;
 
-  private Audit(List<Passages> files) {
-    this.files = List.copyOf(files);
-    for (Passages file : files) {
+  private final Map<String, Volume> volumes = new LinkedHashMap<>();
+  private final Map<String, List<String>> homes = new HashMap<>();
+  private final List<Quotation> quotations;
+  private final Index index;
+
+  /** The witnesses used last. */
+  private final Map<String, Witnesses> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  private final long room;
+  private long held;
+
+  /** The document's own words, and the other words in its file. */
+  private record Witnesses(Witness evidence, Witness others) {
+    static Witnesses of(Volume volume) {
       Map<Boolean, List<Passage>> parted =
-          file.passages().stream().collect(Collectors.partitioningBy(p -> p.voice() == Passage.Voice.DOCUMENT));
-      evidence.put(file.document(), Witness.of(file.document(), true, parted.get(true)));
-      others.put(file.document(), Witness.of(file.document(), false, parted.get(false)));
-      homes.computeIfAbsent(file.document(), id -> new ArrayList<>()).add(file.document());
-      file.passages().stream()
-          .flatMap(passage -> passage.within().stream())
-          .distinct()
-          .filter(id -> !id.equals(file.document()))
-          .forEach(id -> homes.computeIfAbsent(id, key -> new ArrayList<>()).add(file.document()));
+          volume.passages().stream().collect(Collectors.partitioningBy(p -> p.voice() == Passage.Voice.DOCUMENT));
+      return new Witnesses(
+          Witness.of(volume.document(), true, parted.get(true)),
+          Witness.of(volume.document(), false, parted.get(false)));
     }
-    index = new Index(Stream.concat(evidence.values().stream(), others.values().stream()).toList());
+
+    Witness get(boolean ofEvidence) {
+      return ofEvidence ? evidence : others;
+    }
+
+    int length() {
+      return evidence.length() + others.length();
+    }
+  }
+
+  /** What one look at a file tells: where wanted grams stand, and which of the named sources it holds. */
+  private record Seen(
+      Index.Part evidence, Index.Part others, long[] inEvidence, long[] inOthers, List<String> sources) {}
+
+  private Audit(List<Volume> files, long room) {
+    this.room = room;
+    files.forEach(file -> volumes.put(file.document(), file));
+    quotations =
+        files.stream()
+            .flatMap(file -> file.quotations().stream())
+            .filter(quotation -> !quotation.sources().isEmpty() || Folded.of(quotation.text()).length() >= SEARCHABLE)
+            .toList();
+    var wanted = new Index.Wanted();
+    Set<String> sources = new HashSet<>();
+    for (Quotation quotation : quotations) {
+      wanted.add(trimmed(Folded.of(quotation.text())).codes());
+      sources.addAll(quotation.sources());
+    }
+    List<Seen> seen =
+        quotations.isEmpty()
+            ? List.of()
+            : volumes.values().parallelStream().map(volume -> look(volume, wanted, sources)).toList();
+    for (Seen file : seen) {
+      file.sources().forEach(id -> homes.computeIfAbsent(id, key -> new ArrayList<>()).add(file.evidence().document()));
+    }
+    List<Index.Part> parts = new ArrayList<>();
+    List<long[]> postings = new ArrayList<>();
+    seen.forEach(file -> add(file.evidence(), file.inEvidence(), parts, postings));
+    seen.forEach(file -> add(file.others(), file.inOthers(), parts, postings));
+    index = new Index(parts, postings);
+  }
+
+  private static void add(Index.Part part, long[] found, List<Index.Part> parts, List<long[]> postings) {
+    if (part.length() > 0) {
+      parts.add(part);
+      postings.add(found);
+    }
+  }
+
+  private Seen look(Volume volume, Index.Wanted wanted, Set<String> sources) {
+    Witnesses witnesses = witnesses(volume);
+    String document = volume.document();
+    return new Seen(
+        new Index.Part(document, true, witnesses.evidence().length()),
+        new Index.Part(document, false, witnesses.others().length()),
+        wanted.postings(witnesses.evidence().codes()),
+        wanted.postings(witnesses.others().codes()),
+        Stream.of(Stream.of(document), witnesses.evidence().within(), witnesses.others().within())
+            .flatMap(ids -> ids)
+            .filter(sources::contains)
+            .distinct()
+            .toList());
+  }
+
+  private Witness witness(String document, boolean evidence) {
+    return witnesses(volumes.get(document)).get(evidence);
+  }
+
+  private Witnesses witnesses(Volume volume) {
+    synchronized (open) {
+      Witnesses known = open.get(volume.document());
+      if (known != null) {
+        return known;
+      }
+    }
+    Witnesses made = Witnesses.of(volume);
+    synchronized (open) {
+      if (open.putIfAbsent(volume.document(), made) == null) {
+        held += made.length();
+      }
+      for (var eldest = open.values().iterator(); held > room && open.size() > 1; eldest.remove()) {
+        held -= eldest.next().length();
+      }
+    }
+    return made;
   }
 
   /** The outcome of every quotation, in the order of the files given and of the text. */
-  public static List<Audited> of(List<Passages> files) {
-    var audit = new Audit(files);
-    return audit.files.stream()
-        .flatMap(file -> file.quotations().stream())
-        .filter(quotation -> !quotation.sources().isEmpty() || Folded.of(quotation.text()).length() >= SEARCHABLE)
-        .parallel()
-        .map(audit::audit)
-        .toList();
+  public static List<Audited> of(List<Volume> files) {
+    return of(files, ROOM);
+  }
+
+  static List<Audited> of(List<Volume> files, long room) {
+    var audit = new Audit(files, room);
+    return audit.quotations.parallelStream().map(audit::audit).toList();
   }
 
   private Audited audit(Quotation quotation) {
@@ -65,14 +154,17 @@ public final class Audit {
     if (claim.length() == 0) {
       return new Audited(quotation, sourced, new Outcome.NotFound(), Optional.empty());
     }
-    Optional<Alignment> named = best(named(quotation, claim, sources, evidence), NAMED);
+    Optional<Alignment> named = best(named(quotation, claim, sources, true), NAMED);
     if (named.isPresent() && named.get().onlyOmits() && (named.get().isMarked() || claim.length() < SEARCHABLE)) {
       return new Audited(quotation, sourced, Outcome.of(named.get()), Optional.empty());
     }
     List<Alignment> everywhere = searched(quotation, claim);
     Optional<Alignment> searched = best(everywhere.stream().filter(Alignment::evidence), SEARCHED);
     Optional<Alignment> echo =
-        best(Stream.concat(named(quotation, claim, sources, others), everywhere.stream().filter(a -> !a.evidence())), SEARCHED);
+        best(
+            Stream.concat(
+                named(quotation, claim, sources, false), everywhere.stream().filter(a -> !a.evidence())),
+            SEARCHED);
     Optional<Alignment> same = echo.filter(Alignment::isVerbatim);
     if (!sourced) {
       return searched
@@ -96,12 +188,12 @@ public final class Audit {
     return echo.<Outcome>map(Outcome.NoEvidence::new).orElseGet(Outcome.NotFound::new);
   }
 
-  private Stream<Alignment> named(Quotation quotation, Folded claim, List<String> sources, Map<String, Witness> witnesses) {
+  private Stream<Alignment> named(Quotation quotation, Folded claim, List<String> sources, boolean evidence) {
     return sources.stream()
         .flatMap(
             source ->
                 homes.get(source).stream()
-                    .map(witnesses::get)
+                    .map(document -> witness(document, evidence))
                     .flatMap(
                         witness -> {
                           int[] range = witness.range(source);
@@ -114,11 +206,13 @@ public final class Audit {
       return List.of();
     }
     return index.candidates(claim.codes()).stream()
-        .flatMap(
-            candidate ->
-                Alignment.find(claim, candidate.witness(), candidate.witness().codesFor(quotation), candidate.from(), candidate.to())
-                    .stream())
+        .flatMap(candidate -> at(candidate, quotation, claim).stream())
         .toList();
+  }
+
+  private Optional<Alignment> at(Index.Candidate candidate, Quotation quotation, Folded claim) {
+    Witness witness = witness(candidate.part().document(), candidate.part().evidence());
+    return Alignment.find(claim, witness, witness.codesFor(quotation), candidate.from(), candidate.to(), SCATTERED);
   }
 
   /** The alignment that keeps most of the quotation; of equals, the first. */

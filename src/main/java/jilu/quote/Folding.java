@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** A difference between two texts that is none between their words. A comparison that needs one says so. */
 public enum Folding {
@@ -25,8 +26,15 @@ public enum Folding {
 
   private static final Map<Integer, Integer> FORMS = forms("\"“”„‟«»「」『』〝〞〟", "'‘’‚‛‹›", "-‐‑‒–—―−─", "·・•‧∙", ".。｡", ",、､");
 
+  /** The forms of the characters of the basic plane: each character of a text is asked for. */
+  private static final int[] FOLDED = IntStream.rangeClosed(0, Character.MAX_VALUE).map(Folding::folded).toArray();
+
   /** The form under which characters compare as equal. */
   static int fold(int c) {
+    return c < FOLDED.length ? FOLDED[c] : folded(c);
+  }
+
+  private static int folded(int c) {
     int form = form(c);
     return SIMPLIFIED.getOrDefault(form, form);
   }
@@ -53,7 +61,7 @@ public enum Folding {
   }
 
   static boolean isDash(int c) {
-    return form(c) == '-';
+    return fold(c) == '-';
   }
 
   private static int form(int c) {

@@ -2,12 +2,14 @@ package jilu.quote;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Where three characters in a row stand, in all witnesses: a quotation without a source is looked up, not searched for. */
+/** Where three characters in a row of some quotation stand, in all witnesses: it is looked up, not searched for. */
 final class Index {
   static final int GRAM = 3;
 
@@ -21,32 +23,62 @@ final class Index {
   private static final int BUCKET = 256;
   private static final int CANDIDATES = 6;
 
-  /** A stretch of a witness that shares grams with a quotation. */
-  record Candidate(Witness witness, int from, int to) {}
+  /** Of the words of a document, or of the others in its file, what the index has to know. */
+  record Part(String document, boolean evidence, int length) {}
 
-  private final List<Witness> witnesses;
+  /** A stretch of a witness that shares grams with a quotation. */
+  record Candidate(Part part, int from, int to) {}
+
+  private final List<Part> parts;
   private final int[] starts;
   private final long[] postings;
 
-  Index(List<Witness> witnesses) {
-    this.witnesses = witnesses.stream().filter(witness -> witness.length() > 0).toList();
-    starts = new int[this.witnesses.size()];
+  /** @param postings of each part, as {@link Wanted} finds them */
+  Index(List<Part> parts, List<long[]> postings) {
+    this.parts = List.copyOf(parts);
+    starts = new int[parts.size()];
     int total = 0;
-    int grams = 0;
-    for (int w = 0; w < starts.length; w++) {
-      starts[w] = total;
-      total = Math.addExact(total, this.witnesses.get(w).length());
-      grams += Math.max(0, this.witnesses.get(w).length() - GRAM + 1);
+    for (int p = 0; p < starts.length; p++) {
+      starts[p] = total;
+      total = Math.addExact(total, parts.get(p).length());
     }
-    postings = new long[grams];
-    int n = 0;
-    for (int w = 0; w < starts.length; w++) {
-      int[] codes = this.witnesses.get(w).codes();
-      for (int i = 0; i + GRAM <= codes.length; i++) {
-        postings[n++] = hash(codes, i) << 32 | starts[w] + i;
+    this.postings =
+        IntStream.range(0, starts.length)
+            .boxed()
+            .flatMapToLong(p -> Arrays.stream(postings.get(p)).map(posting -> posting + starts[p]))
+            .toArray();
+    Arrays.parallelSort(this.postings);
+  }
+
+  /** The grams of the quotations: where others stand nobody will ask. A few others are taken for them. */
+  static final class Wanted {
+    private static final int BITS = 22;
+
+    private final BitSet grams = new BitSet(1 << BITS);
+
+    void add(int[] claim) {
+      for (int i = 0; i + GRAM <= claim.length; i++) {
+        grams.set(bit(hash(claim, i)));
       }
     }
-    Arrays.parallelSort(postings);
+
+    /** Gram and place of each that is wanted, as one number. */
+    long[] postings(int[] codes) {
+      long[] found = new long[16];
+      int count = 0;
+      for (int i = 0; i + GRAM <= codes.length; i++) {
+        long hash = hash(codes, i);
+        if (grams.get(bit(hash))) {
+          found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+          found[count++] = hash << 32 | i;
+        }
+      }
+      return Arrays.copyOf(found, count);
+    }
+
+    private static int bit(long hash) {
+      return (int) (hash & (1 << BITS) - 1);
+    }
   }
 
   /** Stretches that may hold the quotation, the likeliest first. */
@@ -80,9 +112,9 @@ final class Index {
 
   /** Room on both sides for what the quotation leaves out. */
   private Candidate around(int w, int at, int length) {
-    Witness witness = witnesses.get(w);
+    Part part = parts.get(w);
     int margin = 2 * length + 2 * BUCKET;
-    return new Candidate(witness, Math.max(0, at - margin), Math.min(witness.length(), at + BUCKET + margin));
+    return new Candidate(part, Math.max(0, at - margin), Math.min(part.length(), at + BUCKET + margin));
   }
 
   private int first(long key) {

@@ -1,5 +1,6 @@
 package jilu.quote;
 
+import java.io.Serializable;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param within the ids of all that it stands in
  * @param quoted which of the characters stand in an encoded quotation
  */
-record Passage(
+public record Passage(
     String id,
     String document,
     String file,
@@ -24,7 +25,8 @@ record Passage(
     String label,
     Set<String> within,
     String text,
-    BitSet quoted) {
+    BitSet quoted)
+    implements Serializable {
   /** Whose words they are. Only the document's own are evidence. */
   public enum Voice {
     DOCUMENT,

@@ -1,6 +1,7 @@
 package jilu.quote;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,19 @@ record Window(int from, int to, float score) {
   static Optional<Window> find(int[] claim, int[] witness, int from, int to) {
     Optional<Window> same = same(claim, witness, from, to);
     return same.isPresent() ? same : near(claim, witness, from, to);
+  }
+
+  /** No window of this stretch can earn more: how many characters of the claim occur in it, or seem to. */
+  static int most(int[] claim, int[] witness, int from, int to) {
+    var present = new BitSet(Character.MAX_VALUE + 1);
+    for (int i = from; i < to; i++) {
+      present.set((char) witness[i]);
+    }
+    int most = 0;
+    for (int code : claim) {
+      most += code != Folded.MARK && present.get((char) code) ? 1 : 0;
+    }
+    return most;
   }
 
   private static Optional<Window> same(int[] claim, int[] witness, int from, int to) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The passages of one file that have the same standing, as one run of characters: a quotation may go on over paragraphs. */
 final class Witness {
@@ -85,6 +86,11 @@ final class Witness {
 
   int[] codes() {
     return codes;
+  }
+
+  /** The ids of all that its passages stand in. */
+  Stream<String> within() {
+    return passages.stream().flatMap(passage -> passage.within().stream());
   }
 
   /** From where to where the passages reach that a source names: the whole witness for its document. */

@@ -48,6 +48,9 @@ public final class Xslt {
     processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new EmptyEnvironment());
     var configuration = processor.getUnderlyingConfiguration();
     configuration.setResourceResolver(Xslt::resource);
+    // Otherwise each transformation and each tree gets one with buffers of its own.
+    var reporter = configuration.makeErrorReporter();
+    configuration.setErrorReporterFactory(same -> reporter);
     configuration.setUnparsedTextURIResolver(
         (uri, encoding, config) -> {
           throw new XPathException("no text file may be read: " + uri);

@@ -1,7 +1,6 @@
 package jilu.validate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,8 @@ final class Characters {
 
   /** Where the first is that is counted only. */
   private final Map<String, Integer> untold = new LinkedHashMap<>();
-  private final Map<Integer, int[]> simplified = new LinkedHashMap<>();
-  private final Map<Integer, int[]> traditional = new LinkedHashMap<>();
-  private int simplifiedCount;
-  private int traditionalCount;
+  private int simplified;
+  private int traditional;
 
   private Characters(SourceText source) {
     this.source = source;
@@ -46,36 +43,73 @@ final class Characters {
     return String.format(Locale.ROOT, "U+%04X", character) + (name == null ? "" : " " + name);
   }
 
+  /** What a character may be told of; most are plain. */
+  private static final byte PLAIN = 0;
+  private static final byte OPENS_TAG = 1;
+  private static final byte CLOSES_TAG = 2;
+  private static final byte SIMPLIFIED = 3;
+  private static final byte TRADITIONAL = 4;
+  private static final byte LATIN_LETTER = 5;
+  private static final byte MARK = 6;
+  private static final byte CONTROL = 7;
+  private static final byte OTHER = 8;
+
+  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
+  static {
+    for (int c = 0; c < KINDS.length; c++) {
+      KINDS[c] = kind((char) c);
+    }
+  }
+
+  private static byte kind(char c) {
+    if (c < 0x80) {
+      return c == '<' ? OPENS_TAG
+          : c == '>' ? CLOSES_TAG
+          : c == ' ' || NARROW.indexOf(c) >= 0 || c == '"' || c == '\'' ? MARK
+          : c == 0x7f ? CONTROL
+          : isLatin(c) ? LATIN_LETTER
+          : PLAIN;
+    }
+    if (c >= 0x4e00 && c <= 0x9fff) {
+      return Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : PLAIN;
+    }
+    return OTHER;
+  }
+
   private void run() {
-    int length = text.length();
+    // An array answers faster than the string, and each character is asked for.
+    char[] all = text.toCharArray();
     boolean inTag = false;
-    for (int i = source.start(); i < length; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        if (c == '<') {
+    for (int i = source.start(); i < all.length; i++) {
+      char c = all[i];
+      switch (KINDS[c]) {
+        case OPENS_TAG -> {
           int skipped = skipped(i);
           inTag = skipped == i;
           i = skipped;
-        } else if (c == '>') {
-          inTag = false;
-        } else if (!inTag && (c == ' ' || PUNCTUATION.get(c))) {
-          betweenHan(i, c);
         }
-        if (c < 0x20 || c == 0x7f) {
-          control(i, c);
+        case CLOSES_TAG -> inTag = false;
+        case SIMPLIFIED -> simplified += inTag ? 0 : 1;
+        case TRADITIONAL -> traditional += inTag ? 0 : 1;
+        case LATIN_LETTER -> {
+          if (!inTag && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
+            mixed(i);
+          }
         }
-      } else if (c >= 0x4e00 && c <= 0x9fff) {
-        if (!inTag) {
-          script(i, c);
+        case MARK -> {
+          if (!inTag) {
+            betweenHan(i, c);
+          }
         }
-      } else {
-        other(i, c);
-        if (isLetterOfTwoScripts(c) && i > 0 && !isLetterOfTwoScripts(text.charAt(i - 1))) {
-          mixed(i);
+        case CONTROL -> offer("J033", i, i + 1, "", name(c));
+        case OTHER -> {
+          other(i, c);
+          if (isLetterOfTwoScripts(c) && i > 0 && !isLetterOfTwoScripts(text.charAt(i - 1))) {
+            mixed(i);
+          }
         }
-      }
-      if (!inTag && isLatin(c) && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
-        mixed(i);
+        default -> { }
       }
     }
     scripts();
@@ -97,14 +131,6 @@ final class Characters {
       return end < 0 ? text.length() : end + 1;
     }
     return i;
-  }
-
-  private void control(int i, char c) {
-    if (c != '\n' && c != '\t' && !(c == '\r')) {
-      if (c == 0x7f) {
-        offer("J033", i, i + 1, "", name(c));
-      }
-    }
   }
 
   private void other(int i, char c) {
@@ -169,12 +195,6 @@ final class Characters {
   /** Letters of Cyrillic, and the Latin ones that look the same. */
   private static final String CYRILLIC = "аеорсухіѕјкАВЕКМНОРСТХ";
   private static final String LATIN = "aeopcyxisjkABEKMHOPCTX";
-
-  private static final BitSet PUNCTUATION = new BitSet();
-
-  static {
-    (NARROW + "\"'").chars().forEach(PUNCTUATION::set);
-  }
 
   private static final String WIDE = "，；：？！（）。";
 
@@ -305,26 +325,36 @@ final class Characters {
         && isLetterOfTwoScripts(text.charAt(i + 1)) && text.charAt(i + 2) == '.';
   }
 
-  private void script(int i, char c) {
-    if (Scripts.get().isSimplified(c)) {
-      simplifiedCount++;
-      simplified.computeIfAbsent((int) c, k -> new int[] {i, 0})[1]++;
-    } else if (Scripts.get().isTraditional(c)) {
-      traditionalCount++;
-      traditional.computeIfAbsent((int) c, k -> new int[] {i, 0})[1]++;
+  /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */
+  private void scripts() {
+    if (simplified + traditional < MANY) {
+      return;
+    }
+    if (traditional > 0 && traditional * 5 < simplified) {
+      slips(TRADITIONAL).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
+    } else if (simplified > 0 && simplified * 5 < traditional) {
+      slips(SIMPLIFIED).forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
     }
   }
 
-  /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */
-  private void scripts() {
-    if (simplifiedCount + traditionalCount < MANY) {
-      return;
+  /** Where each character of a kind stands first, and how often it occurs. */
+  private Map<Character, int[]> slips(byte kind) {
+    Map<Character, int[]> slips = new LinkedHashMap<>();
+    boolean inTag = false;
+    for (int i = source.start(); i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '<') {
+        int skipped = skipped(i);
+        inTag = skipped == i;
+        i = skipped;
+      } else if (c == '>') {
+        inTag = false;
+      } else if (!inTag && KINDS[c] == kind) {
+        int at = i;
+        slips.computeIfAbsent(c, first -> new int[] {at, 0})[1]++;
+      }
     }
-    if (traditionalCount > 0 && traditionalCount * 5 < simplifiedCount) {
-      traditional.forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
-    } else if (simplifiedCount > 0 && simplifiedCount * 5 < traditionalCount) {
-      simplified.forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
-    }
+    return slips;
   }
 
   private void tell(String key, int at, Object... arguments) {

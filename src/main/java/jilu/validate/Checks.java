@@ -22,6 +22,7 @@ import jilu.edition.Source;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
+import jilu.quote.Shelf;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -73,10 +74,18 @@ public final class Checks {
   }
 
   private Result run(Edition edition, boolean whole) throws IOException {
+    try (var shelf = new Shelf()) {
+      return run(edition, whole, shelf);
+    }
+  }
+
+  private Result run(Edition edition, boolean whole, Shelf shelf) throws IOException {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()), List.of());
     }
-    var stylesheets = Optional.of(new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole));
+    var stylesheets =
+        Optional.of(
+            new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole, shelf));
     List<Checked> checked =
         edition.files().parallelStream().map(file -> check(file, edition.name(file), true, stylesheets)).toList();
     List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
@@ -108,7 +117,7 @@ public final class Checks {
     findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
   }
 
-  private static List<Passages> inReadingOrder(List<Passages> files, Catalog catalog) {
+  private static List<Shelf.Volume> inReadingOrder(List<Shelf.Volume> files, Catalog catalog) {
     List<String> order = catalog.entries().stream().map(Catalog.Entry::id).toList();
     Map<String, Integer> places = IntStream.range(0, order.size()).boxed().collect(Collectors.toMap(order::get, i -> i, Math::min));
     return files.stream().sorted(Comparator.comparing(file -> places.get(file.document()))).toList();
@@ -124,12 +133,16 @@ public final class Checks {
     return inOrder(findings);
   }
 
-  private record Checked(Optional<XdmNode> record, Optional<Passages> passages, List<Finding> findings) {}
+  private record Checked(Optional<XdmNode> record, Optional<Shelf.Volume> passages, List<Finding> findings) {}
 
   /** What an edition wants to know of a file besides its mistakes. */
-  private record Stylesheets(Stylesheet catalog, Stylesheet quotations, boolean whole) {
+  private record Stylesheets(Stylesheet catalog, Stylesheet quotations, boolean whole, Shelf shelf) {
     XdmNode record(Source source) {
       return catalog.tree(source.tree(), Map.of("file", new XdmAtomicValue(source.name()), "whole", new XdmAtomicValue(whole)));
+    }
+
+    Shelf.Volume passages(Source source) {
+      return shelf.put(Passages.of(source.name(), quotations.tree(source.tree(), Map.of())));
     }
   }
 
@@ -152,10 +165,9 @@ public final class Checks {
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<XdmNode> tree = stylesheets.flatMap(x -> checked.source().map(x::record));
-      Optional<Passages> passages =
-          stylesheets.flatMap(x -> checked.source().map(s -> Passages.of(name, x.quotations().tree(s.tree(), Map.of()))));
+      Optional<Shelf.Volume> passages = stylesheets.flatMap(x -> checked.source().map(x::passages));
       checked.source().ifPresent(source -> {
-        var broken = new Broken(List.copyOf(findings), head(source), checked.text().onDisk());
+        var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
         rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
       });
       return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
@@ -176,7 +188,8 @@ public final class Checks {
 
     private boolean headBroken;
 
-    Broken(List<Finding> ofGrammar, String head, SourceText text) {
+    Broken(List<Finding> ofGrammar, Source source, SourceText text) {
+      String head = ofGrammar.isEmpty() ? "" : head(source);
       for (Finding mistake : ofGrammar) {
         boolean atTag = text.text().startsWith("<", text.offset(mistake.place()));
         if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !atTag) {

@@ -151,6 +151,8 @@ public abstract class Grammar {
       var validator = schema.newValidatorHandler();
       validator.setErrorHandler(new Collector(refusals));
       try {
+        // The parser is Xerces as well, whose names need not be looked up once more to be compared.
+        validator.setFeature("http://apache.org/xml/features/internal/strings-interned", true);
         var reporter =
             (XMLErrorReporter) validator.getProperty("http://apache.org/xml/properties/internal/error-reporter");
         // The key is enough: what it means here is worked out from the models. No message is ever put together.

@@ -1,7 +1,6 @@
 package jilu.validate;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,15 +16,10 @@ import javax.xml.parsers.SAXParserFactory;
 import jilu.edition.Source;
 import jilu.transform.Parsers;
 import jilu.transform.Xslt;
-import net.sf.saxon.s9api.BuildingContentHandler;
-import net.sf.saxon.s9api.DocumentBuilder;
-import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.ContentHandler;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
 
 /**
  * Reads a file once: the same hardened Xerces parse checks it against the grammar and builds its tree. No DOCTYPE, no
@@ -40,7 +34,7 @@ public final class Reader {
   private final SAXParserFactory parsers = Parsers.hardened();
 
   /** To set up a parser takes longer than to read a short file. */
-  private final Queue<XMLReader> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Parser> idle = new ConcurrentLinkedQueue<>();
 
   public Reader(Xslt xslt) {
     this.xslt = xslt;
@@ -148,48 +142,16 @@ public final class Reader {
   }
 
   private Optional<Source> parse(SourceText text, String name, Wanted wanted) throws SAXParseException {
-    DocumentBuilder builder = xslt.documentBuilder();
-    builder.setLineNumbering(true);
-    builder.setBaseURI(text.file().toUri());
     try {
-      BuildingContentHandler tree = builder.newBuildingContentHandler();
-      List<ContentHandler> handlers = new ArrayList<>(wanted.checks());
-      if (wanted.tree()) {
-        handlers.add(tree);
-      }
-      XMLReader reader = idle();
-      reader.setContentHandler(new Several(handlers));
-      reader.setErrorHandler(new Quiet());
-      var characters = new StringReader(text.text());
-      characters.skip(text.start());
-      var input = new InputSource(characters);
-      input.setSystemId(text.file().toUri().toString());
-      reader.parse(input);
-      idle.add(reader);
-      return wanted.tree() ? Optional.of(new Source(text.file(), name, tree.getDocumentNode())) : Optional.empty();
+      Parser parser = idle.poll();
+      parser = parser == null ? new Parser(parsers, xslt.processor()) : parser;
+      Optional<XdmNode> tree = parser.parse(text, wanted);
+      idle.add(parser);
+      return tree.map(node -> new Source(text.file(), name, node));
     } catch (SAXParseException e) {
       throw e;
-    } catch (SAXException | SaxonApiException | ParserConfigurationException | IOException e) {
+    } catch (SAXException | ParserConfigurationException | IOException e) {
       throw new IllegalStateException("The XML parser could not be set up: " + e.getMessage(), e);
-    }
-  }
-
-  private XMLReader idle() throws SAXException, ParserConfigurationException {
-    XMLReader reader = idle.poll();
-    return reader == null ? parsers.newSAXParser().getXMLReader() : reader;
-  }
-
-  /** Fatal errors arrive as exceptions; the rest is the grammar's business. */
-  private static final class Quiet implements ErrorHandler {
-    @Override
-    public void warning(SAXParseException e) {}
-
-    @Override
-    public void error(SAXParseException e) {}
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-      throw e;
     }
   }
 }

@@ -21,18 +21,20 @@ final class Several implements ContentHandler {
     }
   }
 
-  private final List<ContentHandler> handlers;
+  private final ContentHandler[] handlers;
   private Locator locator;
   private int depth;
 
   Several(List<ContentHandler> handlers) {
-    this.handlers = List.copyOf(handlers);
+    this.handlers = handlers.toArray(ContentHandler[]::new);
   }
 
   @Override
   public void setDocumentLocator(Locator locator) {
     this.locator = locator;
-    handlers.forEach(handler -> handler.setDocumentLocator(locator));
+    for (ContentHandler handler : handlers) {
+      handler.setDocumentLocator(locator);
+    }
   }
 
   @Override

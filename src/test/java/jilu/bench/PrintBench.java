@@ -117,7 +117,7 @@ final class PrintBench {
   }
 
   /** Maven runs programs in a class loader of its own. */
-  private static String classPath() {
+  static String classPath() {
     return PrintBench.class.getClassLoader() instanceof URLClassLoader loader
         ? String.join(File.pathSeparator, Arrays.stream(loader.getURLs()).map(url -> url.getPath()).toList())
         : System.getProperty("java.class.path");

@@ -31,12 +31,16 @@ import org.xml.sax.XMLReader;
 
 /**
  * What validation costs, in CPU, relative to a plain parse of the same files by one Xerces parser that is used again and
- * again. Parse, profile and the other schemas take turns in each round, so that a busy machine slows all of them; the
- * figures are medians of the rounds. What the start costs, to load and compile what is needed and run it cold, is told apart.
+ * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is
+ * needed and to check each file once (what several share counts for the first); then warm, when the compiler of the
+ * virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so that a busy machine
+ * slows all of them; the figures are medians of the rounds.
  */
 final class ValidateBench {
-  private static final int WARM = 2;
-  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+  /** How long each subject is run before it is measured, in seconds of CPU. */
+  private static final int WARM = Integer.getInteger("warm", 25);
 
   /** Between two looks at the heap. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -47,6 +51,8 @@ final class ValidateBench {
   /** The plain parse is repeated: the clock of a process may count in hundredths of a second. */
   private static final int PARSES = 8;
 
+  private static final Path OWN = Path.of("tei");
+
   /** One kind of check, on files or, where the files are an edition, on it as a whole. */
   private interface Work {
     Object run(List<Path> files) throws Exception;
@@ -56,94 +62,152 @@ final class ValidateBench {
 
   private ValidateBench() {}
 
-  /** @param arguments a folder with a folder for each corpus; then schemas to check with besides the profile */
+  /** @param arguments a folder with a folder for each corpus, or nothing; then schemas besides the profile */
   public static void main(String[] arguments) throws Exception {
-    List<Path> corpora = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(Path.of(arguments[0]))) {
-      folders.filter(Files::isDirectory).sorted().forEach(corpora::add);
-    }
-    corpora.add(Path.of("tei"));
-    var xslt = new Xslt();
-    List<Subject> subjects = new ArrayList<>();
-    subjects.add(started("profile", xslt, List.of()));
     // Maven hands on an argument that is empty as null.
-    var schemas = Arrays.stream(arguments).skip(1).filter(Objects::nonNull).flatMap(a -> Stream.of(a.split(",")));
-    for (String schema : schemas.filter(a -> !a.isEmpty()).toList()) {
-      subjects.add(started(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
+    List<String> given = Arrays.stream(arguments).map(argument -> Objects.requireNonNullElse(argument, "")).toList();
+    if (given.size() > 1 && given.get(0).equals(CHILD)) {
+      measure(Path.of(given.get(1)), given.subList(2, given.size()));
+      return;
     }
-    System.out.println(
-        "corpus\tfiles\tKB\tparse ms CPU\tschema\tfindings\tms CPU\ttimes parse\twall of 1 thread / 2"
-            + "\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
-    for (Path corpus : corpora) {
-      measure(corpus, subjects);
-    }
-    var checks = new Checks(xslt, new Reader(xslt));
-    Edition edition = Edition.in(Path.of("."));
-    Work whole =
-        files -> {
-          // Copies in one edition would break each other's links: the edition is checked as often as its files are given.
-          int findings = 0;
-          for (int i = 0; i < files.size() / edition.files().size(); i++) {
-            findings = checks.findings(edition).size();
-          }
-          return findings;
-        };
-    measure(Path.of("tei"), List.of(new Subject("profile, as an edition", whole)));
-  }
-
-  /** Tells what the start costs: the schema and the rules are loaded and compiled, and the first file is checked. */
-  private static Subject started(String name, Xslt xslt, List<Path> schemas) throws Exception {
-    List<Checks> made = new ArrayList<>();
-    double cpu =
-        cpu(
-            () -> {
-              made.add(Checks.with(xslt, new Reader(xslt), schemas));
-              return made.get(0).run(List.of(Path.of("tei/edition.xml")));
-            });
-    System.out.printf(Locale.ROOT, "start\t%s\t%.0f ms CPU%n", name, cpu);
-    return new Subject(name, files -> made.get(0).run(files).size());
-  }
-
-  private static void measure(Path corpus, List<Subject> subjects) throws Exception {
-    List<Path> once;
-    try (Stream<Path> walk = Files.walk(corpus)) {
-      once = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
-    }
-    long size = bytes(once);
-    List<Path> files = size > ENOUGH ? every(once, (int) (size / ENOUGH)) : times(once, (int) (ENOUGH / size));
-    var one = new ForkJoinPool(1);
-    var two = new ForkJoinPool(2);
-    double[] parse = new double[ROUNDS];
-    double[][] cpu = new double[subjects.size()][ROUNDS];
-    double[][] both = new double[subjects.size()][ROUNDS];
-    double[][] alone = new double[subjects.size()][ROUNDS];
-    double[][] together = new double[subjects.size()][ROUNDS];
-    double[][] blocked = new double[subjects.size()][ROUNDS];
-    for (int round = -WARM; round < ROUNDS; round++) {
-      int kept = Math.max(0, round);
-      parse[kept] = cpu(() -> parse(times(files, PARSES))) / PARSES;
-      for (int i = 0; i < subjects.size(); i++) {
-        Work work = subjects.get(i).work();
-        long start = System.nanoTime();
-        cpu[i][kept] = cpu(() -> one.submit(() -> work.run(files)).get());
-        alone[i][kept] = System.nanoTime() - start;
-        long before = blocked();
-        start = System.nanoTime();
-        both[i][kept] = cpu(() -> two.submit(() -> work.run(files)).get());
-        together[i][kept] = System.nanoTime() - start;
-        blocked[i][kept] = blocked() - before;
+    List<Path> corpora = new ArrayList<>(List.of(OWN));
+    if (!given.isEmpty() && !given.get(0).isEmpty()) {
+      try (Stream<Path> folders = Files.list(Path.of(given.get(0)))) {
+        folders.filter(Files::isDirectory).sorted().forEach(corpora::add);
       }
     }
-    for (int i = 0; i < subjects.size(); i++) {
+    List<String> schemas =
+        given.stream().skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList();
+    System.out.println(
+        "corpus\tfiles\tKB\tschema\tfindings\tcold: ms CPU\ttimes parse\twarm: parse ms CPU\tms CPU\ttimes parse"
+            + "\twall of 1 thread / 2\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
+    for (Path corpus : corpora) {
+      child(corpus, schemas);
+    }
+  }
+
+  private static final String CHILD = "--corpus";
+
+  private static void child(Path corpus, List<String> schemas) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Drounds=" + ROUNDS,
+                "-Dwarm=" + WARM, "-cp", PrintBench.classPath(), ValidateBench.class.getName(), CHILD,
+                corpus.toString()));
+    command.addAll(schemas);
+    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(corpus + " could not be measured.");
+    }
+  }
+
+  /** What is made when it is first asked for, so that its making counts as cold. */
+  private static Subject subject(String name, Xslt xslt, List<Path> schemas) {
+    List<Checks> made = new ArrayList<>();
+    return new Subject(
+        name,
+        files -> {
+          if (made.isEmpty()) {
+            made.add(Checks.with(xslt, new Reader(xslt), schemas));
+          }
+          return made.get(0).run(files).size();
+        });
+  }
+
+  /** Copies in one edition would break each other's links: the edition is checked as often as its files are given. */
+  private static Subject edition(Xslt xslt) throws IOException {
+    var checks = new Checks(xslt, new Reader(xslt));
+    Edition edition = Edition.in(Path.of("."));
+    return new Subject(
+        "profile, as an edition",
+        files -> {
+          int findings = 0;
+          for (int i = 0; i < files.size() / edition.files().size(); i++) {
+            findings += checks.findings(edition).size();
+          }
+          return findings;
+        });
+  }
+
+  private static void measure(Path corpus, List<String> schemas) throws Exception {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(corpus)) {
+      all = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
+    }
+    List<Path> once = every(all, (int) Math.max(1, bytes(all) / ENOUGH));
+    List<Path> files = times(once, (int) Math.max(1, ENOUGH / bytes(once)));
+    double coldParse = cpu(() -> parse(once));
+    var xslt = new Xslt();
+    List<Subject> subjects = new ArrayList<>(List.of(subject("profile", xslt, List.of())));
+    for (String schema : schemas) {
+      subjects.add(subject(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
+    }
+    if (corpus.equals(OWN)) {
+      subjects.add(edition(xslt));
+    }
+    var one = new ForkJoinPool(1);
+    var two = new ForkJoinPool(2);
+    int n = subjects.size();
+    double[] cold = new double[n];
+    for (int i = 0; i < n; i++) {
+      Work work = subjects.get(i).work();
+      cold[i] = cpu(() -> one.submit(() -> work.run(once)).get());
+    }
+    warm(() -> parse(times(files, PARSES)));
+    for (Subject subject : subjects) {
+      warm(() -> one.submit(() -> subject.work().run(files)).get());
+    }
+    double[] parse = new double[ROUNDS];
+    double[][] cpu = new double[n][ROUNDS];
+    double[][] both = new double[n][ROUNDS];
+    double[][] alone = new double[n][ROUNDS];
+    double[][] together = new double[n][ROUNDS];
+    double[][] blocked = new double[n][ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      parse[round] = cpu(() -> parse(times(files, PARSES))) / PARSES;
+      for (int i = 0; i < n; i++) {
+        Work work = subjects.get(i).work();
+        long start = System.nanoTime();
+        cpu[i][round] = cpu(() -> one.submit(() -> work.run(files)).get());
+        alone[i][round] = System.nanoTime() - start;
+        long before = blocked();
+        start = System.nanoTime();
+        both[i][round] = cpu(() -> two.submit(() -> work.run(files)).get());
+        together[i][round] = System.nanoTime() - start;
+        blocked[i][round] = blocked() - before;
+      }
+    }
+    for (int i = 0; i < n; i++) {
       Work work = subjects.get(i).work();
       System.out.printf(
-          Locale.ROOT, "%s\t%d\t%d\t%.0f\t%s\t%s\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n", corpus.getFileName(), files.size(),
-          bytes(files) >> 10, median(parse), subjects.get(i).name(), work.run(files), median(cpu[i]),
-          median(cpu[i]) / median(parse), median(alone[i]) / median(together[i]), median(both[i]) / median(cpu[i]), median(blocked[i]),
-          peak(() -> one.submit(() -> work.run(files)).get()), peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
+          Locale.ROOT,
+          "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n",
+          corpus.getFileName(),
+          files.size(),
+          bytes(files) >> 10,
+          subjects.get(i).name(),
+          work.run(files),
+          cold[i],
+          cold[i] / coldParse,
+          median(parse),
+          median(cpu[i]),
+          median(cpu[i]) / median(parse),
+          median(alone[i]) / median(together[i]),
+          median(both[i]) / median(cpu[i]),
+          median(blocked[i]),
+          peak(() -> one.submit(() -> work.run(files)).get()),
+          peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
     }
     one.shutdown();
     two.shutdown();
+  }
+
+  /** Runs some work until it has taken its time. */
+  private static void warm(Callable<?> work) throws Exception {
+    for (double spent = 0; spent < WARM * 1e3; ) {
+      spent += cpu(work);
+    }
   }
 
   /** Milliseconds that living threads have waited for locks. */

@@ -136,7 +136,7 @@ public final class AuditBench {
   private List<Audited> audit(List<Quotation> of) {
     List<Passages> all = new ArrayList<>(files);
     all.add(new Passages("preface", List.of(), of));
-    return Audit.of(all);
+    return Texts.audit(all, Long.MAX_VALUE);
   }
 
   private void document(String id) {

@@ -247,4 +247,11 @@ class AuditTest {
     assertThat(quoted("a", "“工人由我们自己找”").isSpeechOfReport()).isFalse();
     assertThat(quoted("b", "“渡船已经卖掉”").isSpeechOfReport()).as("nothing in the letter tells speech from report").isFalse();
   }
+
+  @Test
+  void what_memory_does_not_hold_is_compared_alike() {
+    Texts texts =
+        texts().preface("<p xml:id='e.p1'>有人说<quote source='#a.sp2'>“桥梁由甲方修建并且管理”</quote>，又说<q>“码头改成集市，请放心”</q>。</p>");
+    assertThat(texts.audit(0)).hasSize(2).isEqualTo(texts.audit());
+  }
 }

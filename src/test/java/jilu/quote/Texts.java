@@ -1,6 +1,8 @@
 package jilu.quote;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,20 @@ final class Texts {
   }
 
   List<Audited> audit() {
-    return Audit.of(files);
+    return audit(files, Long.MAX_VALUE);
+  }
+
+  /** @param room how many characters of them are held in memory */
+  List<Audited> audit(long room) {
+    return audit(files, room);
+  }
+
+  static List<Audited> audit(List<Passages> files, long room) {
+    try (var shelf = new Shelf(room)) {
+      return Audit.of(files.stream().map(shelf::put).toList(), room);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The audit of the only quotation. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our own compiled rules say of a file, whole or damaged, what SchXslt says, the oracle. */
@@ -81,6 +83,10 @@ class RulesAgreementTest {
     return rules.check(source, read.text(), (code, path) -> false);
   }
 
+  private static Rules compiled(Path schema) throws IOException {
+    return Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), Map.of()).asSource());
+  }
+
   @Test
   void tells_rules_of_one_pattern_apart_and_rules_on_attributes() throws IOException {
     Path schema =
@@ -100,9 +106,47 @@ class RulesAgreementTest {
             </sch:schema>
             """);
     Path file = Files.writeString(folder.resolve("several.xml"), "<TEI xmlns='http://www.tei-c.org/ns/1.0'><p xml:id='a'/><p/></TEI>");
-    Rules ours = Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), java.util.Map.of()).asSource());
+    Rules ours = compiled(schema);
     assertThat(findings(ours, file))
         .hasSize(3)
+        .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
+  }
+
+  /** Contexts with and without what may fail, each with as many findings as it should have. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tei:p[xs:integer(@n) gt 1]|1",
+        "tei:p[@n = '2']|1",
+        "tei:p[@n = ']']|1",
+        "tei:p[2]|1",
+        "tei:div[tei:p[@n]]|1",
+        "tei:div[not(tei:p[xs:integer(@n) gt 9])]|0",
+        "tei:div[not(tei:head or tei:p/@rend)]/tei:p[@n][not(@n = 'x')]|2",
+        "tei:div//tei:p[position() = last()]|1",
+        "tei:p[starts-with(@n, 'x')]|1",
+      })
+  void finds_the_nodes_of_a_context(String context, int times) throws IOException {
+    Path schema =
+        Files.writeString(
+            folder.resolve("context.sch"),
+            """
+            <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+              <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+              <sch:ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>
+              <sch:pattern id="a">
+                <sch:rule context="%s"><sch:report id="J201" test="true()">here</sch:report></sch:rule>
+              </sch:pattern>
+            </sch:schema>
+            """.formatted(context));
+    Path file =
+        Files.writeString(
+            folder.resolve("context.xml"),
+            "<TEI xmlns='http://www.tei-c.org/ns/1.0'><div><p n='x'/><p n='2'/><p n=']'/></div></TEI>");
+    Rules ours = compiled(schema);
+    assertThat(findings(ours, file))
+        .hasSize(times)
         .containsExactlyInAnyOrderElementsOf(findings(Rules.of(XSLT, schema), file));
   }
 }
