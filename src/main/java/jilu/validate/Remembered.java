@@ -1,6 +1,7 @@
 package jilu.validate;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Remembered implements Models {
 
   Remembered(Models models) {
     this.models = models;
-    this.names = Collections.unmodifiableSet(new TreeSet<>(models.names()));
+    this.names = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(models.names())));
   }
 
   @Override
@@ -85,6 +86,7 @@ final class Remembered implements Models {
     private final Content content;
     private final boolean text;
     private final Map<String, Attribute> attributes;
+    private final Map<String, Attribute> required;
     private final Map<String, Optional<Model>> children = new ConcurrentHashMap<>();
 
     One(Model model) {
@@ -92,6 +94,7 @@ final class Remembered implements Models {
       this.content = Content.remembered(model.content());
       this.text = model.text();
       this.attributes = model.attributes();
+      this.required = model.required();
     }
 
     @Override
@@ -112,6 +115,11 @@ final class Remembered implements Models {
     @Override
     public Map<String, Attribute> attributes() {
       return attributes;
+    }
+
+    @Override
+    public Map<String, Attribute> required() {
+      return required;
     }
 
     @Override
