@@ -67,8 +67,10 @@ final class GrammarCheck extends DefaultHandler {
     boolean misplaced;
     boolean textTold;
 
+    /** What was left to come after so many of the children. */
     private Optional<Content> left = Optional.empty();
     private int passed;
+
     private Optional<Disorder> disorder = Optional.empty();
 
     Frame(Frame around, String uri, String local, String name, Locator at, boolean doubtful) {
@@ -115,6 +117,8 @@ final class GrammarCheck extends DefaultHandler {
     private final List<String> children;
     private final List<String> standing = new ArrayList<>();
     private final Set<String> standingNames = new HashSet<>();
+
+    /** At how many of the children one has looked. */
     private int looked;
 
     Disorder(List<String> children) {
@@ -461,7 +465,10 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Takes a finding back, mostly one of the last. */
   private void take(Finding finding) {
-    findings.remove(findings.lastIndexOf(finding));
+    int at = findings.lastIndexOf(finding);
+    if (at >= 0) {
+      findings.remove(at);
+    }
   }
 
   private static boolean fits(Content content, List<String> children) {
