@@ -186,7 +186,8 @@ final class GrammarCheck extends DefaultHandler {
   public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
     validator.startElement(uri, local, qName, attributes);
     Frame parent = open.peek();
-    var frame = new Frame(parent, uri, local, name(uri, local), locator, parent != null && (parent.told || parent.doubtful));
+    boolean doubtful = parent != null && (parent.told || parent.doubtful);
+    var frame = new Frame(parent, uri, local, name(uri, local), locator, doubtful);
     forgetIds();
     boolean refused = !refusals.isEmpty();
     if (refused || parent != null && parent.rest.isPresent()) {
@@ -482,7 +483,8 @@ final class GrammarCheck extends DefaultHandler {
   /** @return the name that was probably meant */
   private Optional<String> unknown(Frame parent, Frame frame, Content before) {
     Said said =
-        models().said(List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
+        models().said(
+            List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
     findings.add(said.finding().at(place(frame)));
     return said.meant();
   }
@@ -622,7 +624,8 @@ final class GrammarCheck extends DefaultHandler {
         models().near(List.of(written, model), () ->
             Names.get().attribute(written).or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
     if (!meant) {
-      findings.add(models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed)).finding().at(place));
+      Said said = models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed));
+      findings.add(said.finding().at(place));
       return;
     }
     Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();

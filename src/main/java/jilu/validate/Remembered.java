@@ -69,7 +69,8 @@ final class Remembered implements Models {
     return known;
   }
 
-  private Optional<Model> remembered(Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
+  private Optional<Model> remembered(
+      Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
     Optional<Model> answer = memory.get(name);
     if (answer == null) {
       // What reads a schema is not made for several threads.

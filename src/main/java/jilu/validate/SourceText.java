@@ -175,7 +175,7 @@ final class SourceText {
         if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
           starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
           starts[count++] = i + 1;
-        } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+        } else if (Character.isHighSurrogate(c) && Character.charCount(text.codePointAt(i)) == 2) {
           pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
           pairs[wide++] = i;
         }

@@ -10,7 +10,7 @@ final class SourceTextTest {
   private static final Path FILE = Path.of("a.xml");
   private static final String[] PIECES = {"a", "字", "\n", "\r\n", "\r", "\ud840\udc0b", "\ud840", "\udc0b"};
 
-  /** Whole and broken pairs, ends of lines of each kind: columns are those that Java counts from the start of the line. */
+  /** Whole and broken pairs, ends of lines of each kind: columns are as Java counts from the start of the line. */
   @Test
   void columnsCountCodePointsBothWays() {
     var random = new Random(20000);
