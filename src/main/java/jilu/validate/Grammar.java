@@ -26,6 +26,8 @@ import org.apache.xerces.dom.DOMInputImpl;
 import org.apache.xerces.impl.XMLErrorReporter;
 import org.apache.xerces.impl.xs.XMLSchemaLoader;
 import org.apache.xerces.jaxp.validation.XMLSchemaFactory;
+import org.apache.xerces.xni.parser.XMLErrorHandler;
+import org.apache.xerces.xni.parser.XMLParseException;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -149,10 +151,11 @@ public abstract class Grammar {
     Session create() {
       List<String> refusals = new ArrayList<>();
       var validator = schema.newValidatorHandler();
-      validator.setErrorHandler(new Collector(refusals));
       try {
         // The parser is Xerces as well, whose names need not be looked up once more to be compared.
         validator.setFeature("http://apache.org/xml/features/internal/strings-interned", true);
+        // Not through SAX: for each refusal it would make one more exception, whose trace takes longer than the check.
+        validator.setProperty("http://apache.org/xml/properties/internal/error-handler", new Refused(refusals));
         var reporter =
             (XMLErrorReporter) validator.getProperty("http://apache.org/xml/properties/internal/error-reporter");
         // The key is enough: what it means here is worked out from the models. No message is ever put together.
@@ -237,6 +240,22 @@ public abstract class Grammar {
     @Override
     public void fatalError(SAXParseException e) {
       error(e);
+    }
+  }
+
+  /** Notes what Xerces refuses. */
+  private record Refused(List<String> refusals) implements XMLErrorHandler {
+    @Override
+    public void warning(String domain, String key, XMLParseException e) {}
+
+    @Override
+    public void error(String domain, String key, XMLParseException e) {
+      refusals.add(key);
+    }
+
+    @Override
+    public void fatalError(String domain, String key, XMLParseException e) {
+      refusals.add(key);
     }
   }
 

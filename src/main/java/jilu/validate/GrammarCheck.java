@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,21 @@ final class GrammarCheck extends DefaultHandler {
   private final List<Finding> findings;
 
   private final Deque<Frame> open = new ArrayDeque<>();
+
+  /** By namespace and local name. */
+  private final Map<String, Map<String, String>> clarks = new HashMap<>();
+
   private Locator locator;
+
+  /** Asked for once: to get them takes a lock. */
+  private Remembered models;
 
   /** An open element and the children it has had. */
   private static final class Frame {
+    final Frame around;
     final String uri;
     final String local;
+    final String name;
     final int line;
     final int column;
     final boolean doubtful;
@@ -51,6 +61,50 @@ final class GrammarCheck extends DefaultHandler {
 
     /** What may still come, from the first mistake in the element on. */
     Optional<Content> rest = Optional.empty();
+    /** Looked up when it is first asked for. */
+    Optional<Models.Model> model;
+    boolean told;
+    boolean misplaced;
+    boolean textTold;
+
+    /** What was left to come after so many of the children. */
+    private Optional<Content> left = Optional.empty();
+    private int passed;
+
+    private Optional<Disorder> disorder = Optional.empty();
+
+    Frame(Frame around, String uri, String local, String name, Locator at, boolean doubtful) {
+      this.around = around;
+      this.uri = uri;
+      this.local = local;
+      this.name = name;
+      this.line = at.getLineNumber();
+      this.column = at.getColumnNumber();
+      this.doubtful = doubtful;
+    }
+
+    /** What is left to come after the children there are; those that fit nowhere are passed over. */
+    Content left(Models.Model ofThis) {
+      Content rest = left.orElseGet(ofThis::content);
+      for (; passed < children.size(); passed++) {
+        Content next = rest.after(children.get(passed));
+        rest = next == Content.NOTHING ? rest : next;
+      }
+      left = Optional.of(rest);
+      return rest;
+    }
+
+    /** Made when something is first out of order: most elements are as they should be. */
+    Disorder disorder() {
+      if (disorder.isEmpty()) {
+        disorder = Optional.of(new Disorder(children));
+      }
+      return disorder.get();
+    }
+  }
+
+  /** What was said of the order of an element's children. */
+  private static final class Disorder {
     /** What was said of children that have not come. */
     final Map<String, Finding> missing = new TreeMap<>();
     /** Which of the children came too late. */
@@ -60,30 +114,31 @@ final class GrammarCheck extends DefaultHandler {
     String firstLateName;
     int lateBefore = -1;
 
-    /** Looked up when it is first asked for. */
-    Optional<Models.Model> model;
-    boolean told;
-    boolean misplaced;
-    boolean textTold;
+    private final List<String> children;
+    private final List<String> standing = new ArrayList<>();
+    private final Set<String> standingNames = new HashSet<>();
 
-    Frame(String uri, String local, Locator at, boolean doubtful) {
-      this.uri = uri;
-      this.local = local;
-      this.line = at.getLineNumber();
-      this.column = at.getColumnNumber();
-      this.doubtful = doubtful;
+    /** At how many of the children one has looked. */
+    private int looked;
+
+    Disorder(List<String> children) {
+      this.children = children;
     }
 
-    String name() {
-      return clark(uri, local);
-    }
-
-    List<String> childNames() {
-      List<String> names = new ArrayList<>();
-      for (int i = 0; i + 1 < children.size(); i += 2) {
-        names.add(clark(children.get(i), children.get(i + 1)));
+    /** The children but for those that came too late, which stand nowhere. */
+    List<String> standing() {
+      for (; looked < children.size(); looked++) {
+        if (!late.contains(looked)) {
+          standing.add(children.get(looked));
+          standingNames.add(children.get(looked));
+        }
       }
-      return names;
+      return standing;
+    }
+
+    boolean hasStanding(String child) {
+      standing();
+      return standingNames.contains(child);
     }
   }
 
@@ -94,6 +149,17 @@ final class GrammarCheck extends DefaultHandler {
     this.session = grammar.open();
     this.validator = session.validator();
     this.refusals = session.refusals();
+  }
+
+  private String name(String uri, String local) {
+    return clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
+  }
+
+  private Remembered models() {
+    if (models == null) {
+      models = grammar.models();
+    }
+    return models;
   }
 
   static String clark(String uri, String local) {
@@ -120,7 +186,8 @@ final class GrammarCheck extends DefaultHandler {
   public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
     validator.startElement(uri, local, qName, attributes);
     Frame parent = open.peek();
-    var frame = new Frame(uri, local, locator, parent != null && (parent.told || parent.doubtful));
+    boolean doubtful = parent != null && (parent.told || parent.doubtful);
+    var frame = new Frame(parent, uri, local, name(uri, local), locator, doubtful);
     forgetIds();
     boolean refused = !refusals.isEmpty();
     if (refused || parent != null && parent.rest.isPresent()) {
@@ -133,14 +200,13 @@ final class GrammarCheck extends DefaultHandler {
       if (refused) {
         attributes(frame, attributes);
         if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
-          findings.add(Finding.of("J100", place(frame), shown(frame.name()), first));
+          findings.add(Finding.of("J100", place(frame), shown(frame.name), first));
         }
       }
       open.pop();
     }
     if (parent != null) {
-      parent.children.add(uri);
-      parent.children.add(local);
+      parent.children.add(frame.name);
     }
     open.push(frame);
   }
@@ -215,20 +281,11 @@ final class GrammarCheck extends DefaultHandler {
 
   /** The model of an open element: found from the root down, since a name may mean another thing elsewhere. */
   private Optional<Models.Model> model(Frame frame) {
-    Models models = grammar.models();
-    Optional<Models.Model> model = Optional.empty();
-    for (var frames = open.descendingIterator(); frames.hasNext(); ) {
-      Frame next = frames.next();
-      if (next.model == null) {
-        String name = next.name();
-        next.model = model.flatMap(m -> m.child(name)).or(() -> models.any(name));
-      }
-      model = next.model;
-      if (next == frame) {
-        break;
-      }
+    if (frame.model == null) {
+      Optional<Models.Model> around = frame.around == null ? Optional.empty() : model(frame.around);
+      frame.model = around.flatMap(m -> m.child(frame.name)).or(() -> models().any(frame.name));
     }
-    return model;
+    return frame.model;
   }
 
   private Place place(Frame frame) {
@@ -249,8 +306,8 @@ final class GrammarCheck extends DefaultHandler {
     if (model.isEmpty()) {
       return;
     }
-    Content before = parent.rest.orElseGet(() -> after(model.get().content(), parent.childNames()));
-    String name = frame.name();
+    Content before = parent.rest.orElseGet(() -> parent.left(model.get()));
+    String name = frame.name;
     Content next = before.after(name);
     if (next != Content.NOTHING) {
       if (parent.rest.isPresent()) {
@@ -258,23 +315,13 @@ final class GrammarCheck extends DefaultHandler {
       }
       return;
     }
-    frame.told = !grammar.models().names().contains(name);
+    frame.told = !models().names().contains(name);
     parent.rest = Optional.of(misplaced(parent, frame, model.get(), before));
   }
 
-  /** What is left to come; what fits nowhere is passed over. */
-  private static Content after(Content content, List<String> children) {
-    Content rest = content;
-    for (String child : children) {
-      Content next = rest.after(child);
-      rest = next == Content.NOTHING ? rest : next;
-    }
-    return rest;
-  }
-
   private void root(Frame frame) {
-    Models models = grammar.models();
-    String name = frame.name();
+    Models models = models();
+    String name = frame.name;
     if (models.root(name).isPresent()) {
       return;
     }
@@ -309,13 +356,12 @@ final class GrammarCheck extends DefaultHandler {
 
   /** @return what may come after, taking the element for the one that was probably meant, or passing it over */
   private Content misplaced(Frame parent, Frame frame, Models.Model model, Content before) {
-    Models models = grammar.models();
-    String name = frame.name();
+    String name = frame.name;
     Set<String> expected = before.first();
-    if (!models.names().contains(name)) {
+    if (!models().names().contains(name)) {
       return unknown(parent, frame, before).map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
     }
-    if (name.equals(parent.name())) {
+    if (name.equals(parent.name)) {
       tell(frame, "J109", frame.local, place(parent).line());
       return before;
     }
@@ -324,7 +370,7 @@ final class GrammarCheck extends DefaultHandler {
       return order.get();
     }
     Said said =
-        grammar.models().said(
+        models().said(
             List.of(model.name(), name, before), () -> homeless(parent.local, frame.local, name, model, before));
     findings.add(said.finding().at(place(frame)));
     return before;
@@ -332,7 +378,7 @@ final class GrammarCheck extends DefaultHandler {
 
   /** What may stand there instead, or where the element belongs. */
   private Said homeless(String parent, String local, String name, Models.Model model, Content before) {
-    Models models = grammar.models();
+    Models models = models();
     Set<String> expected = before.first();
     List<String> wrappers =
         expected.stream()
@@ -371,10 +417,9 @@ final class GrammarCheck extends DefaultHandler {
   /** Wrong order, something missing before, or one too many: told, with what may come after. */
   private Optional<Content> order(
       Frame parent, Frame frame, Models.Model model, Content before, Set<String> expected) {
-    String name = frame.name();
-    List<String> siblings = parent.childNames();
-    // Those that came too late themselves stand nowhere.
-    parent.late.stream().sorted(java.util.Comparator.reverseOrder()).forEach(late -> siblings.remove((int) late));
+    String name = frame.name;
+    Disorder disorder = parent.disorder();
+    List<String> siblings = disorder.standing();
     Content rest = model.content();
     Optional<Integer> last = Optional.empty();
     for (int i = 0; i < siblings.size() && siblings.size() <= SEARCHED; i++) {
@@ -386,36 +431,45 @@ final class GrammarCheck extends DefaultHandler {
       rest = next == Content.NOTHING ? rest : next;
     }
     if (last.isPresent()) {
-      int place = parent.children.size() / 2;
+      int place = parent.children.size();
       String anchor = shown(siblings.get(last.get()));
-      if (parent.late.contains(place - 1) && parent.lateBefore == last.get()) {
+      if (disorder.late.contains(place - 1) && disorder.lateBefore == last.get()) {
         // One thing that stands too early makes all after it late: told once, at the first.
-        findings.remove(parent.firstLate);
-        Place first = parent.firstLate.place();
-        parent.firstLate = Finding.of("J106.several", first, parent.firstLateName, anchor, parent.local);
-        findings.add(parent.firstLate);
+        take(disorder.firstLate);
+        Place first = disorder.firstLate.place();
+        disorder.firstLate = Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local);
+        findings.add(disorder.firstLate);
       } else {
         tell(frame, "J106", frame.local, anchor, parent.local);
-        parent.firstLate = findings.get(findings.size() - 1);
-        parent.firstLateName = frame.local;
-        parent.lateBefore = last.get();
+        disorder.firstLate = findings.get(findings.size() - 1);
+        disorder.firstLateName = frame.local;
+        disorder.lateBefore = last.get();
       }
       // It was not missing, only late.
-      Optional.ofNullable(parent.missing.remove(name)).ifPresent(findings::remove);
-      parent.late.add(place);
+      Optional.ofNullable(disorder.missing.remove(name)).ifPresent(this::take);
+      disorder.late.add(place);
       return Optional.of(before);
     }
-    List<String> missing = expected.stream().filter(e -> before.after(e).accepts(name)).toList();
-    if (!before.nullable() && !missing.isEmpty() && missing.size() <= 3) {
+    List<String> missing =
+        before.nullable() ? List.of() : expected.stream().filter(e -> before.after(e).accepts(name)).toList();
+    if (!missing.isEmpty() && missing.size() <= 3) {
       tell(frame, "J107", frame.local, Rulebook.list(missing.stream().map(GrammarCheck::shown).toList(), 3), parent.local);
-      parent.missing.put(missing.get(0), findings.get(findings.size() - 1));
+      disorder.missing.put(missing.get(0), findings.get(findings.size() - 1));
       return Optional.of(before.after(missing.get(0)).after(name));
     }
-    if (siblings.contains(name)) {
+    if (disorder.hasStanding(name)) {
       tell(frame, "J105.again", frame.local, parent.local);
       return Optional.of(before);
     }
     return Optional.empty();
+  }
+
+  /** Takes a finding back, mostly one of the last. */
+  private void take(Finding finding) {
+    int at = findings.lastIndexOf(finding);
+    if (at >= 0) {
+      findings.remove(at);
+    }
   }
 
   private static boolean fits(Content content, List<String> children) {
@@ -429,7 +483,8 @@ final class GrammarCheck extends DefaultHandler {
   /** @return the name that was probably meant */
   private Optional<String> unknown(Frame parent, Frame frame, Content before) {
     Said said =
-        grammar.models().said(List.of(parent.local, frame.name(), before), () -> unknown(parent.local, frame.uri, frame.local, before));
+        models().said(
+            List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
     findings.add(said.finding().at(place(frame)));
     return said.meant();
   }
@@ -445,7 +500,7 @@ final class GrammarCheck extends DefaultHandler {
       return said("J117", known, local, equivalent.get());
     }
     List<String> expected = shown(before.first());
-    Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(grammar.models().names())));
+    Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(models().names())));
     if (near.isPresent()) {
       return said("J101.near", named(near.get()), local, near.get());
     }
@@ -456,7 +511,7 @@ final class GrammarCheck extends DefaultHandler {
 
   /** The element of the schema that is written so, whatever its namespace. */
   private Optional<String> named(String local) {
-    return grammar.models().names().stream().filter(name -> shown(name).equals(local)).findFirst();
+    return models().names().stream().filter(name -> shown(name).equals(local)).findFirst();
   }
 
   private static String namespace(String name) {
@@ -473,7 +528,7 @@ final class GrammarCheck extends DefaultHandler {
     if (!model.get().text()) {
       textIn(frame);
     }
-    Content rest = after(model.get().content(), frame.childNames());
+    Content rest = frame.left(model.get());
     // What stands where it may not is most often to go, not to be completed.
     boolean toGo = frame.misplaced && frame.children.isEmpty();
     if (!rest.nullable() && findings.size() == before && !toGo) {
@@ -528,27 +583,22 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Map<String, Models.Attribute> allowed = model.get().attributes();
-    Map<String, Models.Attribute> missing = new TreeMap<>();
-    allowed.forEach((name, attribute) -> {
-      if (attribute.required()) {
-        missing.put(name, attribute);
-      }
-    });
+    Map<String, Models.Attribute> missing = new TreeMap<>(model.get().required());
     Set<String> present = new HashSet<>();
     for (int i = 0; i < attributes.getLength(); i++) {
-      String name = clark(attributes.getURI(i), attributes.getLocalName(i));
+      String name = name(attributes.getURI(i), attributes.getLocalName(i));
       present.add(name);
       missing.remove(name);
     }
     for (int i = 0; i < attributes.getLength(); i++) {
-      String name = clark(attributes.getURI(i), attributes.getLocalName(i));
+      String name = name(attributes.getURI(i), attributes.getLocalName(i));
       if (attributes.getURI(i).equals(XSI)) {
         continue;
       }
       if (allowed.containsKey(name)) {
         value(frame, allowed.get(name), attributes.getQName(i), attributes.getValue(i));
       } else {
-        unknownAttribute(frame, attributes.getQName(i), allowed, missing, present);
+        unknownAttribute(frame, attributes.getQName(i), model.get(), missing, present);
       }
     }
     for (String name : missing.keySet()) {
@@ -564,15 +614,25 @@ final class GrammarCheck extends DefaultHandler {
   private void unknownAttribute(
       Frame frame,
       String written,
-      Map<String, Models.Attribute> allowed,
+      Models.Model model,
       Map<String, Models.Attribute> missing,
       Set<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
+    Map<String, Models.Attribute> allowed = model.attributes();
+    // Mostly nothing like it is allowed at all.
+    boolean meant =
+        models().near(List.of(written, model), () ->
+            Names.get().attribute(written).or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
+    if (!meant) {
+      Said said = models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed));
+      findings.add(said.finding().at(place));
+      return;
+    }
     Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();
     Optional<String> foreign = Names.get().attribute(written).filter(name -> free.get().contains(name));
     // The element stands for the attributes it allows, which are many and dear to compare.
     Optional<String> near =
-        grammar.models().near(List.of(written, frame.model.get(), Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
+        models().near(List.of(written, model, Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
             Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, free.get())));
     if (foreign.isPresent()) {
       findings.add(
@@ -582,11 +642,15 @@ final class GrammarCheck extends DefaultHandler {
     } else if (near.isPresent()) {
       findings.add(Finding.of("J102.near", place, frame.local, written, near.get()));
       missing.keySet().removeIf(name -> shown(name).equals(near.get()));
-    } else if (allowed.size() > LISTED || allowed.isEmpty()) {
-      findings.add(Finding.of("J102", place, frame.local, written));
     } else {
-      findings.add(Finding.of("J102.list", place, frame.local, written, Rulebook.list(shown(allowed.keySet()), LISTED)));
+      findings.add(unknownAttribute(frame.local, written, allowed).finding().at(place));
     }
+  }
+
+  private static Said unknownAttribute(String element, String written, Map<String, Models.Attribute> allowed) {
+    return allowed.size() > LISTED || allowed.isEmpty()
+        ? said("J102", Optional.empty(), element, written)
+        : said("J102.list", Optional.empty(), element, written, Rulebook.list(shown(allowed.keySet()), LISTED));
   }
 
   private void value(Frame frame, Models.Attribute attribute, String written, String value) {
@@ -594,16 +658,16 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Place place = text.attribute(frame.line, frame.column, written);
-    Optional<String> near = Names.near(value, attribute.values());
     if (attribute.kind() == Models.Kind.DATE) {
       date(frame, written, value, place);
     } else if (attribute.kind() == Models.Kind.ID) {
       boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
       findings.add(Finding.of(value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", place, written, value));
-    } else if (near.isPresent()) {
-      findings.add(Finding.of("J103.near", place, written, value, near.get()));
     } else if (!attribute.values().isEmpty()) {
-      findings.add(Finding.of("J103.list", place, written, value, Rulebook.list(attribute.values(), 20)));
+      findings.add(
+          Names.near(value, attribute.values())
+              .map(near -> Finding.of("J103.near", place, written, value, near))
+              .orElseGet(() -> Finding.of("J103.list", place, written, value, Rulebook.list(attribute.values(), 20))));
     } else if (value.isBlank()) {
       findings.add(Finding.of("J103.blank", place, written, frame.local));
     } else if (attribute.kind() == Models.Kind.LANGUAGE) {

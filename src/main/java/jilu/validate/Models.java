@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a schema says of elements, read only to explain what a validator has refused. Names are in Clark notation. */
 interface Models {
@@ -28,6 +29,13 @@ interface Models {
     boolean text();
 
     Map<String, Attribute> attributes();
+
+    /** Those of the attributes that may not be left out. */
+    default Map<String, Attribute> required() {
+      return attributes().entrySet().stream()
+          .filter(attribute -> attribute.getValue().required())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     Optional<Model> child(String name);
   }

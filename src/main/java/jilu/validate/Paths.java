@@ -2,7 +2,6 @@ package jilu.validate;
 
 import java.util.HashMap;
 import java.util.Map;
-import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 
@@ -10,29 +9,38 @@ import net.sf.saxon.s9api.XdmNodeKind;
 final class Paths {
   private final Map<XdmNode, String> known = new HashMap<>();
 
+  /** How many elements of the same name come before an element, itself included. */
+  private final Map<XdmNode, Integer> numbers = new HashMap<>();
+
   /** The path of an element, or of the one around another node; empty outside the root. */
   String of(XdmNode node) {
-    String path = known.get(node);
-    if (path != null) {
-      return path;
-    }
-    XdmNode parent = node.getParent();
-    if (parent == null) {
-      return "";
-    }
-    String around = of(parent);
     if (node.getNodeKind() != XdmNodeKind.ELEMENT) {
-      return around;
+      XdmNode parent = node.getParent();
+      return parent == null ? "" : of(parent);
+    }
+    String path = known.get(node);
+    if (path == null) {
+      path = path(node);
+      known.put(node, path);
+    }
+    return path;
+  }
+
+  private String path(XdmNode element) {
+    XdmNode parent = element.getParent();
+    String name = element.getUnderlyingNode().getLocalPart();
+    if (parent == null || parent.getNodeKind() == XdmNodeKind.DOCUMENT) {
+      return "/" + name;
     }
     // All children at once: findings come in crowds, and a number counts what goes before.
-    Map<QName, Integer> counts = new HashMap<>();
-    for (XdmNode child : parent.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
-        int number = counts.merge(child.getNodeName(), 1, Integer::sum);
-        String name = child.getNodeName().getLocalName();
-        known.put(child, parent.getNodeKind() == XdmNodeKind.DOCUMENT ? "/" + name : around + "/" + name + "[" + number + "]");
+    if (!numbers.containsKey(element)) {
+      Map<Integer, Integer> counts = new HashMap<>();
+      for (XdmNode child : parent.children()) {
+        if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+          numbers.put(child, counts.merge(child.getUnderlyingNode().getFingerprint(), 1, Integer::sum));
+        }
       }
     }
-    return known.get(node);
+    return of(parent) + "/" + name + "[" + numbers.get(element) + "]";
   }
 }

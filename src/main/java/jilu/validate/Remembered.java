@@ -1,6 +1,7 @@
 package jilu.validate;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Remembered implements Models {
 
   Remembered(Models models) {
     this.models = models;
-    this.names = Collections.unmodifiableSet(new TreeSet<>(models.names()));
+    this.names = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(models.names())));
   }
 
   @Override
@@ -68,7 +69,8 @@ final class Remembered implements Models {
     return known;
   }
 
-  private Optional<Model> remembered(Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
+  private Optional<Model> remembered(
+      Map<String, Optional<Model>> memory, String name, Function<String, Optional<Model>> ask) {
     Optional<Model> answer = memory.get(name);
     if (answer == null) {
       // What reads a schema is not made for several threads.
@@ -85,6 +87,7 @@ final class Remembered implements Models {
     private final Content content;
     private final boolean text;
     private final Map<String, Attribute> attributes;
+    private final Map<String, Attribute> required;
     private final Map<String, Optional<Model>> children = new ConcurrentHashMap<>();
 
     One(Model model) {
@@ -92,6 +95,7 @@ final class Remembered implements Models {
       this.content = Content.remembered(model.content());
       this.text = model.text();
       this.attributes = model.attributes();
+      this.required = model.required();
     }
 
     @Override
@@ -112,6 +116,11 @@ final class Remembered implements Models {
     @Override
     public Map<String, Attribute> attributes() {
       return attributes;
+    }
+
+    @Override
+    public Map<String, Attribute> required() {
+      return required;
     }
 
     @Override

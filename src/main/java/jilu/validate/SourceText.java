@@ -22,6 +22,9 @@ final class SourceText {
   private final Optional<SourceText> original;
   private int[] lines = {};
 
+  /** Where the characters beyond U+FFFF are, which count as one and take two units. */
+  private int[] pairs = {};
+
   private SourceText(Path file, String text, IntUnaryOperator origin, Optional<SourceText> original) {
     this.file = file;
     this.text = text;
@@ -115,7 +118,20 @@ final class SourceText {
   int offset(Place place) {
     int start = offset(place.line(), 1);
     int end = place.line() < lines().length ? lines()[place.line()] : text.length();
-    return text.offsetByCodePoints(start, Math.min(text.codePointCount(start, end), place.column() - 1));
+    int column = Math.min(codePoints(start, end), place.column() - 1);
+    int from = pairsBefore(start);
+    // Each pair that lies before the column moves it by one unit.
+    int low = 0;
+    int high = pairsBefore(end) - from;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pairs[from + middle] - start - middle < column) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return start + column + low;
   }
 
   Place place(int offset) {
@@ -125,7 +141,19 @@ final class SourceText {
     int[] starts = lines();
     int found = Arrays.binarySearch(starts, offset);
     int line = Math.max(0, found < 0 ? -found - 2 : found);
-    return new Place(file, line + 1, text.codePointCount(Math.min(starts[line], offset), offset) + 1);
+    return new Place(file, line + 1, codePoints(Math.min(starts[line], offset), offset) + 1);
+  }
+
+  /** Not counted anew for each place: a file may be a single line. */
+  private int codePoints(int from, int to) {
+    return to - from - (pairsBefore(to - 1) - pairsBefore(from));
+  }
+
+  /** How many pairs begin before an offset. */
+  private int pairsBefore(int offset) {
+    lines();
+    int found = Arrays.binarySearch(pairs, offset);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** The words of a line, counted from 1. */
@@ -141,14 +169,19 @@ final class SourceText {
       int[] starts = new int[16];
       starts[0] = start();
       int count = 1;
+      int wide = 0;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
           starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
           starts[count++] = i + 1;
+        } else if (Character.isHighSurrogate(c) && Character.charCount(text.codePointAt(i)) == 2) {
+          pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
+          pairs[wide++] = i;
         }
       }
       lines = Arrays.copyOf(starts, count);
+      pairs = Arrays.copyOf(pairs, wide);
     }
     return lines;
   }
