@@ -85,8 +85,14 @@ final class ChineseLines implements ElementListObserver.Observer {
           && (last == 0 || PrintFont.CLOSERS.indexOf(characters.charAt(last - 1)) < 0);
     }
 
-    /** The width of what is no closing mark, in characters; of marks that close up only the first is whole. */
+    /**
+     * The width of what is no closing mark, in characters; of marks that close up only the first is whole, and what
+     * stands above the line has none.
+     */
     double ink(int width) {
+      if (text.isRaised()) {
+        return 0;
+      }
       double ems = width / 2.0 / half();
       boolean after = false;
       for (char character : characters().toCharArray()) {

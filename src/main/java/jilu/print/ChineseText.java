@@ -10,6 +10,8 @@ import org.apache.fop.fo.Constants;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.fo.FObj;
+import org.apache.fop.fo.flow.Inline;
+import org.apache.fop.fo.flow.InlineLevel;
 import org.apache.fop.fonts.GlyphMapping;
 import org.apache.fop.layoutmgr.KnuthElement;
 import org.apache.fop.layoutmgr.KnuthPenalty;
@@ -124,6 +126,16 @@ final class ChineseText extends TextLayoutManager {
       Object asked = node instanceof FObj object ? object.getForeignAttributes().get(HANGING) : null;
       if (asked != null) {
         return asked.equals("true");
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is a note mark, or a reading, which stands above the line. */
+  boolean isRaised() {
+    for (FONode node = text.getParent(); node instanceof InlineLevel; node = node.getParent()) {
+      if (node instanceof Inline inline && inline.getBaselineShift().getEnum() != Constants.EN_BASELINE) {
+        return true;
       }
     }
     return false;

@@ -195,6 +195,16 @@ class PdfTest {
     }
   }
 
+  /** The mark of a note, raised, is no character of the line: with it alone there would be one. */
+  @Test
+  void countsNoNoteMarkAmongTheLastCharacters() throws IOException {
+    for (var end : List.of("终" + NOTE + "。", "终。" + NOTE, "“终" + NOTE + "”。")) {
+      try (var document = Sample.paragraph("一二三四五六七八九十".repeat(3) + end).open()) {
+        assertThat(TypographicLint.check(document, Sample.EDGES)).as(end).isEmpty();
+      }
+    }
+  }
+
   /** Marks that close up are narrower than marks that stand alone. */
   @Test
   void takesNoMoreThanTwoCharactersToTheLastLine() throws IOException {
