@@ -128,6 +128,30 @@ class PdfTest {
     assertThat(trimmedStarts).isGreaterThan(2);
   }
 
+  /** What stands between Chinese and foreign words, 0.8 pt, is nowhere at the edge of a line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"justify", "start"})
+  void leavesNoSpaceBesideForeignWordsAtEitherEdge(String alignment) throws IOException {
+    int starts = 0;
+    int ends = 0;
+    for (var paragraph : List.of("毛泽东同意苏中条约第1950年同意，".repeat(20),
+        "毛泽东同意<fo:inline>苏中条约第<fo:inline>1950</fo:inline></fo:inline>年同意，".repeat(20))) {
+      var lines = lines(Sample.justified(paragraph).replace("\"justify\"", "'" + alignment + "'"));
+      for (var line : lines.subList(1, lines.size() - 1)) {
+        boolean start = words(line).startsWith("1950");
+        boolean end = words(line).endsWith("1950");
+        assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f));
+        if (alignment.equals("justify") && words(line).matches(".*[^" + PrintFont.CLOSERS + "]")) {
+          assertThat(right(line)).as(words(line)).isEqualTo(350, within(0.3f));
+        }
+        starts += start ? 1 : 0;
+        ends += end ? 1 : 0;
+      }
+    }
+    assertThat(starts).isPositive();
+    assertThat(alignment.equals("start") || ends > 0).isTrue();
+  }
+
   /** One stop or pause, 10 pt, is out of the column whole; of marks beside each other the last gives up its half. */
   @Test
   void hangsStopsAndPausesWhereAskedTo() throws IOException {
