@@ -86,11 +86,24 @@ class PdfTest {
   @Test
   void readsTheSameWithPdftotext() throws IOException {
     var text = "1949年2月4日，科瓦廖夫（И. В. Ковалёв）和A. Я. 维辛斯基见http://pan.baidu.com/s/1hsspHGC或abc.def@example.org。";
+    assertThat(readByPdftotext(Sample.paragraph(text))).isEqualTo(text);
+  }
+
+  /** Gaps of more than a tenth of an em are spaces to it. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 1, 1.2, 2, 4})
+  void readsNoSpacesInALinePulledApart(double gap) throws IOException {
+    var text = "会谈纪要：“在1950年2月14日，科瓦廖夫（𤨁）说过。”";
+    assertThat(readByPdftotext(Sample.flow("<fo:block letter-spacing='" + gap + "pt'>" + text + "</fo:block>")))
+        .isEqualTo(text);
+  }
+
+  private static String readByPdftotext(Sample sample) throws IOException {
     var file = Files.createTempFile("jilu-sample", ".pdf");
     try {
-      Files.write(file, Sample.paragraph(text).bytes());
-      var read = External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-");
-      assertThat(read.replaceAll("[\n\f]", "")).isEqualTo(text);
+      Files.write(file, sample.bytes());
+      return External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-")
+          .replaceAll("[\n\f]", "");
     } finally {
       Files.delete(file);
     }
@@ -459,6 +472,7 @@ class PdfTest {
     return Sample.flow("<fo:block role='H1' font-family='hei'>样张</fo:block>"
         + HARD_PARAGRAPHS.stream()
             .map(paragraph -> Sample.justified(paragraph + NOTE)).collect(Collectors.joining())
+        + "<fo:block letter-spacing='1.2pt'>拉开的一行</fo:block>"
         + LINKS);
   }
 
