@@ -144,10 +144,9 @@ final class ChineseLayout extends LayoutManagerMapping {
     }
   }
 
-  /** The space before or after an inline, its padding, which {@link ChineseLines} may take from the edge of a line. */
+  /** The space before or after an inline, its padding, which {@link ChineseLines} has discarded at the edge of a line. */
   static final class Gap extends NonLeafPosition {
     private final boolean before;
-    private boolean taken;
 
     private Gap(InlineManager inline, boolean before) {
       super(inline, null);
@@ -156,11 +155,6 @@ final class ChineseLayout extends LayoutManagerMapping {
 
     boolean isBefore() {
       return before;
-    }
-
-    /** From now on a line that begins with the inline begins with what stands in it. */
-    void take() {
-      taken = true;
     }
   }
 
@@ -201,7 +195,7 @@ final class ChineseLayout extends LayoutManagerMapping {
     public void addAreas(PositionIterator positions, LayoutContext context) {
       var all = new ArrayList<Position>();
       positions.forEachRemaining(all::add);
-      if (before != null && before.taken && all.contains(first) && !all.contains(before)) {
+      if (before != null && all.contains(first) && !all.contains(before)) {
         getParent().addChildArea(space(-gap));
       }
       super.addAreas(new PositionIterator(all.iterator()), context);

@@ -158,7 +158,6 @@ final class ChineseLines implements ElementListObserver.Observer {
       if (word != null && word.opens() && (begun || !indented)) {
         trimmed.addAll(withoutHalf(word, (KnuthInlineBox) element, begun));
       } else if (gap != null && gap.isBefore() && begun) {
-        gap.take();
         trimmed.addAll(discarded(element.getWidth(), element.getPosition()));
       } else if (empty > 0 && isBreak(element)) {
         trimmed.add(penalty(element, -empty, element.getPenalty()));

@@ -165,6 +165,19 @@ class PdfTest {
     assertThat(alignment.equals("start") || ends > 0).isTrue();
   }
 
+  @Test
+  void movesOnlyTheFirstLineOfForeignWords() throws IOException {
+    var lines = lines("毛".repeat(20) + "Treaty of Friendship, Alliance and Mutual Assistance ".repeat(4) + "同意");
+    assertThat(lines).hasSizeGreaterThan(4)
+        .allSatisfy(line -> assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f)));
+  }
+
+  /** There it is an indent. */
+  @Test
+  void leavesTheSpaceBeforeAnInlineAtTheStartOfAParagraph() throws IOException {
+    assertThat(lines("<fo:inline padding-start='7pt'>甲</fo:inline>乙").get(0).get(0).getX()).isEqualTo(57, within(0.1f));
+  }
+
   /** One stop or pause, 10 pt, is out of the column whole; of marks beside each other the last gives up its half. */
   @Test
   void hangsStopsAndPausesWhereAskedTo() throws IOException {
