@@ -144,7 +144,7 @@ final class ChineseLayout extends LayoutManagerMapping {
     }
   }
 
-  /** The space before or after an inline, its padding, which {@link ChineseLines} has discarded at the edge of a line. */
+  /** The space before or after an inline, its padding, which {@link ChineseLines} discards at the edge of a line. */
   static final class Gap extends NonLeafPosition {
     private final boolean before;
 

@@ -18,7 +18,7 @@ import jilu.print.TypographicLint;
 import jilu.transform.Xslt;
 import org.apache.pdfbox.Loader;
 
-/** What a typesetter would object to in a long book: every fault in a line of its own, then how many of each there are. */
+/** What a typesetter would object to in a long book: each fault in a line of its own, then how many of each there are. */
 final class LintBench {
   private static final Instant DATE = Instant.parse("2026-01-01T00:00:00Z");
   private static final String PAGES = "1000";
@@ -26,8 +26,8 @@ final class LintBench {
   private LintBench() {}
 
   /**
-   * @param arguments how many pages at least, one number for each book, and the page designs in which to set it; without,
-   *     1000 pages of A4
+   * @param arguments how many pages at least, one number for each book, and the page designs in which to set it;
+   *     without, 1000 pages of A4
    */
   public static void main(String[] arguments) throws Exception {
     // Maven hands on an argument that is empty as null.
