@@ -283,6 +283,7 @@
       'by-document': 'From document to publication',
       'column-volume': 'Volume, issue',
       'column-page': 'Page',
+      'continuation': ' (continued)',
       'column-document': 'Document',
       'column-use': 'Use',
       'column-publication': 'Publication',

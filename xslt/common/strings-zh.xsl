@@ -283,6 +283,7 @@
       'by-document': '由文件查出版物',
       'column-volume': '卷、期',
       'column-page': '页',
+      'continuation': '（续表）',
       'column-document': '文件',
       'column-use': '用途',
       'column-publication': '出版物',

@@ -174,7 +174,10 @@
             else 1.5 + $widths[current()] || 'em'}"/>
       </xsl:for-each>
       <fo:table-header>
-        <xsl:apply-templates select="row[@role = 'label']"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
+        <xsl:apply-templates select="row[@role = 'label']">
+          <xsl:with-param name="columns" select="$columns"/>
+          <xsl:with-param name="widest" select="$columns[index-of($widths, max($widths))[1]]"/>
+        </xsl:apply-templates>
       </fo:table-header>
       <fo:table-body>
         <xsl:apply-templates select="row[not(@role = 'label')]"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
@@ -220,8 +223,10 @@
     <xsl:sequence select="if (j:is-interventions($cell) and $cell/ref) then j:target($cell/ref) else normalize-space($cell)"/>
   </xsl:function>
 
+  <!-- The head that is repeated on a next page says so in its widest column. -->
   <xsl:template match="TEI[j:is-evidence(.)]//row">
     <xsl:param name="columns" as="xs:integer*"/>
+    <xsl:param name="widest" as="xs:integer?"/>
     <xsl:variable name="over" as="element(cell)?" select="cell[@rows]"/>
     <xsl:if test="$over and not(@role = 'label')">
       <fo:table-row keep-with-next.within-page="always">
@@ -241,12 +246,32 @@
             <xsl:otherwise><xsl:sequence select="j:page-of((cell/ref)[1])"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
-        <xsl:sequence select="j:cell(., $page)"/>
+        <xsl:sequence select="j:cell(., $page, j:continuation(.))"/>
       </xsl:if>
       <xsl:variable name="cells" as="element(cell)*" select="j:own-cells(.)"/>
-      <xsl:apply-templates select="$cells[position() = $columns]"/>
+      <xsl:variable name="row" as="element(row)" select="."/>
+      <xsl:for-each select="$columns">
+        <xsl:apply-templates select="$cells[current()]">
+          <xsl:with-param name="marker"
+              select="j:continuation($row)[current() eq $columns[1] and not(j:is-interventions($row))]"/>
+          <xsl:with-param name="repeated" select="current() = $widest"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
     </fo:table-row>
   </xsl:template>
+
+  <!-- On the page of its first row a table does not continue, on those after it does. -->
+  <xsl:function name="j:continuation" as="element(fo:marker)?">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:variable name="before" as="xs:integer" select="count($row/preceding-sibling::row[not(@role = 'label')])"/>
+    <xsl:if test="not($row/@role = 'label') and $before le 1">
+      <fo:marker marker-class-name="continuation">
+        <xsl:if test="$before eq 1">
+          <fo:inline j:text="generated" color="{$grey}">{j:string('continuation', j:interface($row))}</fo:inline>
+        </xsl:if>
+      </fo:marker>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Tagged as what tells of pages, which the proof cannot know before there are any. -->
   <xsl:function name="j:page-of" as="element(fo:inline)">
@@ -257,11 +282,13 @@
   <xsl:function name="j:cell" as="element(fo:table-cell)">
     <xsl:param name="row" as="element(row)"/>
     <xsl:param name="content" as="node()*"/>
+    <xsl:param name="marker" as="element(fo:marker)?"/>
     <fo:table-cell padding="1pt 6pt 1pt 0pt">
       <xsl:if test="$row/@role = 'label'">
         <xsl:attribute name="border-after-style" select="'solid'"/>
         <xsl:attribute name="border-after-width" select="'0.4pt'"/>
       </xsl:if>
+      <xsl:sequence select="$marker"/>
       <fo:block xsl:use-attribute-sets="justified">
         <xsl:if test="$row/@role = 'label'"><xsl:attribute name="font-family" select="'hei'"/></xsl:if>
         <!-- FOP leaves out the tag of a cell without a character. -->
@@ -272,8 +299,16 @@
   </xsl:function>
 
   <xsl:template match="TEI[j:is-evidence(.)]//cell" as="element(fo:table-cell)">
-    <xsl:variable name="content" as="node()*"><xsl:apply-templates/></xsl:variable>
-    <xsl:sequence select="j:cell(.., $content)"/>
+    <xsl:param name="marker" as="element(fo:marker)?"/>
+    <xsl:param name="repeated" as="xs:boolean" select="false()"/>
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates/>
+      <xsl:if test="$repeated">
+        <fo:retrieve-table-marker retrieve-class-name="continuation"
+            retrieve-position-within-table="first-including-carryover"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="j:cell(.., $content, $marker)"/>
   </xsl:template>
 
   <xsl:template match="div[@type = 'interventions']//cell/ref" priority="2">

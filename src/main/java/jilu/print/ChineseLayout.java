@@ -1,6 +1,7 @@
 package jilu.print;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.fop.apps.FOPException;
@@ -12,6 +13,7 @@ import org.apache.fop.area.Trait;
 import org.apache.fop.area.inline.BasicLinkArea;
 import org.apache.fop.area.inline.InlineArea;
 import org.apache.fop.area.inline.InlineParent;
+import org.apache.fop.area.inline.Space;
 import org.apache.fop.fo.ElementMapping;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
@@ -20,9 +22,16 @@ import org.apache.fop.fo.flow.Block;
 import org.apache.fop.fo.flow.Inline;
 import org.apache.fop.fo.flow.InlineLevel;
 import org.apache.fop.layoutmgr.BlockLayoutManager;
+import org.apache.fop.layoutmgr.KnuthBox;
+import org.apache.fop.layoutmgr.KnuthElement;
+import org.apache.fop.layoutmgr.LayoutContext;
 import org.apache.fop.layoutmgr.LayoutManager;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.layoutmgr.LayoutManagerMapping;
+import org.apache.fop.layoutmgr.ListElement;
+import org.apache.fop.layoutmgr.NonLeafPosition;
+import org.apache.fop.layoutmgr.Position;
+import org.apache.fop.layoutmgr.PositionIterator;
 import org.apache.fop.layoutmgr.inline.BasicLinkLayoutManager;
 import org.apache.fop.layoutmgr.inline.InlineLayoutManager;
 import org.apache.xmlgraphics.util.QName;
@@ -104,6 +113,13 @@ final class ChineseLayout extends LayoutManagerMapping {
     });
   }
 
+  /** An area without ink, in millipoints. */
+  static Space space(int width) {
+    var space = new Space();
+    space.setIPD(width);
+    return space;
+  }
+
   @SuppressWarnings("unchecked")
   private static void add(List managers, LayoutManager manager) {
     managers.add(manager);
@@ -128,9 +144,61 @@ final class ChineseLayout extends LayoutManagerMapping {
     }
   }
 
+  /** The space before or after an inline, its padding, which {@link ChineseLines} discards at the edge of a line. */
+  static final class Gap extends NonLeafPosition {
+    private final boolean before;
+
+    private Gap(InlineManager inline, boolean before) {
+      super(inline, null);
+      this.before = before;
+    }
+
+    boolean isBefore() {
+      return before;
+    }
+  }
+
   private static final class InlineManager extends InlineLayoutManager {
+    private Gap before;
+    private Position first;
+    private int gap;
+
     InlineManager(InlineLevel node) {
       super(node);
+    }
+
+    @Override
+    protected void addKnuthElementsForBorderPaddingStart(List<ListElement> elements) {
+      int own = elements.size();
+      super.addKnuthElementsForBorderPaddingStart(elements);
+      if (elements.size() > own) {
+        before = new Gap(this, true);
+        gap = ((KnuthElement) elements.get(0)).getWidth();
+        elements.set(0, new KnuthBox(gap, before, true));
+        first = elements.stream().skip(1)
+            .filter(ListElement::isBox).map(ListElement::getPosition).findFirst().orElse(null);
+      }
+    }
+
+    @Override
+    protected void addKnuthElementsForBorderPaddingEnd(List<ListElement> elements) {
+      int last = elements.size();
+      super.addKnuthElementsForBorderPaddingEnd(elements);
+      if (elements.size() > last) {
+        int width = ((KnuthElement) elements.get(last)).getWidth();
+        elements.set(last, new KnuthBox(width, new Gap(this, false), true));
+      }
+    }
+
+    /** Where the space before it is gone, the inline moves to the left by as much. */
+    @Override
+    public void addAreas(PositionIterator positions, LayoutContext context) {
+      var all = new ArrayList<Position>();
+      positions.forEachRemaining(all::add);
+      if (before != null && all.contains(first) && !all.contains(before)) {
+        getParent().addChildArea(space(-gap));
+      }
+      super.addAreas(new PositionIterator(all.iterator()), context);
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.apache.fop.layoutmgr.inline.KnuthInlineBox;
  *
  * <p>A mark at either end of a line loses its empty half (CLREQ 3.1.6), so that both edges are flush and a line has
  * more room: a break after a closing mark gets a negative width, and the half before an opening one becomes glue,
- * which a line does not begin with. Where it is asked for, a single stop or pause hangs out whole (3.1.7). The last
- * line holds two characters at least, and may be as short as it likes.
+ * which a line does not begin with. The space between Chinese and foreign words goes likewise. Where it is asked for,
+ * a single stop or pause hangs out whole (3.1.7). The last line holds two characters at least, and may be as short as
+ * it likes.
  */
 final class ChineseLines implements ElementListObserver.Observer {
   private static final int SHORT_PARAGRAPH = 12;
@@ -56,8 +57,11 @@ final class ChineseLines implements ElementListObserver.Observer {
           : null;
     }
 
+    /** The position inside all inlines; that of an inline's own space has none in it. */
     private static Position innermost(Position position) {
-      return position instanceof NonLeafPosition outer ? innermost(outer.getPosition()) : position;
+      return position instanceof NonLeafPosition outer && outer.getPosition() != null
+          ? innermost(outer.getPosition())
+          : position;
     }
 
     String characters() {
@@ -76,6 +80,11 @@ final class ChineseLines implements ElementListObserver.Observer {
       return text.half(index);
     }
 
+    /** How much of its width is beyond the end of a line, in millipoints. */
+    int emptyAtItsEnd(boolean hangs) {
+      return !closes() ? 0 : hangs && mayHang() ? 2 * half() : half();
+    }
+
     /** Whether it ends with a stop or pause beside no other mark. */
     boolean mayHang() {
       var characters = characters();
@@ -85,8 +94,14 @@ final class ChineseLines implements ElementListObserver.Observer {
           && (last == 0 || PrintFont.CLOSERS.indexOf(characters.charAt(last - 1)) < 0);
     }
 
-    /** The width of what is no closing mark, in characters; of marks that close up only the first is whole. */
+    /**
+     * The width of what is no closing mark, in characters; of marks that close up only the first is whole, and what
+     * stands above the line has none.
+     */
     double ink(int width) {
+      if (text.isRaised()) {
+        return 0;
+      }
       double ems = width / 2.0 / half();
       boolean after = false;
       for (char character : characters().toCharArray()) {
@@ -104,7 +119,7 @@ final class ChineseLines implements ElementListObserver.Observer {
     keepLastCharacters(elements);
     if (alignment == Constants.EN_JUSTIFY || alignment == Constants.EN_START) {
       freeLastLine(elements);
-      trim(elements, alignment == Constants.EN_JUSTIFY, first.get().text().hangs());
+      trim(elements, first.get().text().hangs());
     }
   }
 
@@ -132,40 +147,50 @@ final class ChineseLines implements ElementListObserver.Observer {
     }
   }
 
-  private static void trim(List<KnuthElement> elements, boolean starts, boolean hangs) {
+  private static void trim(List<KnuthElement> elements, boolean hangs) {
     var trimmed = new ArrayList<KnuthElement>(elements.size());
-    Word last = null;
     boolean begun = false;
     boolean indented = false;
+    int empty = 0;
     for (var element : elements) {
       var word = Word.of(element);
-      if (word != null && word.opens() && starts && (begun || !indented)) {
+      var gap = gap(element);
+      if (word != null && word.opens() && (begun || !indented)) {
         trimmed.addAll(withoutHalf(word, (KnuthInlineBox) element, begun));
-      } else if (last != null && isBreak(element) && last.closes()) {
-        int halves = hangs && last.mayHang() ? 2 : 1;
-        trimmed.add(penalty(element, -halves * last.half(), element.getPenalty()));
+      } else if (gap != null && gap.isBefore() && begun) {
+        trimmed.addAll(discarded(element.getWidth(), element.getPosition()));
+      } else if (empty > 0 && isBreak(element)) {
+        trimmed.add(penalty(element, -empty, element.getPenalty()));
       } else {
         trimmed.add(element);
       }
       begun |= element.isBox() && element.getPosition() != null;
       indented |= element.isBox() && element.getPosition() == null;
-      last = word != null ? word : element.isBox() && element.getWidth() > 0 ? null : last;
+      empty = gap != null && !gap.isBefore() ? element.getWidth()
+          : word != null ? word.emptyAtItsEnd(hangs)
+          : element.isBox() && element.getWidth() > 0 ? 0 : empty;
     }
     elements.clear();
     elements.addAll(trimmed);
   }
 
+  private static ChineseLayout.Gap gap(KnuthElement element) {
+    return Word.innermost(element.getPosition()) instanceof ChineseLayout.Gap gap ? gap : null;
+  }
+
   /** The first line of a paragraph has nothing before its first mark that could be discarded. */
   private static List<KnuthElement> withoutHalf(Word word, KnuthInlineBox box, boolean begun) {
     var half = like(box.getPosition(), word.text().takeHalf(word.index()));
-    var rest = new KnuthInlineBox(
-        box.getWidth() - word.half(), box.getAlignmentContext(), box.getPosition(), box.isAuxiliary());
-    return begun
-        ? List.of(
-            new KnuthPenalty(0, KnuthElement.INFINITE, false, half, true),
-            new KnuthGlue(word.half(), 0, 0, half, true),
-            rest)
-        : List.of(rest);
+    var whole = new ArrayList<KnuthElement>(begun ? discarded(word.half(), half) : List.of());
+    whole.add(new KnuthInlineBox(
+        box.getWidth() - word.half(), box.getAlignmentContext(), box.getPosition(), box.isAuxiliary()));
+    return whole;
+  }
+
+  /** A space that a line does not begin with, and after which none ends. */
+  private static List<KnuthElement> discarded(int width, Position position) {
+    return List.of(
+        new KnuthPenalty(0, KnuthElement.INFINITE, false, position, true), new KnuthGlue(width, 0, 0, position, true));
   }
 
   private static boolean isBreak(KnuthElement element) {

@@ -4,12 +4,14 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.fop.apps.FOUserAgent;
-import org.apache.fop.area.inline.Space;
 import org.apache.fop.fo.Constants;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.fo.FObj;
+import org.apache.fop.fo.flow.Inline;
+import org.apache.fop.fo.flow.InlineLevel;
 import org.apache.fop.fonts.GlyphMapping;
 import org.apache.fop.layoutmgr.KnuthElement;
 import org.apache.fop.layoutmgr.KnuthPenalty;
@@ -25,8 +27,8 @@ import org.apache.xmlgraphics.util.QName;
  * A run of text that lets {@link ChineseLines} take the empty half from an opening mark: where one begins a line, the
  * text moves half a character to the left.
  *
- * <p>Also makes a place where a line may end (U+200B) one plain penalty: FOP's own leaves a box of no width at the
- * start of the next line, behind which nothing is discarded.
+ * <p>Also makes a place where a line may end (U+200B) simpler: FOP's own leaves a box of no width at the start of the
+ * next line, behind which nothing is discarded.
  */
 final class ChineseText extends TextLayoutManager {
   private static final Field MAPPINGS = mappings();
@@ -53,21 +55,27 @@ final class ChineseText extends TextLayoutManager {
     this.alignment = alignment;
     var sequences = super.getNextKnuthElements(context, alignment);
     if (sequences != null && alignment == Constants.EN_JUSTIFY) {
-      sequences.forEach(this::simplifyBreaks);
+      sequences.forEach(sequence -> simplifyBreaks(sequence, all -> List.of(plain(all.get(0).getPosition()))));
+    } else if (sequences != null && alignment == Constants.EN_START) {
+      sequences.forEach(sequence -> simplifyBreaks(sequence, all -> List.copyOf(all.subList(0, BREAK / 2))));
     }
     return sequences;
   }
 
+  private static KnuthElement plain(Position position) {
+    return new KnuthPenalty(0, 0, false, position, true);
+  }
+
   /** In place of glue, penalty, glue, box, penalty, glue, all without width. */
   @SuppressWarnings("unchecked")
-  private void simplifyBreaks(KnuthSequence sequence) {
+  private void simplifyBreaks(KnuthSequence sequence, UnaryOperator<List<KnuthElement>> simpler) {
     for (int i = sequence.size() - 1; i >= BREAK - 1; i--) {
       if (((KnuthElement) sequence.get(i)).getPosition() instanceof LeafPosition leaf && isBreak(leaf.getLeafPos())) {
-        var all = sequence.subList(i - BREAK + 1, i + 1);
-        if (all.stream().allMatch(element -> ((KnuthElement) element).getWidth() == 0)) {
-          var position = ((KnuthElement) all.get(0)).getPosition();
+        List<KnuthElement> all = sequence.subList(i - BREAK + 1, i + 1);
+        if (all.stream().allMatch(element -> element.getWidth() == 0)) {
+          var few = simpler.apply(all);
           all.clear();
-          sequence.add(i - BREAK + 1, new KnuthPenalty(0, 0, false, position, true));
+          sequence.addAll(i - BREAK + 1, few);
           i -= BREAK - 1;
         }
       }
@@ -86,14 +94,8 @@ final class ChineseText extends TextLayoutManager {
         .filter(position -> position instanceof Half || index(position) >= 0)
         .findFirst()
         .filter(position -> isTrimmed(position))
-        .ifPresent(position -> moveLeft(half(index(position))));
+        .ifPresent(position -> getParent().addChildArea(ChineseLayout.space(-half(index(position)))));
     super.addAreas(new PositionIterator(all.iterator()), context);
-  }
-
-  private void moveLeft(int by) {
-    var space = new Space();
-    space.setIPD(-by);
-    getParent().addChildArea(space);
   }
 
   private boolean isTrimmed(Position position) {
@@ -124,6 +126,16 @@ final class ChineseText extends TextLayoutManager {
       Object asked = node instanceof FObj object ? object.getForeignAttributes().get(HANGING) : null;
       if (asked != null) {
         return asked.equals("true");
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is a note mark, or a reading, which stands above the line. */
+  boolean isRaised() {
+    for (FONode node = text.getParent(); node instanceof InlineLevel; node = node.getParent()) {
+      if (node instanceof Inline inline && inline.getBaselineShift().getEnum() != Constants.EN_BASELINE) {
+        return true;
       }
     }
     return false;

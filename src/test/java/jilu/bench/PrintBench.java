@@ -15,21 +15,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import jilu.build.Book;
-import jilu.build.Columns;
 import jilu.build.PrintDesign;
 import jilu.print.Bare;
 import jilu.print.FoSource;
 import jilu.print.Pdf;
-import jilu.print.TypographicLint;
 import jilu.prove.ProofCost;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.Serializer;
-import org.apache.pdfbox.Loader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -219,7 +214,8 @@ final class PrintBench {
     print("  painting and writing", costs[2] - costs[1], pages);
     if (pages <= MOST_PAGES_READ) {
       print("proof: its reading of the PDF", warm(() -> ProofCost.readTextLayer(file))[0], pages);
-      print("typographic lint", cpu(() -> System.out.println("  faults of the lint: " + faults(file, result))), pages);
+      print("typographic lint", cpu(() -> System.out.println("  faults of the lint: " + LintBench.kinds(
+          LintBench.faults(xslt, folder, PrintDesign.SCREEN, file, result)))), pages);
     }
     try (var out = Files.newOutputStream(folder.resolve("book.fo"))) {
       write(out);
@@ -242,17 +238,5 @@ final class PrintBench {
     int pages = bare.shipped(fo, file);
     print("FOP as shipped, cold, " + pages + " pages", SYSTEM.getProcessCpuTime() / 1e6, pages);
     print("FOP as shipped, warm", warm(() -> bare.shipped(fo, file))[0], pages);
-  }
-
-  private Map<String, Integer> faults(Path file, Pdf.Result result) throws IOException {
-    var faults = new TreeMap<String, Integer>();
-    result.problems().forEach(problem -> faults.merge(problem.id(), 1, Integer::sum));
-    var edges = Columns.edges(xslt, folder.resolve(LongBook.ID + ".xml"), PrintDesign.SCREEN);
-    try (var book = Loader.loadPDF(file.toFile())) {
-      for (String fault : TypographicLint.check(book, edges)) {
-        faults.merge(fault.replaceFirst("^page \\d+: ([a-z ]+).*$", "$1").strip(), 1, Integer::sum);
-      }
-    }
-    return faults;
   }
 }

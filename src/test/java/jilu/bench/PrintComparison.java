@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import jilu.print.TaggedText;
 import jilu.print.TaggedText.Line;
@@ -39,7 +40,8 @@ final class PrintComparison {
 
   /** @param arguments ids of documents of the edition; without, its four longest */
   public static void main(String[] arguments) throws Exception {
-    var named = List.of(arguments).stream().filter(argument -> !argument.isBlank()).toList();
+    // Maven hands on an argument that is empty as null.
+    var named = Stream.of(arguments).filter(argument -> argument != null && !argument.isBlank()).toList();
     var paragraphs = new ArrayList<String>();
     for (String id : named.isEmpty() ? List.of("d19491216", "d19500122", "d19490206", "d19560331") : named) {
       paragraphs.addAll(paragraphs(Path.of("output/html/tei/" + id + ".xml")));

@@ -185,6 +185,23 @@ class BookTest {
     assertThat(text(headed("索引"))).contains("毛泽东　1–7, 13–14", "（Н. С. Хрущёв）　v, 13–14");
   }
 
+  /** The head of a table is repeated, and not read twice. */
+  @Test
+  void a_table_that_continues_says_so() throws IOException {
+    var stripper = new PDFTextStripper();
+    var continued = new ArrayList<Long>();
+    for (int page = 1; page <= book.getNumberOfPages(); page++) {
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      var text = stripper.getText(book);
+      continued.add(text.lines().filter(line -> line.contains("（续表）")).count());
+      assertThat(text.contains("编者和辑录者对原文所做的一切") && text.contains("续表")).as("its first page").isFalse();
+    }
+    assertThat(continued).contains(1L).allMatch(times -> times <= 1);
+    assertThat(TaggedText.read(book).stream().flatMap(paragraph -> paragraph.lines().stream()))
+        .noneMatch(line -> line.text().contains("续表"));
+  }
+
   @Test
   void is_set_as_a_typesetter_would() throws IOException {
     var edges = Columns.edges(new Xslt(), output.resolve("html/tei/lushun.xml"), PrintDesign.SCREEN);

@@ -87,6 +87,7 @@ class FlagshipTest {
     String text = External.run("install poppler (Debian: poppler-utils)", "pdftotext", "-raw", output.resolve("pdf/lushun.pdf").toString(), "-");
     String solid = text.replaceAll("\\s", "");
     assertThat(solid).contains("苏联外交部长A.Я.维辛斯基同志", "http://pan.baidu.com/s/1hsspHGC", "将被视为1950年2月14日协定", "改变这个协定要牵扯到雅尔塔会议的决定？！");
+    assertThat(text).as("a line pulled apart").contains("底本《俄罗斯解密档案·中苏关系》第1卷第441页；并见《苏联解密档案选-毛泽东著作》第");
     assertThat(text.codePoints().filter(c -> c >= 0xE000 && c <= 0xF8FF || c >= 0x2E80 && c <= 0x2FDF).count()).isZero();
   }
 

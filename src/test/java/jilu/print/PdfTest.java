@@ -86,11 +86,24 @@ class PdfTest {
   @Test
   void readsTheSameWithPdftotext() throws IOException {
     var text = "1949年2月4日，科瓦廖夫（И. В. Ковалёв）和A. Я. 维辛斯基见http://pan.baidu.com/s/1hsspHGC或abc.def@example.org。";
+    assertThat(readByPdftotext(Sample.paragraph(text))).isEqualTo(text);
+  }
+
+  /** Gaps of more than a tenth of an em are spaces to it. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 1, 1.2, 2, 4})
+  void readsNoSpacesInALinePulledApart(double gap) throws IOException {
+    var text = "会谈纪要：“在1950年2月14日，科瓦廖夫（𤨁）说过。”";
+    assertThat(readByPdftotext(Sample.flow("<fo:block letter-spacing='" + gap + "pt'>" + text + "</fo:block>")))
+        .isEqualTo(text);
+  }
+
+  private static String readByPdftotext(Sample sample) throws IOException {
     var file = Files.createTempFile("jilu-sample", ".pdf");
     try {
-      Files.write(file, Sample.paragraph(text).bytes());
-      var read = External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-");
-      assertThat(read.replaceAll("[\n\f]", "")).isEqualTo(text);
+      Files.write(file, sample.bytes());
+      return External.run("install poppler-utils", "pdftotext", "-enc", "UTF-8", file.toString(), "-")
+          .replaceAll("[\n\f]", "");
     } finally {
       Files.delete(file);
     }
@@ -126,6 +139,43 @@ class PdfTest {
       }
     }
     assertThat(trimmedStarts).isGreaterThan(2);
+  }
+
+  /** What stands between Chinese and foreign words, 0.8 pt, is nowhere at the edge of a line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"justify", "start"})
+  void leavesNoSpaceBesideForeignWordsAtEitherEdge(String alignment) throws IOException {
+    int starts = 0;
+    int ends = 0;
+    for (var paragraph : List.of("毛泽东同意苏中条约第1950年同意，".repeat(20),
+        "毛泽东同意<fo:inline>苏中条约第<fo:inline>1950</fo:inline></fo:inline>年同意，".repeat(20))) {
+      var lines = lines(Sample.justified(paragraph).replace("\"justify\"", "'" + alignment + "'"));
+      for (var line : lines.subList(1, lines.size() - 1)) {
+        boolean start = words(line).startsWith("1950");
+        boolean end = words(line).endsWith("1950");
+        assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f));
+        if (alignment.equals("justify") && words(line).matches(".*[^" + PrintFont.CLOSERS + "]")) {
+          assertThat(right(line)).as(words(line)).isEqualTo(350, within(0.3f));
+        }
+        starts += start ? 1 : 0;
+        ends += end ? 1 : 0;
+      }
+    }
+    assertThat(starts).isPositive();
+    assertThat(alignment.equals("start") || ends > 0).isTrue();
+  }
+
+  @Test
+  void movesOnlyTheFirstLineOfForeignWords() throws IOException {
+    var lines = lines("毛".repeat(20) + "Treaty of Friendship, Alliance and Mutual Assistance ".repeat(4) + "同意");
+    assertThat(lines).hasSizeGreaterThan(4)
+        .allSatisfy(line -> assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f)));
+  }
+
+  /** There it is an indent. */
+  @Test
+  void leavesTheSpaceBeforeAnInlineAtTheStartOfAParagraph() throws IOException {
+    assertThat(lines("<fo:inline padding-start='7pt'>甲</fo:inline>乙").get(0).get(0).getX()).isEqualTo(57, within(0.1f));
   }
 
   /** One stop or pause, 10 pt, is out of the column whole; of marks beside each other the last gives up its half. */
@@ -192,6 +242,16 @@ class PdfTest {
   void leavesNoCharacterAloneInTheLastLine() throws IOException {
     for (var end : List.of("终。", "终。”", "<fo:inline>终</fo:inline>。", "”", "3", "<fo:inline font-family='kai'>终</fo:inline>")) {
       assertThat(words(lines("一二三四五六七八九十".repeat(3) + end).get(1))).matches("[一-龥].+");
+    }
+  }
+
+  /** The mark of a note, raised, is no character of the line: with it alone there would be one. */
+  @Test
+  void countsNoNoteMarkAmongTheLastCharacters() throws IOException {
+    for (var end : List.of("终" + NOTE + "。", "终。" + NOTE, "“终" + NOTE + "”。")) {
+      try (var document = Sample.paragraph("一二三四五六七八九十".repeat(3) + end).open()) {
+        assertThat(TypographicLint.check(document, Sample.EDGES)).as(end).isEmpty();
+      }
     }
   }
 
@@ -425,6 +485,7 @@ class PdfTest {
     return Sample.flow("<fo:block role='H1' font-family='hei'>样张</fo:block>"
         + HARD_PARAGRAPHS.stream()
             .map(paragraph -> Sample.justified(paragraph + NOTE)).collect(Collectors.joining())
+        + "<fo:block letter-spacing='1.2pt'>拉开的一行</fo:block>"
         + LINKS);
   }
 

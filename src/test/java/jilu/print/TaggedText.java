@@ -124,7 +124,7 @@ public final class TaggedText {
   }
 
   private static boolean isBeside(TextPosition one, TextPosition other) {
-    float em = Math.max(one.getFontSizeInPt(), other.getFontSizeInPt());
+    float em = Math.max(one.getFontSize(), other.getFontSize());
     return Math.abs(one.getYDirAdj() - other.getYDirAdj()) < LINE_IN_EM * em;
   }
 }

@@ -14,8 +14,8 @@ import org.apache.pdfbox.text.TextPosition;
 /**
  * Reads a tagged PDF as a typesetter would, every paragraph, heading, cell and note of it: lines that run out of the
  * column or into what stands beside them, lines that begin or end with a mark that must not stand there (CLREQ 3.1.3),
- * lines pulled apart or pressed together, last lines of one character, lines and headings left alone at the edge of a
- * page. Lengths are in points.
+ * lines that do not begin at the edge, lines pulled apart or pressed together, last lines of one character, lines and
+ * headings left alone at the edge of a page. Lengths are in points.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
@@ -29,6 +29,9 @@ public final class TypographicLint {
   private static final double WIDEST_HOLE_IN_EM = 1.6;
   private static final double DEEPEST_OVERLAP_IN_EM = 0.05;
   private static final int FEWEST_GAPS = 4;
+  private static final double SMALLEST_STEP_IN_EM = 0.02;
+  private static final double SMALLEST_INDENT_IN_EM = 0.9;
+  private static final int FEWEST_LINES = 2;
 
   private TypographicLint() {}
 
@@ -67,7 +70,8 @@ public final class TypographicLint {
 
   private static List<String> inLine(Line line, float edge) {
     var faults = new ArrayList<String>();
-    float over = end(line) - edge - (STOPS_AND_PAUSES.contains(line.last().getUnicode()) ? line.last().getFontSizeInPt() / 2 : 0);
+    float mayHang = STOPS_AND_PAUSES.contains(line.last().getUnicode()) ? line.last().getFontSize() / 2 : 0;
+    float over = end(line) - edge - mayHang;
     if (over > TOLERANCE) {
       faults.add("runs out of the column by %.1f pt".formatted(over));
     }
@@ -99,12 +103,26 @@ public final class TypographicLint {
     if (index > 0 && last && line.text().matches("\\p{IsIdeographic}[" + PrintFont.CLOSERS + "]*") && continues(lines.get(index - 1))) {
       faults.add("leaves one character");
     }
+    double off = offEdge(paragraph, index);
+    if (off > SMALLEST_STEP_IN_EM) {
+      faults.add("begins %.2f em off the edge".formatted(off));
+    }
     boolean begins = index == 0 || lines.get(index - 1).page() != line.page();
     boolean ends = last || lines.get(index + 1).page() != line.page();
     if (begins && ends && lines.size() > 1) {
       faults.add("stands alone on its page");
     }
     return faults;
+  }
+
+  /** How far the ink of a line begins off the edge of most lines of its paragraph, in em; an indent is no fault. */
+  private static double offEdge(Paragraph paragraph, int index) {
+    var line = paragraph.lines().get(index);
+    var others = paragraph.lines().stream().skip(1).filter(other -> other != line && other.page() == line.page())
+        .map(other -> Math.abs(start(line) - start(other)) / line.first().getFontSize()).sorted().toList();
+    double most = others.isEmpty() ? 0 : others.get(others.size() / 2);
+    long likeMost = others.stream().filter(step -> Math.abs(step - most) < SMALLEST_STEP_IN_EM).count();
+    return index > 0 && likeMost >= FEWEST_LINES && most < SMALLEST_INDENT_IN_EM ? most : 0;
   }
 
   /** A line that its author ended has room left. */
@@ -162,8 +180,14 @@ public final class TypographicLint {
     return inkEnd(line.last());
   }
 
+  /** Where the line begins; the empty half of an opening mark may hang out. */
+  private static float start(Line line) {
+    var first = line.first();
+    return first.getXDirAdj() + (PrintFont.OPENERS.contains(first.getUnicode()) ? first.getFontSize() / 2 : 0);
+  }
+
   private static float inkEnd(TextPosition glyph) {
-    return end(glyph) - (PrintFont.CLOSERS.contains(glyph.getUnicode()) ? glyph.getFontSizeInPt() / 2 : 0);
+    return end(glyph) - (PrintFont.CLOSERS.contains(glyph.getUnicode()) ? glyph.getFontSize() / 2 : 0);
   }
 
   private static float end(TextPosition glyph) {
@@ -196,7 +220,7 @@ public final class TypographicLint {
       var left = line.glyphs().get(i - 1);
       var right = line.glyphs().get(i);
       if (between.test(left, right)) {
-        gaps.add((right.getXDirAdj() - end(left)) / (double) right.getFontSizeInPt());
+        gaps.add((right.getXDirAdj() - end(left)) / (double) right.getFontSize());
       }
     }
     gaps.sort(Comparator.naturalOrder());

@@ -61,6 +61,15 @@ class TypographicLintTest {
   }
 
   @Test
+  void findsLinesThatBeginOffTheEdge() throws IOException {
+    var off = "<fo:inline padding-start='1pt'>甲</fo:inline>乙丙丁";
+    assertThat(faults(lines("一二三四五", "六七八九", off, "戊己庚")))
+        .singleElement().asString().contains("begins 0.10 em off the edge: 甲乙丙丁");
+    assertThat(faults(lines("一二三四五", "六七八九", "《甲》乙丙丁", "戊己庚"))).isEmpty();
+    assertThat(faults(lines("一二三四五", "六七八九", "　　甲乙丙丁", "戊己庚"))).isEmpty();
+  }
+
+  @Test
   void findsLinesLeftAloneOnAPage() throws IOException {
     assertThat(faults(filled(18) + "<fo:block widows='1' orphans='1'>" + "乙".repeat(90) + "</fo:block>"))
         .anyMatch(fault -> fault.contains("page 1: stands alone on its page"));

@@ -19,6 +19,7 @@ import org.apache.fop.pdf.PDFText;
 import org.apache.fop.render.intermediate.IFContext;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
+import org.apache.fop.render.intermediate.IFPainter;
 import org.apache.fop.render.intermediate.extensions.AbstractAction;
 import org.apache.fop.render.intermediate.extensions.Link;
 import org.apache.fop.render.intermediate.extensions.NamedDestination;
@@ -30,8 +31,8 @@ import org.xml.sax.helpers.AttributesImpl;
 
 /**
  * Adds what PDF/UA-1 asks for and FOP 2.11 leaves out: a description on each link (7.18.5), an identifier on each
- * note (7.9), the language of words within a line (7.2), which comes as the role {@code Span ru}; and says of
- * attached files that they are the source.
+ * note (7.9), the language of words within a line (7.2), which comes as the role {@code Span ru}; says of attached
+ * files that they are the source; and spells out lines that are pulled apart.
  *
  * <p>It stands in FOP's package because the handler it extends opens itself only there.
  */
@@ -52,6 +53,11 @@ public final class TaggedPdfMaker extends PDFDocumentHandlerMaker {
 
     Handler(IFContext context) {
       super(context);
+    }
+
+    @Override
+    public IFPainter startPageContent() {
+      return new SpelledText(this, getLogicalStructureHandler());
     }
 
     @Override
