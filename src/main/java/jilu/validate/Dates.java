@@ -40,7 +40,7 @@ final class Dates {
 
   /** The same date in ISO form, where it can be only one. */
   static Optional<String> iso(String value) {
-    String plain = arabic(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("[—–−]", "-").strip();
+    String plain = arabic(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("\\p{Pd}|−", "-").strip();
     return form(SOLID, plain)
         .or(() -> form(DAY, plain))
         .or(() -> form(MONTH, plain))

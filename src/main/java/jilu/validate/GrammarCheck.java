@@ -487,8 +487,22 @@ final class GrammarCheck extends DefaultHandler {
       }
     }
     if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
-      tell(frame, frame.children.isEmpty() ? "J103.content" : "J100", frame.local, refusal);
+      if (frame.children.isEmpty()) {
+        words(frame);
+      } else {
+        tell(frame, "J100", frame.local, refusal);
+      }
     }
+  }
+
+  /** The words of an element are not of its kind. */
+  private void words(Frame frame) {
+    int start = text.tagStart(frame.line, frame.column);
+    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
+    int at = Markup.textIn(text.text(), start, end);
+    Place place = at < 0 ? place(frame) : text.place(at);
+    String words = at < 0 ? "" : text.text().substring(at, text.text().indexOf('<', at)).strip();
+    findings.add(Finding.of(Rulebook.get().special("J103.content", frame.local), place, frame.local, words));
   }
 
   /** Of what may come next that which alone makes it complete, if there is such. */

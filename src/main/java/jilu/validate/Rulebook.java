@@ -113,6 +113,11 @@ public final class Rulebook {
     return value(code + ".reads").filter("head"::equals).isPresent();
   }
 
+  /** The case that has words for this element, or the case itself. */
+  String special(String key, String element) {
+    return words.get(Language.EN).containsKey(key + "." + element) ? key + "." + element : key;
+  }
+
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return text(key, arguments).or(() -> text(code(key), arguments)).orElseThrow(() -> new IllegalStateException("no words for " + key));
