@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,7 +184,11 @@ public final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    List<String> near = allNearest(id, pointer.expects(), definitions);
+    List<String> near =
+        strays.to(id).stream()
+            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
+            .findFirst().map(List::of)
+            .orElseGet(() -> allNearest(id, pointer.expects(), definitions));
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
     Optional<Definition> renamed = strays.renamed(id, pointer.expects(), near);
     if (renamed.isPresent()) {
@@ -209,14 +214,14 @@ public final class Links {
     broken(pointer);
     if (strays.isFirstOfAll(pointer)) {
       List<Pointer> all = strays.to(id);
-      List<String> places = new ArrayList<>();
-      for (Pointer stray : all.subList(0, Math.min(all.size(), SHOWN))) {
+      Set<String> places = new LinkedHashSet<>();
+      for (Pointer stray : all) {
         places.add("tei/" + stray.file() + ":" + place(stray.file(), stray.path(), stray.attribute()).line());
       }
       findings.add(
           Finding.of(
               "J303.renamed", place(entry.file(), entry.path(), "xml:id"), id, entry.id(), all.size(),
-              Rulebook.list(places, all.size() > SHOWN ? SHOWN - 1 : SHOWN)));
+              Rulebook.list(places, SHOWN)));
     }
   }
 

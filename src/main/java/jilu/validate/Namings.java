@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Called;
@@ -22,6 +23,8 @@ import jilu.edition.Catalog.Pointer;
  */
 final class Namings {
   private static final Pattern BRACKETED = Pattern.compile("[(（\\[〔]([^()（）\\[\\]〔〕]+)[)）\\]〕]");
+
+  private static final int LONGEST_TITLE = 3;
 
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Set<String>> bearers = new HashMap<>();
@@ -43,6 +46,12 @@ final class Namings {
     }
   }
 
+  /** The one entry that the words name. */
+  Optional<String> bearer(Pointer pointer) {
+    Set<String> all = bearers.getOrDefault(plain(pointer.words()), Set.of());
+    return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+  }
+
   /** The other entry that the words name, of the same register or of one whose kind the pointer may have. */
   Optional<Other> other(Pointer pointer) {
     String id = pointer.target().replaceFirst("^#", "");
@@ -52,6 +61,7 @@ final class Namings {
     }
     return Stream.concat(Stream.of(pointer.words()), bracketed(pointer.words()))
         .map(Namings::plain)
+        .flatMap(words -> Stream.concat(Stream.of(words), withoutTitle(words)))
         .filter(words -> bearers.getOrDefault(words, Set.of()).size() == 1 && own.stream().noneMatch(name -> isAkin(name, words)))
         .map(words -> new Other(bearers.get(words).iterator().next(), words))
         .findFirst();
@@ -60,6 +70,14 @@ final class Namings {
   /** A label may name the speaker in brackets: 我（米高扬）. */
   private static Stream<String> bracketed(String words) {
     return BRACKETED.matcher(words).results().map(found -> found.group(1));
+  }
+
+  /** Chinese titles follow the name without a space: 毛泽东同志; but 毛泽东的秘书 is somebody else. */
+  private static Stream<String> withoutTitle(String words) {
+    return IntStream.rangeClosed(1, LONGEST_TITLE)
+        .map(title -> words.length() - title)
+        .filter(end -> end >= 2 && Character.isIdeographic(words.charAt(end)) && "的之".indexOf(words.charAt(end)) < 0)
+        .mapToObj(end -> words.substring(0, end));
   }
 
   /** Whether one is within the other, or they share a word. */

@@ -57,12 +57,13 @@ final class Strays {
   }
 
   /**
-   * The entry that seems to have had this id: the nearest, or the only one of its kind, to which nothing points.
+   * The entry that seems to have had this id: the only one of its kind, or of those that are nearest, to which nothing
+   * points.
    *
    * @param near the ids that are nearest
    */
   Optional<Definition> renamed(String id, List<String> expects, List<String> near) {
-    if (to(id).size() < 2 || near.size() > 1) {
+    if (to(id).size() < 2) {
       return Optional.empty();
     }
     List<Definition> candidates =
