@@ -64,8 +64,7 @@ final class Encoding {
   private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
     SourceText source = SourceText.of(file, text);
     if (source.start() > 0) {
-      Finding mark = Finding.of("J006", source.place(1)).with(new Fix(0, 1, source.place(1), source.place(1), ""));
-      return new Decoded(source, List.of(mark), true);
+      return new Decoded(source, List.of(Finding.of("J006", source.place(1))), true);
     }
     boolean differs =
         !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && text.chars().anyMatch(c -> c >= 128);

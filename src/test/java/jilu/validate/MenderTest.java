@@ -37,8 +37,9 @@ class MenderTest {
   }
 
   @Test
-  void a_byte_order_mark_goes() throws IOException {
-    mended(model(), "\ufeff" + model());
+  void a_byte_order_mark_stays() throws IOException {
+    String sound = "\ufeff" + model();
+    mended(sound, sound.replace("when=\"1900-01-01\">1900", "when=\"1900年1月1日\">1900"));
   }
 
   @Test
