@@ -152,7 +152,10 @@ final class Characters {
     // Joiners and marks of direction have their use in scripts that join or run leftwards.
     boolean used = i > 0 && Character.UnicodeScript.of(text.codePointBefore(i)).ordinal() > Character.UnicodeScript.HEBREW.ordinal() - 1
         && !isHan(i - 1) && Character.getDirectionality(text.codePointBefore(i)) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-    if (!(joins && used)) {
+    if (c == '\u00ad' && i > 0 && i + 1 < text.length() && Character.isDigit(text.charAt(i - 1))
+        && Character.isDigit(text.charAt(i + 1))) {
+      tell("J034.number", i, name(c));
+    } else if (!(joins && used)) {
       offer("J034", i, i + 1, "", name(c));
     }
   }

@@ -80,7 +80,7 @@ final class Encoding {
   private static Decoded utf16(Path file, byte[] bytes, Charset charset, Optional<String> declared) {
     SourceText source = SourceText.of(file, new String(bytes, charset));
     boolean said = declared.isEmpty() || declared.get().toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16");
-    return new Decoded(source, said ? List.of() : List.of(Finding.of("J002", source.place(1), declared.get(), "UTF-16")), false);
+    return new Decoded(source, said ? List.of() : List.of(Finding.of("J002", source.place(source.start()), declared.get(), "UTF-16")), false);
   }
 
   private record Guess(Charset charset, String name, String text, double likelihood) {}

@@ -184,11 +184,7 @@ public final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    List<String> near =
-        strays.to(id).stream()
-            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
-            .findFirst().map(List::of)
-            .orElseGet(() -> allNearest(id, pointer.expects(), definitions));
+    List<String> near = near(pointer, id, definitions);
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
     Optional<Definition> renamed = strays.renamed(id, pointer.expects(), near);
     if (renamed.isPresent()) {
@@ -207,6 +203,16 @@ public final class Links {
           key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), kinds, again(pointer),
           homes(pointer.expects()));
     }
+  }
+
+  /** By the letters of the id, or else by the words of the text; these decide too where nothing points to whom they name. */
+  private List<String> near(Pointer pointer, String id, Map<String, List<Definition>> definitions) {
+    List<String> alike = allNearest(id, pointer.expects(), definitions);
+    Optional<String> named =
+        strays.to(id).stream()
+            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
+            .findFirst();
+    return named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
   }
 
   /** Told once, where the entry has its new name. */

@@ -56,6 +56,10 @@ final class Strays {
     return to(id(pointer)).stream().filter(p -> p.file().equals(pointer.file())).toList();
   }
 
+  boolean isOrphan(String id) {
+    return orphans.stream().anyMatch(orphan -> orphan.id().equals(id));
+  }
+
   /**
    * The entry that seems to have had this id: the only one of its kind, or of those that are nearest, to which nothing
    * points.
