@@ -222,6 +222,17 @@ class ReportTest {
   }
 
   @Test
+  void text_puts_the_marks_below_what_they_mark_in_a_narrow_terminal() throws IOException {
+    edition.with(FIRST, "friend.", "好".repeat(90) + "<note who=\"#jia\">注</note>" + "好".repeat(90));
+    var told = edition.findings().stream().filter(f -> f.code().equals("J102")).toList();
+    List<String> lines = new Report(told, 1, Language.ZH, "1").text(true).lines().toList();
+    assertThat(lines.subList(1, 3)).allMatch(line -> Lines.width(line) < 80);
+    String before = lines.get(2).substring(0, lines.get(2).indexOf('^'));
+    assertThat(lines.get(1)).contains("who=\"#jia\"");
+    assertThat(Lines.width(lines.get(1).substring(0, lines.get(1).indexOf("who")))).isEqualTo(before.length());
+  }
+
+  @Test
   void text_ends_with_the_sum() {
     assertThat(new Report(findings, 4, Language.EN, "1").text(false))
         .endsWith("\nChecked 4 files: 2 errors, 1 warning. --fix mends 2 of them. Why? jilu explain J112\n");
