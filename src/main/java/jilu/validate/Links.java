@@ -286,6 +286,10 @@ public final class Links {
   /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
   private static List<String> allNearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
     var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
+    List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
+    if (!inOtherCase.isEmpty()) {
+      return inOtherCase;
+    }
     Map<Integer, List<String>> byDistance =
         definitions.values().stream()
             .map(list -> list.get(0))

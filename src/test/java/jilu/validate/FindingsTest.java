@@ -116,6 +116,12 @@ class FindingsTest {
   }
 
   @Test
+  void element_closed_too_early_is_told_with_the_place_of_its_end() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气<pb break=\"no\"/>很好。</p>", "今天天气</p><pb break=\"no\"/>很好。</p>");
+    assertThat(edition.findings().get(0).message()).isEqualTo("</p> closes nothing: the <p> before it was closed in line 23, column 15.");
+  }
+
+  @Test
   void gbk_declared_utf8_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Path file = edition.file(FIRST);

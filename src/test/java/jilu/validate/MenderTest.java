@@ -61,6 +61,12 @@ class MenderTest {
   }
 
   @Test
+  void an_end_that_can_be_told_by_its_indent_alone_is_left() throws IOException {
+    String spoilt = model().replaceFirst("\n      </sp>", "\n      <sp>");
+    mended(spoilt, spoilt);
+  }
+
+  @Test
   void a_file_that_must_be_converted_first_is_left() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Path file = edition.file(FIRST);

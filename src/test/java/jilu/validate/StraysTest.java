@@ -41,6 +41,18 @@ class StraysTest {
   }
 
   @Test
+  void an_id_in_another_case_is_the_one_that_is_offered() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"#D19000101.p1\">今天</ref>天气");
+    assertThat(edition.findings()).extracting(f -> f.hint().orElse("")).containsExactly("Did you mean #d19000101.p1?");
+  }
+
+  @Test
+  void what_may_point_to_anything_names_no_kind() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"#nothing-of-this-name\">今天</ref>天气");
+    assertThat(edition.findings()).extracting(f -> f.hint().orElse("")).containsExactly("Mend the id.");
+  }
+
+  @Test
   void the_same_slip_in_one_file_is_told_once_with_the_other_lines() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)
