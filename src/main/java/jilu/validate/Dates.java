@@ -49,6 +49,11 @@ final class Dates {
         .filter(iso -> !iso.equals(value));
   }
 
+  /** The first sign that only looks like that of the date in ISO form. */
+  static Optional<Integer> sign(String value, String iso) {
+    return value.length() == iso.length() ? value.chars().filter(c -> c > 0x7f).boxed().findFirst() : Optional.empty();
+  }
+
   private static Optional<String> form(Pattern pattern, String value) {
     Matcher matcher = pattern.matcher(value);
     if (!matcher.matches()) {

@@ -637,8 +637,9 @@ final class GrammarCheck extends DefaultHandler {
           days.map(d -> Finding.of("J113", place, written, value, value.strip().substring(0, 7), d))
               .orElseGet(() -> Finding.of("J113.month", place, written, value)));
     } else if (iso.isPresent()) {
+      Optional<Integer> sign = Dates.sign(value, iso.get());
       findings.add(
-          Finding.of("J112.iso", place, written, value, iso.get())
+          Finding.of(sign.isPresent() ? "J112.sign" : "J112.iso", place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
       findings.add(Finding.of("J112", place, written, value));

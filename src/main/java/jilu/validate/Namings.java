@@ -80,11 +80,11 @@ final class Namings {
         .mapToObj(end -> words.substring(0, end));
   }
 
-  /** Whether one is within the other, or they share a word. */
+  /** Whether one is within the other, letter by letter or word by word. */
   private static boolean isAkin(String one, String other) {
-    Set<String> shared = new HashSet<>(List.of(one.split(" ")));
-    shared.retainAll(Set.of(other.split(" ")));
-    return !shared.isEmpty() || one.contains(other) || other.contains(one);
+    List<String> words = List.of(one.split(" "));
+    List<String> others = List.of(other.split(" "));
+    return one.contains(other) || other.contains(one) || words.containsAll(others) || others.containsAll(words);
   }
 
   /** Letters and digits alone, words in an order that does not depend on which name comes first. */

@@ -53,6 +53,14 @@ class FindingsTest {
   }
 
   @Test
+  void attribute_of_an_element_hides_nothing_inside_it_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder)
+        .with(FIRST, "<sp xml:id=\"d19000101.sp1\"", "<sp place=\"x\" xml:id=\"d19000101.sp1\"")
+        .with(FIRST, "<p xml:id=\"d19000101.p1\">", "<p xml:id=\"d19000101.p0\"></p><p xml:id=\"d19000101.p1\">");
+    assertThat(edition.places()).containsExactly(FIRST + ":20:11 J102", FIRST + ":22:9 J208");
+  }
+
+  @Test
   void file_of_nothing_but_stray_tags_comes_to_an_end() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "<b>" + "</x><y>,".repeat(20_000));
     assertThat(edition.findings()).extracting(Finding::code).contains("J008");
@@ -119,6 +127,15 @@ class FindingsTest {
   void element_closed_too_early_is_told_with_the_place_of_its_end() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气<pb break=\"no\"/>很好。</p>", "今天天气</p><pb break=\"no\"/>很好。</p>");
     assertThat(edition.findings().get(0).message()).isEqualTo("</p> closes nothing: the <p> before it was closed in line 23, column 15.");
+  }
+
+  @Test
+  void hyphen_of_a_pdf_in_a_date_is_named_and_mended() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<creation><date when=\"1900-01-01\"", "<creation><date when=\"1900‐01‐01\"");
+    Finding finding = edition.findings().get(0);
+    assertThat(finding.message()).endsWith("is not a date that programs can read: it has U+2010 HYPHEN.");
+    assertThat(Mender.mend(edition.findings())).isEqualTo(1);
+    assertThat(edition.findings()).isEmpty();
   }
 
   @Test

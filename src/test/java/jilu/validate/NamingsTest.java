@@ -44,17 +44,38 @@ class NamingsTest {
 
   @Test
   void a_name_that_two_bear_valid() throws IOException {
-    edition.with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName type=\"alias\">乙木</persName>");
+    edition.with(REGISTER, "<listPerson>", "<listPerson><person xml:id=\"bing\"><persName>乙木</persName></person>");
     assertThat(labelled("乙木").places()).isEmpty();
   }
 
   @Test
-  void names_that_share_a_word_valid() throws IOException {
+  void a_name_that_is_also_the_own_valid() throws IOException {
+    edition.with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName type=\"alias\">乙木先生</persName>");
+    assertThat(labelled("乙木").places()).isEmpty();
+  }
+
+  @Test
+  void the_name_of_a_place_valid() throws IOException {
     edition
-        .with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName>Anna Bell</persName>")
-        .with(REGISTER, "<persName>乙木</persName>", "<persName>Anna</persName>")
-        .with(FIRST, "<speaker>乙：</speaker>", "<speaker>Anna</speaker>");
-    assertThat(labelled("Anna").places()).isEmpty();
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>乙</persName>")
+        .with(REGISTER, "<listBibl>", "<listPlace><place xml:id=\"hill\"><placeName>木山</placeName></place></listPlace><listBibl>");
+    assertThat(labelled("木山").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_of_which_the_own_has_all_words_valid() throws IOException {
+    edition
+        .with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName>Anna Maria Bell</persName>")
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>Anna Bell</persName>");
+    assertThat(labelled("Anna Bell").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_shares_a_word_with_the_own_error() throws IOException {
+    edition
+        .with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName>Anna Young</persName>")
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>Anna Bell</persName>");
+    assertThat(labelled("Anna Bell").places()).containsExactly(FIRST + ":20:34 J313");
   }
 
   @Test

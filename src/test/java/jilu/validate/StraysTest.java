@@ -25,6 +25,12 @@ class StraysTest {
   }
 
   @Test
+  void one_pointer_alone_is_told_where_it_stands() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(REGISTER, "xml:id=\"volume\"", "xml:id=\"volumes\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":7:69 J303");
+  }
+
+  @Test
   void so_is_one_whose_new_name_is_quite_another() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(REGISTER, "xml:id=\"volume\"", "xml:id=\"book-of-songs\"")
         .with("documents/d19000102.xml", "copyOf=\"#d19000101.s1\"", "corresp=\"#volume\"");
