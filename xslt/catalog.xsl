@@ -122,7 +122,9 @@
   <xsl:function name="j:called" as="element(j:called)">
     <xsl:param name="entry" as="element()"/>
     <j:called name="{$entry/@xml:id}">
-      <xsl:for-each select="$entry/(persName | placeName | orgName | name | label)"><j:name>{normalize-space()}</j:name></xsl:for-each>
+      <xsl:for-each select="$entry/(persName | placeName | orgName | name | label)">
+        <j:name>{normalize-space()}</j:name>
+      </xsl:for-each>
     </j:called>
   </xsl:function>
 
@@ -204,7 +206,8 @@
   </xsl:function>
 
   <!-- The words by which the text names the one that is pointed to. -->
-  <xsl:template mode="words" match="(persName | placeName | orgName | name[@type = 'treaty'])/@ref[not(contains(., ' '))]">
+  <xsl:template mode="words"
+      match="(persName | placeName | orgName | name[@type = 'treaty'])/@ref[not(contains(., ' '))]">
     <xsl:attribute name="words" select="normalize-space(..)"/>
   </xsl:template>
 

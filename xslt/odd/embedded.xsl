@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The rules that a RELAX NG grammar holds, as the makers of ODDs put them there, as a Schematron schema of their own. -->
+<!-- The rules that a RELAX NG grammar holds, as ODDs are made into, as a Schematron schema of their own. -->
 <xsl:package name="https://jilu/odd/embedded" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" default-mode="embedded" exclude-result-prefixes="#all">
@@ -15,7 +15,9 @@
       <xsl:for-each-group select=".//sch:ns" group-by="@prefix"><xsl:copy-of select="."/></xsl:for-each-group>
       <xsl:copy-of select=".//sch:let[not(ancestor::sch:pattern or ancestor::sch:rule)], .//xsl:key, .//xsl:function"/>
       <xsl:apply-templates/>
-      <xsl:where-populated><sch:diagnostics><xsl:copy-of select=".//sch:diagnostic"/></sch:diagnostics></xsl:where-populated>
+      <xsl:where-populated>
+        <sch:diagnostics><xsl:copy-of select=".//sch:diagnostic"/></sch:diagnostics>
+      </xsl:where-populated>
     </sch:schema>
   </xsl:template>
 

@@ -2,7 +2,8 @@
 <!-- Findings as one page that needs nothing beside it: what there is of each rule, then file by file with the lines. -->
 <xsl:package name="urn:jilu:report:html" package-version="1.0" version="3.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:j="urn:jilu"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:j="urn:jilu"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:mode name="html" on-no-match="fail"/>
@@ -15,15 +16,17 @@
   <xsl:variable name="findings" as="map(*)*" select="for-each-pair($report?findings?*, 1 to count($report?findings?*),
       function($finding, $number) { map:put($finding, 'number', $number) })"/>
 
-  <!-- A report of more than so many folds its files and shows of each rule so many places with their lines: what is broken
-       everywhere is mended once, and no browser lays out 20,000 pieces of XML in a moment. -->
+  <!-- A report of more than so many folds its files and shows of each rule so many places with their lines: what is
+       broken everywhere is mended once, and no browser lays out 20,000 pieces of XML in a moment. -->
   <xsl:variable name="many" as="xs:integer" static="yes" select="200"/>
   <xsl:variable name="whole" as="xs:integer" static="yes" select="20"/>
   <xsl:variable name="long" as="xs:boolean" select="count($findings) gt $many"/>
   <xsl:variable name="brief" as="map(xs:integer, xs:boolean)">
     <xsl:map>
       <xsl:for-each-group select="$findings[$long]" group-by="?code">
-        <xsl:for-each select="subsequence(current-group(), $whole + 1)"><xsl:map-entry key="?number" select="true()"/></xsl:for-each>
+        <xsl:for-each select="subsequence(current-group(), $whole + 1)">
+          <xsl:map-entry key="?number" select="true()"/>
+        </xsl:for-each>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>

@@ -45,7 +45,8 @@ public final class Catalog {
    * @param expects the names of the elements that may bear that id; none: any
    * @param words by which the text names the one that is pointed to; empty where it does not
    */
-  public record Pointer(String target, String attribute, List<String> expects, String file, String path, String words) {}
+  public record Pointer(
+      String target, String attribute, List<String> expects, String file, String path, String words) {}
 
   /** The names by which a register knows an id. */
   public record Called(String id, List<String> names) {}

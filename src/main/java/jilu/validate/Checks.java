@@ -89,7 +89,8 @@ public final class Checks {
       var links = new Links(xslt, reader, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
       // Where an id itself is wrong, nothing reaches it.
-      Set<Place> told = findings.stream().filter(f -> f.code().equals("J114")).map(Finding::place).collect(Collectors.toSet());
+      Set<Place> told =
+          findings.stream().filter(f -> f.code().equals("J114")).map(Finding::place).collect(Collectors.toSet());
       across.removeIf(f -> f.code().equals("J303") && told.contains(f.place()));
       List<Finding> explained = findings.stream().filter(f -> links.brokenPointers().contains(f.place())).toList();
       findings.removeAll(explained);

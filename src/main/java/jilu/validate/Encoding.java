@@ -80,7 +80,11 @@ final class Encoding {
   private static Decoded utf16(Path file, byte[] bytes, Charset charset, Optional<String> declared) {
     SourceText source = SourceText.of(file, new String(bytes, charset));
     boolean said = declared.isEmpty() || declared.get().toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16");
-    return new Decoded(source, said ? List.of() : List.of(Finding.of("J002", source.place(source.start()), declared.get(), "UTF-16")), false);
+    if (said) {
+      return new Decoded(source, List.of(), false);
+    }
+    Finding wrong = Finding.of("J002", source.place(source.start()), declared.get(), "UTF-16");
+    return new Decoded(source, List.of(wrong), false);
   }
 
   private record Guess(Charset charset, String name, String text, double likelihood) {}

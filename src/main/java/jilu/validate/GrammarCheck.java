@@ -638,8 +638,9 @@ final class GrammarCheck extends DefaultHandler {
               .orElseGet(() -> Finding.of("J113.month", place, written, value)));
     } else if (iso.isPresent()) {
       Optional<Integer> sign = Dates.sign(value, iso.get());
+      String key = sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
-          Finding.of(sign.isPresent() ? "J112.sign" : "J112.iso", place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
+          Finding.of(key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
       findings.add(Finding.of("J112", place, written, value));

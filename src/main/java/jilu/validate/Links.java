@@ -37,6 +37,7 @@ public final class Links {
   private final Namings namings;
   private final List<Pointer> pointers;
   private final Strays strays;
+  private final Map<List<Object>, Fate> fates = new HashMap<>();
   private Optional<Read> last = Optional.empty();
 
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
@@ -184,12 +185,13 @@ public final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    List<String> near = near(pointer, id, definitions);
+    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id, definitions));
+    List<String> near = fate.near();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
-    Optional<Definition> renamed = strays.renamed(id, pointer.expects(), near);
-    if (renamed.isPresent()) {
-      missed.get(pointer.file()).add(renamed.get().id());
-      renamed(pointer, id, renamed.get());
+    if (fate.renamed().isPresent()) {
+      Definition entry = fate.renamed().get();
+      missed.get(pointer.file()).add(entry.id());
+      renamed(pointer, id, entry);
     } else if (!strays.isFirst(pointer)) {
       broken(pointer);
     } else if (!near.isEmpty()) {
@@ -205,14 +207,18 @@ public final class Links {
     }
   }
 
-  /** By the letters of the id, or else by the words of the text; these decide too where nothing points to whom they name. */
-  private List<String> near(Pointer pointer, String id, Map<String, List<Definition>> definitions) {
+  /** What an id that is not there may have been: others that are near, an entry that was renamed. */
+  private record Fate(List<String> near, Optional<Definition> renamed) {}
+
+  /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
+  private Fate fate(Pointer pointer, String id, Map<String, List<Definition>> definitions) {
     List<String> alike = allNearest(id, pointer.expects(), definitions);
     Optional<String> named =
         strays.to(id).stream()
             .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
             .findFirst();
-    return named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
+    List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
+    return new Fate(near, strays.renamed(id, pointer.expects(), near));
   }
 
   /** Told once, where the entry has its new name. */
@@ -244,7 +250,8 @@ public final class Links {
     for (Pointer other : others) {
       lines.add(String.valueOf(place(other.file(), other.path(), other.attribute()).line()));
     }
-    return Rulebook.get().message("J303.again", others.size(), Rulebook.list(lines.stream().distinct().toList(), SHOWN));
+    Text where = Rulebook.list(lines.stream().distinct().toList(), SHOWN);
+    return Rulebook.get().message("J303.again", others.size(), where);
   }
 
   /** The files where elements of these kinds have ids. */

@@ -62,7 +62,8 @@ final class Namings {
     return Stream.concat(Stream.of(pointer.words()), bracketed(pointer.words()))
         .map(Namings::plain)
         .flatMap(words -> Stream.concat(Stream.of(words), withoutTitle(words)))
-        .filter(words -> bearers.getOrDefault(words, Set.of()).size() == 1 && own.stream().noneMatch(name -> isAkin(name, words)))
+        .filter(words -> bearers.getOrDefault(words, Set.of()).size() == 1)
+        .filter(words -> own.stream().noneMatch(name -> isAkin(name, words)))
         .map(words -> new Other(bearers.get(words).iterator().next(), words))
         .findFirst();
   }
@@ -89,7 +90,7 @@ final class Namings {
 
   /** Letters and digits alone, words in an order that does not depend on which name comes first. */
   private static String plain(String name) {
-    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).sorted().distinct()
-        .collect(Collectors.joining(" "));
+    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty()).sorted().distinct().collect(Collectors.joining(" "));
   }
 }

@@ -145,7 +145,8 @@ public final class Rulebook {
     var page = new StringBuilder(chinese ? "# 检查规则\n" : "# What is checked\n");
     for (String code : codes()) {
       Rule rule = rule(code).orElseThrow();
-      page.append("\n## ").append(rule.heading(language)).append("\n\n").append(rule.purpose().in(language)).append('\n');
+      page.append("\n## ").append(rule.heading(language)).append("\n\n");
+      page.append(rule.purpose().in(language)).append('\n');
       rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong.in(language) + "\n```\n"));
       rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right.in(language) + "\n```\n"));
       rule.chapter().ifPresent(chapter -> page.append("\n<" + address(chapter) + ">\n"));

@@ -17,7 +17,8 @@ import jilu.transform.Xslt;
 /** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
 final class Schemas {
   private static final Pattern MODEL = Pattern.compile("<\\?xml-model\\s[^>]*?href\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*\\?>");
-  private static final Pattern SCHEMATRON = Pattern.compile("schematypens\\s*=\\s*[\"']http://purl\\.oclc\\.org/dsdl/schematron[\"']");
+  private static final Pattern SCHEMATRON =
+      Pattern.compile("schematypens\\s*=\\s*[\"']http://purl\\.oclc\\.org/dsdl/schematron[\"']");
 
   /**
    * A file that holds a schema.

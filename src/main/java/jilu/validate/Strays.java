@@ -10,9 +10,10 @@ import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Role;
 
-/** Pointers to nothing, by what they point to: the same slip is told once in a file, an entry's new name once in all. */
+/** Pointers to nothing, by what they point to: a slip is told once in a file, the new name of an entry once in all. */
 final class Strays {
   private final Map<String, List<Pointer>> strays;
+  private final Map<List<String>, List<Pointer>> byFile;
 
   /** Entries of registers to which nothing points. */
   private final List<Definition> orphans;
@@ -20,13 +21,16 @@ final class Strays {
   Strays(Catalog catalog, List<Pointer> pointers) {
     Set<String> ids = catalog.definitions().map(Definition::id).collect(Collectors.toSet());
     strays = pointers.stream().filter(p -> !ids.contains(id(p))).collect(Collectors.groupingBy(Strays::id));
+    byFile =
+        strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), id(p))));
     if (strays.isEmpty()) {
       orphans = List.of();
       return;
     }
     Set<String> reached = pointers.stream().map(Strays::id).collect(Collectors.toSet());
     Set<String> registers =
-        catalog.entries().stream().filter(e -> e.role() == Role.REGISTER).map(Catalog.Entry::file).collect(Collectors.toSet());
+        catalog.entries().stream().filter(e -> e.role() == Role.REGISTER).map(Catalog.Entry::file)
+            .collect(Collectors.toSet());
     orphans = catalog.definitions().filter(d -> registers.contains(d.file()) && !reached.contains(d.id())).toList();
   }
 
@@ -53,7 +57,7 @@ final class Strays {
   }
 
   private List<Pointer> inFile(Pointer pointer) {
-    return to(id(pointer)).stream().filter(p -> p.file().equals(pointer.file())).toList();
+    return byFile.get(List.of(pointer.file(), id(pointer)));
   }
 
   boolean isOrphan(String id) {

@@ -608,12 +608,13 @@ final class WellFormedness {
   }
 
   /**
-   * {@code <head>Title<head>}: a start tag with nothing but its name, right after words or on a line of its own, indented as
-   * the one that is open.
+   * {@code <head>Title<head>}: a start tag with nothing but its name, right after words or on a line of its own, indented
+   * as the one that is open.
    */
   private boolean isEndWithoutSlash(Open tag, Open around) {
     char before = text.charAt(tag.start() - 1);
-    boolean alone = Markup.isSpace(before) && source.place(tag.start()).column() == source.place(around.start()).column();
+    int column = source.place(tag.start()).column();
+    boolean alone = Markup.isSpace(before) && column == source.place(around.start()).column();
     return tag.end() == tag.start() + tag.name().length() + 2 && (alone || before != '>' && !Markup.isSpace(before));
   }
 

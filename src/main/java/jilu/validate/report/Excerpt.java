@@ -7,7 +7,7 @@ import jilu.validate.Lines;
 
 /** Findings as a person reads them in a terminal: what and where, the line with the place marked, what to do. */
 public final class Excerpt {
-  /** With the number before it as much as every terminal shows in one line, so that the marks stand below what they mark. */
+  /** With the number as much as every terminal shows in one line, so that the marks stand below what they mark. */
   private static final int COLUMNS = 70;
 
   private final Lines lines = new Lines(COLUMNS);
