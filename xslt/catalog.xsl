@@ -8,6 +8,7 @@
 
   <xsl:mode name="catalog" visibility="public" on-no-match="shallow-skip"/>
   <xsl:mode name="pointers" on-no-match="fail"/>
+  <xsl:mode name="words" on-no-match="shallow-skip"/>
   <xsl:output method="xml" indent="no"/>
 
   <xsl:include href="common/functions.xsl"/>
@@ -30,6 +31,7 @@
       <xsl:sequence select="//xi:include ! j:include(.)"/>
       <xsl:sequence select="//@target[matches(., '^[^#:]+$')] ! j:resource(.)"/>
       <xsl:sequence select="//*[@xml:id] ! j:definition(.)"/>
+      <xsl:sequence select="//(person | personGrp | place | org | event)[@xml:id] ! j:called(.)"/>
       <xsl:apply-templates select="j:pointing(.)" mode="pointers"/>
       <xsl:if test="$whole"><xsl:sequence select="j:for-pages(.)"/></xsl:if>
     </j:record>
@@ -116,6 +118,16 @@
     <j:id name="{$element/@xml:id}" is="{local-name($element)}" path="{path($element)}"/>
   </xsl:function>
 
+  <!-- By which names a register knows whom or what it defines. -->
+  <xsl:function name="j:called" as="element(j:called)">
+    <xsl:param name="entry" as="element()"/>
+    <j:called name="{$entry/@xml:id}">
+      <xsl:for-each select="$entry/(persName | placeName | orgName | name | label)">
+        <j:name>{normalize-space()}</j:name>
+      </xsl:for-each>
+    </j:called>
+  </xsl:function>
+
   <!-- What other documents may have to copy, whole. -->
   <xsl:function name="j:entry" as="element(j:entry)">
     <xsl:param name="element" as="element()"/>
@@ -187,7 +199,19 @@
     <xsl:param name="expects" as="xs:string"/>
     <xsl:for-each select="tokenize($attribute)[not(matches(., '^[a-z][a-z0-9+.\-]+:', 'i'))]
         [contains(., '#') or name($attribute) ne 'target']">
-      <j:pointer target="{.}" attribute="{name($attribute)}" expects="{$expects}" path="{path($attribute/..)}"/>
+      <j:pointer target="{.}" attribute="{name($attribute)}" expects="{$expects}" path="{path($attribute/..)}">
+        <xsl:apply-templates select="$attribute" mode="words"/>
+      </j:pointer>
     </xsl:for-each>
   </xsl:function>
+
+  <!-- The words by which the text names the one that is pointed to. -->
+  <xsl:template mode="words"
+      match="(persName | placeName | orgName | name[@type = 'treaty'])/@ref[not(contains(., ' '))]">
+    <xsl:attribute name="words" select="normalize-space(..)"/>
+  </xsl:template>
+
+  <xsl:template mode="words" match="sp/@who[not(contains(., ' '))]">
+    <xsl:attribute name="words" select="normalize-space(../speaker[1])"/>
+  </xsl:template>
 </xsl:package>

@@ -42,8 +42,8 @@
     <xsl:param name="rule" as="map(xs:string, xs:string)"/>
     <xsl:param name="lang" as="xs:string"/>
     <section class="element" id="{$rule?code}">
-      <h3><code>{$rule?code}</code> {$rule?title}</h3>
-      <p><xsl:sequence select="j:foreign-run($rule?purpose)"/> <small>{$rule?severityName}</small></p>
+      <h3><code>{$rule?code}</code> {$rule?title} <small>{$rule?severityName}</small></h3>
+      <p><xsl:sequence select="j:foreign-run($rule?purpose)"/></p>
       <xsl:for-each select="'wrong', 'right'">
         <xsl:if test="map:contains($rule, .)">
           <p class="verdict">{j:string('rule-' || ., $lang)}</p>
@@ -51,7 +51,7 @@
         </xsl:if>
       </xsl:for-each>
       <xsl:if test="map:contains($rule, 'guidelines')">
-        <p>{j:string('rule-guidelines', $lang)} <code>{$rule?guidelines}</code></p>
+        <p class="verdict">{j:string('rule-guidelines', $lang)} <code>{$rule?guidelines}</code></p>
       </xsl:if>
     </section>
   </xsl:function>

@@ -62,17 +62,18 @@
   <!-- Where the nodes of a context are, and others perhaps. -->
   <xsl:function name="j:path" as="xs:string">
     <xsl:param name="context" as="xs:string"/>
-    <xsl:sequence select="'//' || replace(translate(j:bare($context), '{}!', '[]'), '\s*\|\s*', ' | //')"/>
+    <xsl:variable name="bare" as="xs:string" select="j:bare($context)"/>
+    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)'
+        else '//' || replace(translate($bare, '{}!', '[]'), '\s*\|\s*', ' | //')"/>
   </xsl:function>
 
-  <!-- A context without what may fail; where something was left out stands an exclamation mark. -->
+  <!-- A context without what may fail; where something was left out, or all, stands an exclamation mark. -->
   <xsl:function name="j:bare" as="xs:string">
     <xsl:param name="context" as="xs:string"/>
     <xsl:variable name="bare" as="xs:string"
         select="fold-left(1 to 9, j:replaced($context, $j:string, j:literal#1), function($rest, $level) {
             j:replaced($rest, '\[[^\[\]]*\]', j:predicate#1) })"/>
-    <xsl:sequence select="if (matches(replace($bare, '\{[^{}]*\}', ''), '@|::|\(')) then '!(. | @* | node())'
-        else $bare"/>
+    <xsl:sequence select="if (matches(replace($bare, '\{[^{}]*\}', ''), '@|::|\(')) then '!' else $bare"/>
   </xsl:function>
 
   <xsl:function name="j:replaced" as="xs:string">

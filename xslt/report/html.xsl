@@ -2,7 +2,8 @@
 <!-- Findings as one page that needs nothing beside it: what there is of each rule, then file by file with the lines. -->
 <xsl:package name="urn:jilu:report:html" package-version="1.0" version="3.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:j="urn:jilu"
     default-mode="html" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:mode name="html" on-no-match="fail"/>
@@ -12,7 +13,24 @@
   <xsl:param name="json" as="xs:string" required="yes"/>
 
   <xsl:variable name="report" as="map(*)" select="parse-json($json)"/>
-  <xsl:variable name="findings" as="map(*)*" select="$report?findings?*"/>
+  <xsl:variable name="findings" as="map(*)*" select="for-each-pair($report?findings?*, 1 to count($report?findings?*),
+      function($finding, $number) { map:put($finding, 'number', $number) })"/>
+
+  <!-- A report of more than so many folds its files and shows of each rule so many places with their lines: what is
+       broken everywhere is mended once, and no browser lays out 20,000 pieces of XML in a moment. -->
+  <xsl:variable name="many" as="xs:integer" static="yes" select="200"/>
+  <xsl:variable name="whole" as="xs:integer" static="yes" select="20"/>
+  <xsl:variable name="long" as="xs:boolean" select="count($findings) gt $many"/>
+  <xsl:variable name="brief" as="map(xs:integer, xs:boolean)">
+    <xsl:map>
+      <xsl:for-each-group select="$findings[$long]" group-by="?code">
+        <xsl:for-each select="subsequence(current-group(), $whole + 1)">
+          <xsl:map-entry key="?number" select="true()"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <xsl:variable name="chinese" as="xs:boolean" select="$report?language = 'zh'"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
@@ -26,6 +44,10 @@
         <header>
           <h1>{j:words('检查结果', 'What was found')}</h1>
           <p>{$report?summary}</p>
+          <xsl:if test="map:size($brief) gt 0">
+            <p>{j:words('每条规则只有前 ' || $whole || ' 处附有原文，其余各占一行。', 'Of each rule the first ' || $whole
+                || ' places are shown with their lines, the others in one line each.')}</p>
+          </xsl:if>
           <xsl:if test="empty($findings)"><p class="clean">{j:words('没有发现问题。', 'Nothing is wrong.')}</p></xsl:if>
         </header>
         <main>
@@ -57,11 +79,18 @@
 
   <xsl:function name="j:files" as="element()*">
     <xsl:for-each-group select="$findings" group-by="?file">
-      <details open="open">
+      <details>
+        <xsl:if test="not($long)"><xsl:attribute name="open" select="'open'"/></xsl:if>
         <summary><h2>{current-grouping-key()}</h2><span class="count">{count(current-group())}</span></summary>
-        <xsl:sequence select="current-group() ! j:finding(.)"/>
+        <xsl:sequence select="current-group() ! (if (map:contains($brief, ?number)) then j:brief(.) else j:finding(.))"/>
       </details>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="j:brief" as="element()">
+    <xsl:param name="finding" as="map(*)"/>
+    <p class="brief {$finding?severity}"><span class="place">{$finding?line}:{$finding?column} <xsl:sequence
+        select="j:code($finding?code)"/></span> {string-join(($finding?message, $finding?hint), ' ')}</p>
   </xsl:function>
 
   <xsl:function name="j:finding" as="element()">
@@ -79,7 +108,7 @@
           <xsl:otherwise><code>{$finding?fix?replacement}</code></xsl:otherwise>
         </xsl:choose></p>
       </xsl:if>
-            <p class="place">{$finding?line}:{$finding?column} · <xsl:sequence select="j:code($finding?code)"/>
+      <p class="place">{$finding?line}:{$finding?column} · <xsl:sequence select="j:code($finding?code)"/>
         <xsl:if test="$finding?path != ''"> · <span class="path">{$finding?path}</span></xsl:if></p>
     </article>
   </xsl:function>
@@ -142,8 +171,10 @@ table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; font-size: 
 th, td { text-align: start; vertical-align: baseline; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line) }
 th { font-weight: normal; width: 1%; padding-right: 1.25rem } .count { font-variant-numeric: tabular-nums; color: var(--faint) } td.count { text-align: end; padding-right: 0 }
 summary { cursor: pointer; margin-top: 1.5rem; padding: .35rem 0; border-bottom: 1px solid var(--line) }
+details:not([open]) + details:not([open]) summary { margin-top: 0 }
 summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere } section h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
 article { margin: 1rem 0 1.5rem; padding-left: .9rem; border-left: 3px solid var(--edge) } .error { --edge: var(--error) } .warning { --edge: var(--warning) } .info { --edge: var(--info) }
+.brief { margin: .5rem 0; padding-left: .9rem; border-left: 3px solid var(--edge) }
 h3 { font-size: 1rem; line-height: 1.5; margin: 0; font-weight: 600; overflow-wrap: anywhere } .kind { color: var(--edge); font-weight: normal; white-space: nowrap }
 p { margin: .35rem 0; overflow-wrap: anywhere } .place, footer { color: var(--faint); font-size: .875rem } .path { font-family: ui-monospace, monospace; font-size: .8125rem }
 a { color: inherit; text-underline-offset: .15em }

@@ -30,7 +30,9 @@
                 <xsl:when test="?severity = 'error'">
                   <failure type="{?code}" message="{?message}">{$text}</failure>
                 </xsl:when>
-                <xsl:otherwise><skipped message="{?severity}: {?message}"/></xsl:otherwise>
+                <xsl:otherwise>
+                  <skipped message="{?severity}: {string-join((?message, ?hint), ' ')}">{$text}</skipped>
+                </xsl:otherwise>
               </xsl:choose>
             </testcase>
           </xsl:for-each>

@@ -39,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String one(Rule rule) {
     boolean chinese = language == Language.ZH;
-    var text = new StringBuilder(rule.code() + " (" + rule.severity() + ") " + rule.title().in(language) + "\n\n");
+    var text = new StringBuilder(rule.heading(language) + "\n\n");
     text.append(rule.purpose().in(language)).append('\n');
     rule.wrong().ifPresent(wrong -> text.append(chinese ? "\n错：\n" : "\nWrong:\n").append(wrong.in(language).indent(2)));
     rule.right().ifPresent(right -> text.append(chinese ? "\n对：\n" : "\nRight:\n").append(right.in(language).indent(2)));

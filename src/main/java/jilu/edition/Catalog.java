@@ -39,8 +39,17 @@ public final class Catalog {
   /** An id, the name of the element that bears it, and where. */
   public record Definition(String id, String element, String file, String path) {}
 
-  /** A reference by attribute to an id, and the names of the elements that may bear that id (none: any). */
-  public record Pointer(String target, String attribute, List<String> expects, String file, String path) {}
+  /**
+   * A reference by attribute to an id.
+   *
+   * @param expects the names of the elements that may bear that id; none: any
+   * @param words by which the text names the one that is pointed to; empty where it does not
+   */
+  public record Pointer(
+      String target, String attribute, List<String> expects, String file, String path, String words) {}
+
+  /** The names by which a register knows an id. */
+  public record Called(String id, List<String> names) {}
 
   /**
    * Someone who speaks and has an entry on the page of a register.
@@ -110,7 +119,12 @@ public final class Catalog {
                     a(n, "attribute"),
                     Stream.of(a(n, "expects").split(" ")).filter(s -> !s.isEmpty()).toList(),
                     file(n),
-                    a(n, "path")));
+                    a(n, "path"),
+                    a(n, "words")));
+  }
+
+  public Stream<Called> called() {
+    return in("called").map(n -> new Called(a(n, "name"), n.select(child()).map(XdmNode::getStringValue).toList()));
   }
 
   /** Those who speak, in the order in which they begin to. */

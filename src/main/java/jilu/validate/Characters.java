@@ -178,7 +178,10 @@ final class Characters {
     // Joiners and marks of direction have their use in scripts that join or run leftwards.
     boolean used = i > 0 && Character.UnicodeScript.of(text.codePointBefore(i)).ordinal() > Character.UnicodeScript.HEBREW.ordinal() - 1
         && !isHan(i - 1) && Character.getDirectionality(text.codePointBefore(i)) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-    if (!(joins && used)) {
+    if (c == '\u00ad' && i > 0 && i + 1 < text.length() && Character.isDigit(text.charAt(i - 1))
+        && Character.isDigit(text.charAt(i + 1))) {
+      tell("J034.number", i, name(c));
+    } else if (!(joins && used)) {
       offer("J034", i, i + 1, "", name(c));
     }
   }
@@ -208,37 +211,102 @@ final class Characters {
       }
       return;
     }
-    if (!(c == ' ' ? isHan(i - 1) : isAfterHan(i))) {
+    if (c == ' ') {
+      space(i);
+      return;
+    }
+    if (!isAfterHan(i)) {
       return;
     }
     if (text.startsWith("...", i)) {
       tell("J038", i, "...", "……");
       return;
     }
-    if (c != ' ') {
-      // A closing mark may end the text; the others stand between two words.
-      boolean mark = c != '(' && c != ')';
-      int next = i + 1;
-      while (mark && next + 1 < text.length() && Markup.isSpace(text.charAt(next))) {
-        next++;
-      }
-      boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));
-      if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
-        tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
-      }
+    // A closing mark may end the text; the others stand between two words.
+    boolean mark = c != '(' && c != ')';
+    int next = i + 1;
+    while (mark && next + 1 < text.length() && Markup.isSpace(text.charAt(next))) {
+      next++;
+    }
+    boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));
+    if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
+      tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
+    }
+  }
+
+  /** A space inside a line, also beside a tag. */
+  private void space(int i) {
+    char last = text.charAt(i - 1);
+    if (!isHan(i - 1) && last != '>') {
       return;
     }
     int end = i;
     while (end < text.length() && text.charAt(end) == ' ') {
       end++;
     }
-    if (end < text.length() && isHan(end)) {
+    if (end == text.length()) {
+      return;
+    }
+    boolean after = isHan(end) || last != '>' && isHan(afterTags(end));
+    boolean before = isHan(i - 1) || isHan(end) && isHan(beforeTags(i - 1));
+    if (before && after && (last != '>' && isHan(end) || !isSpaced(i))) {
       tell("J039", i);
     }
   }
 
+  /** Where the text goes on after tags that have content, or -1. */
+  private int afterTags(int i) {
+    int at = i;
+    while (at >= 0 && at < text.length() && text.charAt(at) == '<') {
+      int close = at;
+      while (close + 1 < Math.min(text.length(), at + LONGEST_TAG) && text.charAt(close) != '>') {
+        close++;
+      }
+      at = text.charAt(close) == '>' && hasContent(at, close) ? close + 1 : -1;
+    }
+    return at;
+  }
+
+  /** Where the text ends before tags that have content, or -1. */
+  private int beforeTags(int i) {
+    int at = i;
+    while (at > 0 && text.charAt(at) == '>') {
+      int open = at;
+      while (open > Math.max(0, at - LONGEST_TAG) && text.charAt(open) != '<') {
+        open--;
+      }
+      at = text.charAt(open) == '<' && hasContent(open, at) ? open - 1 : -1;
+    }
+    return at;
+  }
+
+  /** Not a tag that closes itself, a comment or an instruction. */
+  private boolean hasContent(int open, int close) {
+    return close > open && text.charAt(close - 1) != '/' && "!?".indexOf(text.charAt(open + 1)) < 0;
+  }
+
+  /** Whether the element around, such as a signature, sets its words apart by spaces. */
+  private boolean isSpaced(int i) {
+    int depth = 0;
+    int farthest = Math.max(0, i - LONGEST_ELEMENT);
+    for (int open = i; open > farthest; open--) {
+      if (text.charAt(open) != '<') {
+        continue;
+      }
+      if (text.startsWith("</", open)) {
+        depth++;
+      } else if (hasContent(open, text.indexOf('>', open)) && depth-- == 0) {
+        return Names.get().isSpaced(text.substring(open + 1, Markup.endOfName(text, open + 1)));
+      }
+    }
+    return false;
+  }
+
   /** Farther back one does not look for what stands before a tag. */
   private static final int LONGEST_TAG = 300;
+
+  /** Nor for the element around. */
+  private static final int LONGEST_ELEMENT = 10_000;
 
   /** Whether a Chinese character or mark stands before, tags aside. */
   private boolean isAfterHan(int i) {

@@ -97,8 +97,13 @@ public final class Checks {
     if (records.size() == checked.size()) {
       var links = new Links(xslt, reader, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
-      findings.removeIf(finding -> links.brokenPointers().contains(finding.place()));
-      findings.addAll(across);
+      // Where an id itself is wrong, nothing reaches it.
+      Set<Place> told =
+          findings.stream().filter(f -> f.code().equals("J114")).map(Finding::place).collect(Collectors.toSet());
+      across.removeIf(f -> f.code().equals("J303") && told.contains(f.place()));
+      List<Finding> explained = findings.stream().filter(f -> links.brokenPointers().contains(f.place())).toList();
+      findings.removeAll(explained);
+      across.forEach(finding -> findings.add(weighed(finding, explained)));
       across.clear();
       withoutConsequences(findings);
       across.addAll(Ledger.of(edition).check(catalog));
@@ -108,6 +113,12 @@ public final class Checks {
       findings.addAll(located(across));
     }
     return new Result(inOrder(findings), catalog, audit);
+  }
+
+  /** A mistake weighs as much as what follows from it and is not told. */
+  private static Finding weighed(Finding finding, List<Finding> explained) {
+    boolean heavy = explained.stream().anyMatch(e -> e.severity() == Severity.ERROR && e.file().equals(finding.file()));
+    return heavy ? finding.weighing(Severity.ERROR) : finding;
   }
 
   /** What follows from another mistake in the same file is not told. */

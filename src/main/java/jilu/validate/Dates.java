@@ -40,13 +40,18 @@ final class Dates {
 
   /** The same date in ISO form, where it can be only one. */
   static Optional<String> iso(String value) {
-    String plain = arabic(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("[—–−]", "-").strip();
+    String plain = arabic(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("\\p{Pd}|−", "-").strip();
     return form(SOLID, plain)
         .or(() -> form(DAY, plain))
         .or(() -> form(MONTH, plain))
         .or(() -> form(YEAR, plain))
         .filter(Dates::isReal)
         .filter(iso -> !iso.equals(value));
+  }
+
+  /** The first sign that only looks like that of the date in ISO form. */
+  static Optional<Integer> sign(String value, String iso) {
+    return value.length() == iso.length() ? value.chars().filter(c -> c > 0x7f).boxed().findFirst() : Optional.empty();
   }
 
   private static Optional<String> form(Pattern pattern, String value) {

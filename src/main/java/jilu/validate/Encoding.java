@@ -64,8 +64,7 @@ final class Encoding {
   private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
     SourceText source = SourceText.of(file, text);
     if (source.start() > 0) {
-      Finding mark = Finding.of("J006", source.place(1)).with(new Fix(0, 1, source.place(1), source.place(1), ""));
-      return new Decoded(source, List.of(mark), true);
+      return new Decoded(source, List.of(Finding.of("J006", source.place(1))), true);
     }
     boolean differs =
         !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && text.chars().anyMatch(c -> c >= 128);
@@ -81,7 +80,11 @@ final class Encoding {
   private static Decoded utf16(Path file, byte[] bytes, Charset charset, Optional<String> declared) {
     SourceText source = SourceText.of(file, new String(bytes, charset));
     boolean said = declared.isEmpty() || declared.get().toUpperCase(java.util.Locale.ROOT).startsWith("UTF-16");
-    return new Decoded(source, said ? List.of() : List.of(Finding.of("J002", source.place(1), declared.get(), "UTF-16")), false);
+    if (said) {
+      return new Decoded(source, List.of(), false);
+    }
+    Finding wrong = Finding.of("J002", source.place(source.start()), declared.get(), "UTF-16");
+    return new Decoded(source, List.of(wrong), false);
   }
 
   private record Guess(Charset charset, String name, String text, double likelihood) {}

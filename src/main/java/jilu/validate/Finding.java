@@ -85,6 +85,10 @@ public record Finding(
     return new Finding(code, severity, file, line, column, path, said, advice, Optional.empty());
   }
 
+  Finding weighing(Severity other) {
+    return new Finding(code, other, file, line, column, path, said, advice, fix);
+  }
+
   /** The same finding elsewhere. */
   Finding at(Place place) {
     return new Finding(code, severity, place.file(), place.line(), place.column(), path, said, advice, fix);

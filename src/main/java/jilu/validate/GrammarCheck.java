@@ -542,8 +542,22 @@ final class GrammarCheck extends DefaultHandler {
       }
     }
     if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
-      tell(frame, frame.children.isEmpty() ? "J103.content" : "J100", frame.local, refusal);
+      if (frame.children.isEmpty()) {
+        words(frame);
+      } else {
+        tell(frame, "J100", frame.local, refusal);
+      }
     }
+  }
+
+  /** The words of an element are not of its kind. */
+  private void words(Frame frame) {
+    int start = text.tagStart(frame.line, frame.column);
+    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
+    int at = Markup.textIn(text.text(), start, end);
+    Place place = at < 0 ? place(frame) : text.place(at);
+    String words = at < 0 ? "" : text.text().substring(at, text.text().indexOf('<', at)).strip();
+    findings.add(Finding.of(Rulebook.get().special("J103.content", frame.local), place, frame.local, words));
   }
 
   /** Of what may come next that which alone makes it complete, if there is such. */
@@ -687,8 +701,10 @@ final class GrammarCheck extends DefaultHandler {
           days.map(d -> Finding.of("J113", place, written, value, value.strip().substring(0, 7), d))
               .orElseGet(() -> Finding.of("J113.month", place, written, value)));
     } else if (iso.isPresent()) {
+      Optional<Integer> sign = Dates.sign(value, iso.get());
+      String key = sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
-          Finding.of("J112.iso", place, written, value, iso.get())
+          Finding.of(key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
       findings.add(Finding.of("J112", place, written, value));

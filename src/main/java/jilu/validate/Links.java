@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,10 @@ public final class Links {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
+  private final Namings namings;
+  private final List<Pointer> pointers;
+  private final Strays strays;
+  private final Map<List<Object>, Fate> fates = new HashMap<>();
   private Optional<Read> last = Optional.empty();
 
   public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
@@ -40,13 +45,15 @@ public final class Links {
     this.reader = reader;
     this.edition = edition;
     this.catalog = catalog;
+    this.namings = new Namings(catalog);
+    this.pointers = catalog.pointers().toList();
+    this.strays = new Strays(catalog, pointers);
   }
 
   public List<Finding> check() throws IOException {
     Map<String, List<Definition>> definitions =
         catalog.definitions().collect(Collectors.groupingBy(Definition::id));
     duplicates(definitions.values());
-    List<Pointer> pointers = catalog.pointers().toList();
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
@@ -134,7 +141,17 @@ public final class Links {
       report(
           "J304", pointer, Optional.empty(), pointer.attribute(), target,
           found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
+    } else {
+      Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer, definitions));
+      if (other.isPresent()) {
+        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
+        report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
+      }
     }
+  }
+
+  private static boolean isOfKind(String id, Pointer pointer, Map<String, List<Definition>> definitions) {
+    return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
   }
 
   private void withoutHash(Pointer pointer, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
@@ -168,17 +185,73 @@ public final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    List<String> near = allNearest(id, pointer.expects(), definitions);
+    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id, definitions));
+    List<String> near = fate.near();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
-    if (!near.isEmpty()) {
+    if (fate.renamed().isPresent()) {
+      Definition entry = fate.renamed().get();
+      missed.get(pointer.file()).add(entry.id());
+      renamed(pointer, id, entry);
+    } else if (!strays.isFirst(pointer)) {
+      broken(pointer);
+    } else if (!near.isEmpty()) {
       Text meant = Rulebook.list(near.stream().map(n -> "#" + n).toList(), 6);
       String key = near.size() == 1 ? "J303.near" : "J303.either";
-      report(key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), meant);
+      report(key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), meant, again(pointer));
     } else {
       String key = pointer.expects().isEmpty() ? "J303.any" : "J303";
       Text kinds = Rulebook.list(pointer.expects(), 6);
-      report(key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), kinds, homes(pointer.expects()));
+      report(
+          key, pointer, Optional.empty(), pointer.attribute(), pointer.target(), kinds, again(pointer),
+          homes(pointer.expects()));
     }
+  }
+
+  /** What an id that is not there may have been: others that are near, an entry that was renamed. */
+  private record Fate(List<String> near, Optional<Definition> renamed) {}
+
+  /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
+  private Fate fate(Pointer pointer, String id, Map<String, List<Definition>> definitions) {
+    List<String> alike = allNearest(id, pointer.expects(), definitions);
+    Optional<String> named =
+        strays.to(id).stream()
+            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
+            .findFirst();
+    List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
+    return new Fate(near, strays.renamed(id, pointer.expects(), near));
+  }
+
+  /** Told once, where the entry has its new name. */
+  private void renamed(Pointer pointer, String id, Definition entry) throws IOException {
+    broken(pointer);
+    if (strays.isFirstOfAll(pointer)) {
+      List<Pointer> all = strays.to(id);
+      Set<String> places = new LinkedHashSet<>();
+      for (Pointer stray : all) {
+        places.add("tei/" + stray.file() + ":" + place(stray.file(), stray.path(), stray.attribute()).line());
+      }
+      findings.add(
+          Finding.of(
+              "J303.renamed", place(entry.file(), entry.path(), "xml:id"), id, entry.id(), all.size(),
+              Rulebook.list(places, SHOWN)));
+    }
+  }
+
+  /** So many places are named where there are more. */
+  private static final int SHOWN = 6;
+
+  /** Where else in the file the same is pointed to. */
+  private Text again(Pointer pointer) throws IOException {
+    List<Pointer> others = strays.others(pointer);
+    if (others.isEmpty()) {
+      return Text.of("");
+    }
+    List<String> lines = new ArrayList<>();
+    for (Pointer other : others) {
+      lines.add(String.valueOf(place(other.file(), other.path(), other.attribute()).line()));
+    }
+    Text where = Rulebook.list(lines.stream().distinct().toList(), SHOWN);
+    return Rulebook.get().message("J303.again", others.size(), where);
   }
 
   /** The files where elements of these kinds have ids. */
@@ -202,10 +275,14 @@ public final class Links {
   }
 
   private void report(String key, Pointer pointer, Optional<Fix> fix, Object... arguments) throws IOException {
+    findings.add(Finding.of(key, broken(pointer), arguments).with(fix));
+  }
+
+  private Place broken(Pointer pointer) throws IOException {
     Place place = place(pointer.file(), pointer.path(), pointer.attribute());
     brokenPointers.add(place);
     brokenTags.add(place(pointer.file(), pointer.path(), Optional.empty()));
-    findings.add(Finding.of(key, place, arguments).with(fix));
+    return place;
   }
 
   /** The nearest id of the right kind. */
@@ -216,6 +293,10 @@ public final class Links {
   /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
   private static List<String> allNearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
     var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
+    List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
+    if (!inOtherCase.isEmpty()) {
+      return inOtherCase;
+    }
     Map<Integer, List<String>> byDistance =
         definitions.values().stream()
             .map(list -> list.get(0))

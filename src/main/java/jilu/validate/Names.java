@@ -47,6 +47,11 @@ public final class Names {
     return names.containsKey("/" + element);
   }
 
+  /** Whether the printed words of an element are set apart by spaces, as titles and names in signatures are. */
+  boolean isSpaced(String element) {
+    return names.containsKey("_" + element);
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));

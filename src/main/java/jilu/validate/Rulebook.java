@@ -47,6 +47,12 @@ public final class Rulebook {
       Optional<Text> right,
       Optional<String> chapter) {
 
+    /** {@code J112 (error) Date that programs cannot read}. */
+    public String heading(Language language) {
+      String weight = severity.in(language);
+      return code + (language == Language.ZH ? "（" + weight + "）" : " (" + weight + ") ") + title.in(language);
+    }
+
     /** Everything by name, in one language. */
     public Map<String, String> in(Language language) {
       Map<String, String> all = new LinkedHashMap<>();
@@ -113,6 +119,11 @@ public final class Rulebook {
     return value(code + ".reads").filter("head"::equals).isPresent();
   }
 
+  /** The case that has words for this element, or the case itself. */
+  String special(String key, String element) {
+    return words.get(Language.EN).containsKey(key + "." + element) ? key + "." + element : key;
+  }
+
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return text(key, arguments).or(() -> text(code(key), arguments)).orElseThrow(() -> new IllegalStateException("no words for " + key));
@@ -134,8 +145,8 @@ public final class Rulebook {
     var page = new StringBuilder(chinese ? "# 检查规则\n" : "# What is checked\n");
     for (String code : codes()) {
       Rule rule = rule(code).orElseThrow();
-      page.append("\n## ").append(code).append(' ').append(rule.title().in(language));
-      page.append(" (").append(rule.severity()).append(")\n\n").append(rule.purpose().in(language)).append('\n');
+      page.append("\n## ").append(rule.heading(language)).append("\n\n");
+      page.append(rule.purpose().in(language)).append('\n');
       rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong.in(language) + "\n```\n"));
       rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right.in(language) + "\n```\n"));
       rule.chapter().ifPresent(chapter -> page.append("\n<" + address(chapter) + ">\n"));

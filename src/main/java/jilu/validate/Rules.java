@@ -47,11 +47,16 @@ public abstract class Rules {
     return new Own(xslt.compile(stylesheet));
   }
 
-  /** Those of someone else, compiled by SchXslt, which knows all of Schematron. */
+  /**
+   * Those of someone else, compiled by SchXslt, which knows all of Schematron.
+   *
+   * @param file a Schematron schema, or a RELAX NG grammar in which the rules stand
+   */
   static Rules of(Xslt xslt, Path file) throws IOException {
     try (var stream = Files.newInputStream(file)) {
       XdmNode schema = xslt.tree(new StreamSource(stream, file.toUri().toString()));
-      return new Foreign(xslt.compile(transpiler(xslt).tree(schema, Map.of()).asSource()));
+      XdmNode rules = xslt.stylesheet("odd/embedded.xsl").tree(schema, Map.of());
+      return new Foreign(xslt.compile(transpiler(xslt).tree(rules, Map.of()).asSource()));
     } catch (IllegalStateException e) {
       throw new IOException("The schema " + file + " does not compile: " + e.getMessage(), e);
     }
@@ -67,7 +72,7 @@ public abstract class Rules {
     boolean known = Rulebook.get().knows(id);
     Severity severity =
         switch (role) {
-          case "warning", "warn" -> Severity.WARNING;
+          case "warning", "warn", "nonfatal" -> Severity.WARNING;
           case "information", "info" -> Severity.INFO;
           default -> Severity.ERROR;
         };

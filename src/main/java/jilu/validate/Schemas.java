@@ -17,9 +17,18 @@ import jilu.transform.Xslt;
 /** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
 final class Schemas {
   private static final Pattern MODEL = Pattern.compile("<\\?xml-model\\s[^>]*?href\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*\\?>");
+  private static final Pattern SCHEMATRON =
+      Pattern.compile("schematypens\\s*=\\s*[\"']http://purl\\.oclc\\.org/dsdl/schematron[\"']");
+
+  /**
+   * A file that holds a schema.
+   *
+   * @param rules whether the rules are meant that stand in a grammar, not the grammar
+   */
+  private record Named(Path file, boolean rules) {}
 
   private final Xslt xslt;
-  private final Optional<List<Path>> named;
+  private final Optional<List<Named>> named;
   private final Map<Path, Grammar> grammars = new ConcurrentHashMap<>();
   private final Map<Path, Rules> rules = new ConcurrentHashMap<>();
   private final Supplier<Grammar> profile;
@@ -35,13 +44,17 @@ final class Schemas {
 
   /** @param named those of the command line; if there are none, the profile */
   Schemas(Xslt xslt, List<Path> named) throws IOException {
-    this(xslt, named.isEmpty() ? Optional.empty() : Optional.of(named));
+    this(xslt, Optional.of(named.stream().map(Schemas::named).toList()).filter(all -> !all.isEmpty()));
     for (Path schema : named) {
-      load(schema);
+      load(named(schema));
     }
   }
 
-  private Schemas(Xslt xslt, Optional<List<Path>> named) {
+  private static Named named(Path schema) {
+    return new Named(schema, schema.toString().toLowerCase(Locale.ROOT).endsWith(".sch"));
+  }
+
+  private Schemas(Xslt xslt, Optional<List<Named>> named) {
     this.xslt = xslt;
     this.named = named;
     this.profile = once(Grammar::profile);
@@ -53,27 +66,27 @@ final class Schemas {
     List<Grammar> chosen = new ArrayList<>();
     List<Rules> chosenRules = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    List<Path> own = named.orElseGet(() -> local(text, edition, findings));
+    List<Named> own = named.orElseGet(() -> local(text, edition, findings));
     if (named.isEmpty() && (edition || own.isEmpty())) {
       chosen.add(profile.get());
       chosenRules.add(profileRules.get());
     }
-    for (Path schema : own) {
+    for (Named schema : own) {
       try {
         load(schema);
       } catch (IOException e) {
         findings.add(Finding.of("J041", text.place(text.start()), String.valueOf(e.getMessage())));
         continue;
       }
-      Optional.ofNullable(grammars.get(schema)).ifPresent(chosen::add);
-      Optional.ofNullable(rules.get(schema)).ifPresent(chosenRules::add);
+      Optional.ofNullable(grammars.get(schema.file())).filter(g -> !schema.rules()).ifPresent(chosen::add);
+      Optional.ofNullable(rules.get(schema.file())).filter(r -> schema.rules()).ifPresent(chosenRules::add);
     }
     return new Chosen(chosen, chosenRules, findings);
   }
 
   /** The schemas that a file names, where they lie on this machine; the profile's own are known already. */
-  private static List<Path> local(SourceText text, boolean edition, List<Finding> findings) {
-    List<Path> local = new ArrayList<>();
+  private static List<Named> local(SourceText text, boolean edition, List<Finding> findings) {
+    List<Named> local = new ArrayList<>();
     int root = text.text().indexOf("<TEI");
     Matcher model = MODEL.matcher(text.text().substring(0, root < 0 ? Math.min(text.text().length(), 4000) : root));
     Optional<Finding> elsewhere = Optional.empty();
@@ -88,7 +101,7 @@ final class Schemas {
       }
       Path schema = text.file().resolveSibling(href).normalize();
       if (Files.isRegularFile(schema)) {
-        local.add(schema);
+        local.add(new Named(schema, named(schema).rules() || SCHEMATRON.matcher(model.group()).find()));
       } else {
         findings.add(Finding.of("J040", text.place(model.start()), href));
       }
@@ -99,20 +112,21 @@ final class Schemas {
     return local;
   }
 
-  private void load(Path schema) throws IOException {
-    if (grammars.containsKey(schema) || rules.containsKey(schema)) {
+  private void load(Named schema) throws IOException {
+    Path file = schema.file();
+    if ((schema.rules() ? rules : grammars).containsKey(file)) {
       return;
     }
-    if (!Files.isRegularFile(schema)) {
-      throw new IOException("The schema " + schema + " does not exist.");
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("The schema " + file + " does not exist.");
     }
-    String name = schema.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".sch")) {
-      rules.put(schema, Rules.of(xslt, schema));
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (schema.rules()) {
+      rules.put(file, Rules.of(xslt, file));
     } else if (name.endsWith(".rng") || name.endsWith(".rnc") || name.endsWith(".xsd")) {
-      grammars.put(schema, Grammar.of(schema));
+      grammars.put(file, Grammar.of(file));
     } else {
-      throw new IOException(schema + " is no schema: it should end in .rng, .rnc, .xsd or .sch.");
+      throw new IOException(file + " is no schema: it should end in .rng, .rnc, .xsd or .sch.");
     }
   }
 

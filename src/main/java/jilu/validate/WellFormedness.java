@@ -579,11 +579,12 @@ final class WellFormedness {
         edit(close, close, "/");
         continue;
       }
-      if (!open.isEmpty() && open.element().name().equals(left.name()) && isEndWithoutSlash(left)) {
+      if (!open.isEmpty() && open.element().name().equals(left.name()) && isEndWithoutSlash(left, open.element())) {
         int line = source.place(open.element().start()).line();
         Finding slash = Finding.of("J008.slash", source.place(left.start()), left.name(), line);
         boolean words = left.end() < text.length() && "<\r\n\t ".indexOf(text.charAt(left.end())) < 0;
-        findings.add(words ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
+        boolean own = Markup.isSpace(text.charAt(left.start() - 1));
+        findings.add(words || own ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
         edit(left.start() + 1, left.start() + 1, "/");
         inner.next();
         inner.remove();
@@ -606,10 +607,15 @@ final class WellFormedness {
     }
   }
 
-  /** {@code <head>Title<head>}: a start tag right after words, with nothing but its name. */
-  private boolean isEndWithoutSlash(Open tag) {
+  /**
+   * {@code <head>Title<head>}: a start tag with nothing but its name, right after words or on a line of its own, indented
+   * as the one that is open.
+   */
+  private boolean isEndWithoutSlash(Open tag, Open around) {
     char before = text.charAt(tag.start() - 1);
-    return tag.end() == tag.start() + tag.name().length() + 2 && before != '>' && !Markup.isSpace(before);
+    int column = source.place(tag.start()).column();
+    boolean alone = Markup.isSpace(before) && column == source.place(around.start()).column();
+    return tag.end() == tag.start() + tag.name().length() + 2 && (alone || before != '>' && !Markup.isSpace(before));
   }
 
   /** @return where the tag ends, or where it was probably meant to end */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import jilu.SmallEdition;
 import jilu.build.Build;
 import jilu.build.Progress;
@@ -145,7 +146,7 @@ class ReleaseTest {
   @Test
   void a_vanished_id_is_an_error_until_it_has_a_tombstone() throws IOException {
     SmallEdition edition = vanished();
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J330");
+    assertThat(edition.places()).containsExactly("released.tsv:" + line(edition, "d19000101.p2") + ":1 J330");
     assertThat(edition.findings().get(0).message()).contains("d19000101.p2", "1.0.0");
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
         "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
@@ -158,6 +159,7 @@ class ReleaseTest {
     release(edition, "1.0.0");
     edition.with("documents/d19000102.xml", "<p xml:id=\"d19000102.p1\">", "<p xml:id=\"d19000102.pp1\">");
     assertThat(edition.findings()).filteredOn(f -> f.code().equals("J330")).singleElement()
+        .returns(line(edition, "d19000102.p1"), Finding::line)
         .satisfies(f -> assertThat(f.hint().orElseThrow()).contains("d19000102.pp1"));
   }
 
@@ -186,7 +188,13 @@ class ReleaseTest {
         "d19000101.p2\td19000101\t1.0.0\td19000101.p7\t");
     edition.with("released.tsv", "d19000101.p1\td19000101\t1.0.0\t\t",
         "d19000101.p1\td19000101\t1.0.0\td19000102.p1\t");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactlyInAnyOrder("J331", "J332");
+    assertThat(edition.places()).containsExactly(
+        "released.tsv:" + line(edition, "d19000101.p1") + ":1 J331", "released.tsv:" + line(edition, "d19000101.p2") + ":1 J332");
+  }
+
+  private static int line(SmallEdition edition, String id) throws IOException {
+    List<String> rows = Files.readAllLines(edition.file("released.tsv"));
+    return IntStream.range(0, rows.size()).filter(i -> rows.get(i).startsWith(id + "\t")).findFirst().orElseThrow() + 1;
   }
 
   @Test

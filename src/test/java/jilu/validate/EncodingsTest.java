@@ -20,21 +20,24 @@ class EncodingsTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} is told to be {1}")
-  @CsvSource({"GBK,GBK", "GB18030,GBK", "Big5,Big5", "UTF-16LE,UTF-16", "UTF-16BE,UTF-16", "UTF-16,UTF-16"})
-  void names_the_true_encoding(String written, String told) throws IOException {
+  @CsvSource({
+    "GBK,GBK,5:37", "GB18030,GBK,5:37", "Big5,Big5,5:37", "UTF-16LE,UTF-16,1:1", "UTF-16BE,UTF-16,1:1", "UTF-16,UTF-16,1:1"
+  })
+  void names_the_true_encoding(String written, String told, String place) throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     String text = Files.readString(edition.file(FIRST)).replace("第一次谈话</head>", "第一次的問題是這個我們不要在中國說</head>");
     text = written.equals("Big5") ? text.replaceAll("谈话|记|录|天气|乙|甲", "人").replaceAll("[谈话气]", "人") : text;
     Files.write(edition.file(FIRST), text.getBytes(Charset.forName(written)));
     assertThat(edition.findings()).filteredOn(f -> f.code().equals("J002")).singleElement()
         .satisfies(f -> assertThat(f.message()).startsWith("The file says that it is UTF-8, but it is " + told));
+    assertThat(edition.places()).contains(FIRST + ":" + place + " J002");
   }
 
   @Test
   void other_mistakes_are_told_as_well() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "who=\"#jia\"", "who=\"#jiaa\"");
     Files.write(edition.file(FIRST), Files.readString(edition.file(FIRST)).getBytes(Charset.forName("GBK")));
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J002", "J303");
+    assertThat(edition.places()).containsExactly(FIRST + ":5:37 J002", FIRST + ":20:34 J303");
   }
 
   @Test
@@ -83,7 +86,8 @@ class EncodingsTest {
             .with(FIRST, "<speaker>乙：</speaker>", "<speeker>乙：</speeker>")
             .with(FIRST, "when=\"1900-01-01\">1900", "when=\"1900-13-01\">1900")
             .with(FIRST, "ref=\"#yi\"", "ref=\"#yii\"");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J009", "J113", "J012", "J303", "J101");
+    assertThat(edition.places()).containsExactly(
+        FIRST + ":17:30 J009", FIRST + ":18:24 J113", FIRST + ":20:38 J012", FIRST + ":22:47 J303", FIRST + ":26:9 J101");
   }
 
   @Test
@@ -103,7 +107,7 @@ class EncodingsTest {
         "<!DOCTYPE TEI [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
             + "<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<TEI xmlns";
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<TEI xmlns", bomb).with(FIRST, "你好", "你好&b;&x;");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003");
+    assertThat(edition.places()).containsExactly(FIRST + ":2:1 J003");
     assertThat(edition.findings().get(0).hint()).hasValueSatisfying(hint -> assertThat(hint).contains("entities"));
     assertThat(edition.findings()).noneMatch(f -> f.message().contains("root:"));
   }

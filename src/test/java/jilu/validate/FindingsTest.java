@@ -30,6 +30,7 @@ class FindingsTest {
   @Test
   void nearest_id_is_offered() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "persName ref=\"#yi\"", "persName ref=\"#yii\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
     assertThat(edition.findings().get(0).hint()).contains("Did you mean #yi?");
   }
 
@@ -48,7 +49,15 @@ class FindingsTest {
   @Test
   void attribute_of_the_outermost_element_hides_nothing_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "xml:lang=", "lang=").with(FIRST, "from=\"1\" to", "from=\"3\" to");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J117", "J205");
+    assertThat(edition.places()).containsExactly(FIRST + ":2:61 J117", FIRST + ":7:113 J205");
+  }
+
+  @Test
+  void attribute_of_an_element_hides_nothing_inside_it_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder)
+        .with(FIRST, "<sp xml:id=\"d19000101.sp1\"", "<sp place=\"x\" xml:id=\"d19000101.sp1\"")
+        .with(FIRST, "<p xml:id=\"d19000101.p1\">", "<p xml:id=\"d19000101.p0\"></p><p xml:id=\"d19000101.p1\">");
+    assertThat(edition.places()).containsExactly(FIRST + ":20:11 J102", FIRST + ":22:9 J208");
   }
 
   @Test
@@ -73,12 +82,14 @@ class FindingsTest {
   @Test
   void ids_equally_near_are_all_offered() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"#d19000101.p3\">今天</ref>天气");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:16 J303");
     assertThat(edition.findings().get(0).hint()).contains("Did you mean one of these: #d19000101.p1, #d19000101.p2?");
   }
 
   @Test
   void an_entry_is_to_be_added_where_its_like_stand() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "#kind-record", "#telegram");
+    assertThat(edition.places()).containsExactly(FIRST + ":12:42 J303");
     assertThat(edition.findings().get(0).hint()).hasValueSatisfying(hint -> assertThat(hint).endsWith("stand: tei/edition.xml."));
   }
 
@@ -92,7 +103,7 @@ class FindingsTest {
   @Test
   void misspelt_party_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "sameAs=\"#jia\"", "sameAs=\"#jiaa\"");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J303");
+    assertThat(edition.places()).containsExactly(FIRST + ":11:39 J303");
   }
 
   @Test
@@ -107,8 +118,24 @@ class FindingsTest {
   @Test
   void entity_that_is_a_space_is_named_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天&nbsp;天气");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:13 J011");
     assertThat(edition.findings()).extracting(f -> f.hint().orElse(""))
         .containsExactly("Type an ordinary space, or nothing; if it must be U+00A0 NO-BREAK SPACE, its number is &#xA0;.");
+  }
+
+  @Test
+  void element_closed_too_early_is_told_with_the_place_of_its_end() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气<pb break=\"no\"/>很好。</p>", "今天天气</p><pb break=\"no\"/>很好。</p>");
+    assertThat(edition.findings().get(0).message()).isEqualTo("</p> closes nothing: the <p> before it was closed in line 23, column 15.");
+  }
+
+  @Test
+  void hyphen_of_a_pdf_in_a_date_is_named_and_mended() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<creation><date when=\"1900-01-01\"", "<creation><date when=\"1900‐01‐01\"");
+    Finding finding = edition.findings().get(0);
+    assertThat(finding.message()).endsWith("is not a date that programs can read: it has U+2010 HYPHEN.");
+    assertThat(Mender.mend(edition.findings())).isEqualTo(1);
+    assertThat(edition.findings()).isEmpty();
   }
 
   @Test
@@ -123,7 +150,7 @@ class FindingsTest {
   void doctype_error() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder).with(FIRST, "<TEI xmlns", "<!DOCTYPE TEI [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<TEI xmlns");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J003");
+    assertThat(edition.places()).containsExactly(FIRST + ":2:1 J003");
   }
 
   @Test
@@ -143,13 +170,13 @@ class FindingsTest {
   void file_outside_the_edition_error() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), "secret");
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "<ref target=\"source/transcript.txt\"", "<ref target=\"../secret.txt\"");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J309");
+    assertThat(edition.places()).containsExactly("edition.xml:11:65 J309");
   }
 
   @Test
   void reference_to_a_document_by_its_file_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"d19000102.xml\">今天</ref>天气");
-    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J312");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:16 J312");
     assertThat(edition.findings().get(0).hint()).contains("Point to its id: #d19000102.");
     Mender.mend(edition.findings());
     assertThat(Files.readString(edition.file(FIRST))).contains("<ref target=\"#d19000102\">今天</ref>天气");

@@ -37,8 +37,9 @@ class MenderTest {
   }
 
   @Test
-  void a_byte_order_mark_goes() throws IOException {
-    mended(model(), "\ufeff" + model());
+  void a_byte_order_mark_stays() throws IOException {
+    String sound = "\ufeff" + model();
+    mended(sound, sound.replace("when=\"1900-01-01\">1900", "when=\"1900年1月1日\">1900"));
   }
 
   @Test
@@ -56,6 +57,12 @@ class MenderTest {
   @Test
   void what_is_not_certain_is_left() throws IOException {
     String spoilt = model().replace("<speaker>甲：</speaker>", "<speeker>甲：</speeker>");
+    mended(spoilt, spoilt);
+  }
+
+  @Test
+  void an_end_that_can_be_told_by_its_indent_alone_is_left() throws IOException {
+    String spoilt = model().replaceFirst("\n      </sp>", "\n      <sp>");
     mended(spoilt, spoilt);
   }
 

@@ -111,6 +111,26 @@ class OtherSchemasTest {
   }
 
   @Test
+  void several_schemas_tell_what_each_finds_and_one_mistake_once() throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.xml"), SOUND.replace(">b<", ">a<").replace("verse", "vers"));
+    List<Finding> findings =
+        Checks.with(XSLT, new Reader(XSLT), List.of(schema("rng"), schema("xsd"), schema("sch"))).run(List.of(file));
+    assertThat(findings).extracting(f -> f.line() + ":" + f.column() + " " + f.code()).containsExactly("3:1 J199", "4:7 J103");
+  }
+
+  @Test
+  void rules_that_a_grammar_holds_are_used_where_the_file_says_so() throws IOException {
+    String rule = SCH.replaceAll("(?s).*(<ns .*?/>).*(<rule .*</rule>).*", "$1$2").replaceAll("<(/?)(ns|rule|assert)", "<$1sch:$2");
+    String grammar = RNG.replaceFirst("xmlns=", "xmlns:sch=\"http://purl.oclc.org/dsdl/schematron\" xmlns=").replaceFirst("</element>\\s*$", rule + "</element>");
+    Files.writeString(folder.resolve("letter.rng"), grammar);
+    String model = "<?xml-model href=\"letter.rng\" schematypens=\"http://relaxng.org/ns/structure/1.0\"?>";
+    String letter = SOUND.replace(">b<", ">a<");
+    assertThat(told("", model + letter)).isEmpty();
+    assertThat(told("", model + model.replace("http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron") + letter))
+        .containsExactly("3:1 J199 Nobody writes to himself. [hand]");
+  }
+
+  @Test
   void a_schema_that_the_file_names_is_used() throws IOException {
     schema("rng");
     assertThat(told("", "<?xml-model href=\"letter.rng\"?>" + SOUND)).isEmpty();

@@ -56,7 +56,7 @@ class PairsTest {
   @MethodSource("pairs")
   void error(Pair pair) throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
-    Path file = edition.file(FIRST);
+    Path file = edition.file(pair.parts().getOrDefault("in", FIRST));
     String spoilt = spoilt(pair, file);
     Files.writeString(file, spoilt);
     String marked = pair.parts().getOrDefault("at", pair.part("error"));
@@ -74,7 +74,7 @@ class PairsTest {
   @MethodSource("pairs")
   void mended(Pair pair) throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
-    Path file = edition.file(FIRST);
+    Path file = edition.file(pair.parts().getOrDefault("in", FIRST));
     String mended = Files.readString(file).replace(pair.part("old"), pair.parts().getOrDefault("mended", pair.part("valid")));
     String spoilt = spoilt(pair, file);
     Files.writeString(file, spoilt);
@@ -94,7 +94,7 @@ class PairsTest {
   @MethodSource("pairs")
   void valid(Pair pair) throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
-    Path file = edition.file(FIRST);
+    Path file = edition.file(pair.parts().getOrDefault("in", FIRST));
     assertThat(Files.readString(file)).as("what is replaced").contains(pair.part("old"));
     Files.writeString(file, Files.readString(file).replace(pair.part("old"), pair.part("valid")));
     assertThat(edition.findings()).isEmpty();

@@ -7,8 +7,8 @@ import jilu.validate.Lines;
 
 /** Findings as a person reads them in a terminal: what and where, the line with the place marked, what to do. */
 public final class Excerpt {
-  /** As much as most terminals show. */
-  private static final int COLUMNS = 90;
+  /** With the number as much as every terminal shows in one line, so that the marks stand below what they mark. */
+  private static final int COLUMNS = 70;
 
   private final Lines lines = new Lines(COLUMNS);
   private final Language language;

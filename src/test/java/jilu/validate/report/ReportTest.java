@@ -204,6 +204,35 @@ class ReportTest {
   }
 
   @Test
+  void junit_says_of_a_warning_what_to_do() {
+    String warned = new String(bytes(Format.JUNIT, Language.EN), StandardCharsets.UTF_8);
+    assertThat(warned).contains("<skipped message=\"warning: An invisible character stands here: U+200B ZERO WIDTH SPACE. Delete it.\">");
+  }
+
+  @Test
+  void html_of_many_findings_shows_some_of_each_rule_with_their_lines() {
+    List<Finding> many = new ArrayList<>(findings);
+    for (int i = 0; i < 300; i++) {
+      many.add(findings.get(2));
+    }
+    String page = new String(new Report(many, 4, Language.EN, "1").bytes(Format.HTML, XSLT), StandardCharsets.UTF_8);
+    assertThat(page.split("<article", -1)).hasSize(1 + 1 + 1 + 20);
+    assertThat(page.split("<p class=\"brief", -1)).hasSize(1 + 281);
+    assertThat(page).doesNotContain("<details open").contains("Of each rule the first 20 places are shown with their lines");
+  }
+
+  @Test
+  void text_puts_the_marks_below_what_they_mark_in_a_narrow_terminal() throws IOException {
+    edition.with(FIRST, "friend.", "好".repeat(90) + "<note who=\"#jia\">注</note>" + "好".repeat(90));
+    var told = edition.findings().stream().filter(f -> f.code().equals("J102")).toList();
+    List<String> lines = new Report(told, 1, Language.ZH, "1").text(true).lines().toList();
+    assertThat(lines.subList(1, 3)).allMatch(line -> Lines.width(line) < 80);
+    String before = lines.get(2).substring(0, lines.get(2).indexOf('^'));
+    assertThat(lines.get(1)).contains("who=\"#jia\"");
+    assertThat(Lines.width(lines.get(1).substring(0, lines.get(1).indexOf("who")))).isEqualTo(before.length());
+  }
+
+  @Test
   void text_ends_with_the_sum() {
     assertThat(new Report(findings, 4, Language.EN, "1").text(false))
         .endsWith("\nChecked 4 files: 2 errors, 1 warning. --fix mends 2 of them. Why? jilu explain J112\n");

@@ -1,0 +1,96 @@
+package jilu.validate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Called;
+import jilu.edition.Catalog.Pointer;
+
+/**
+ * Whether the text calls the one that it points to by the name of another. Only a name that the register gives to one
+ * other entry alone, and of which the entry's own names have no part, is told: titles and pet names are nobody else's.
+ */
+final class Namings {
+  private static final Pattern BRACKETED = Pattern.compile("[(（\\[〔]([^()（）\\[\\]〔〕]+)[)）\\]〕]");
+
+  private static final int LONGEST_TITLE = 3;
+
+  private final Map<String, List<String>> names = new HashMap<>();
+  private final Map<String, Set<String>> bearers = new HashMap<>();
+
+  /** @param meant the id of the one whose name the text gives, and that name */
+  record Other(String meant, String name) {}
+
+  Namings(Catalog catalog) {
+    catalog.called().forEach(this::add);
+  }
+
+  private void add(Called called) {
+    for (String name : called.names()) {
+      String plain = plain(name);
+      if (!plain.isEmpty()) {
+        names.computeIfAbsent(called.id(), id -> new ArrayList<>()).add(plain);
+        bearers.computeIfAbsent(plain, n -> new HashSet<>()).add(called.id());
+      }
+    }
+  }
+
+  /** The one entry that the words name. */
+  Optional<String> bearer(Pointer pointer) {
+    Set<String> all = bearers.getOrDefault(plain(pointer.words()), Set.of());
+    return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+  }
+
+  /** The other entry that the words name, of the same register or of one whose kind the pointer may have. */
+  Optional<Other> other(Pointer pointer) {
+    String id = pointer.target().replaceFirst("^#", "");
+    List<String> own = names.getOrDefault(id, List.of());
+    if (pointer.words().isEmpty() || own.isEmpty()) {
+      return Optional.empty();
+    }
+    return Stream.concat(Stream.of(pointer.words()), bracketed(pointer.words()))
+        .map(Namings::plain)
+        .flatMap(words -> Stream.concat(Stream.of(words), withoutTitle(words)))
+        .filter(words -> bearers.getOrDefault(words, Set.of()).size() == 1)
+        .filter(words -> own.stream().noneMatch(name -> isAkin(name, words)))
+        .map(words -> new Other(bearers.get(words).iterator().next(), words))
+        .findFirst();
+  }
+
+  /** A label may name the speaker in brackets: 我（米高扬）. */
+  private static Stream<String> bracketed(String words) {
+    return BRACKETED.matcher(words).results().map(found -> found.group(1));
+  }
+
+  /** Chinese titles follow the name without a space: 毛泽东同志; but 毛泽东的秘书 is somebody else. */
+  private static Stream<String> withoutTitle(String words) {
+    return IntStream.rangeClosed(1, LONGEST_TITLE)
+        .map(title -> words.length() - title)
+        .filter(end -> end >= 2 && Character.isIdeographic(words.charAt(end)) && "的之".indexOf(words.charAt(end)) < 0)
+        .mapToObj(end -> words.substring(0, end));
+  }
+
+  /** Whether one is within the other, letter by letter or word by word. */
+  private static boolean isAkin(String one, String other) {
+    List<String> words = List.of(one.split(" "));
+    List<String> others = List.of(other.split(" "));
+    return one.contains(other) || other.contains(one) || words.containsAll(others) || others.containsAll(words);
+  }
+
+  /** Letters and digits alone, words in an order that does not depend on which name comes first. */
+  private static String plain(String name) {
+    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty()).sorted().distinct().collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,83 @@
+package jilu.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Definition;
+import jilu.edition.Catalog.Pointer;
+import jilu.edition.Catalog.Role;
+
+/** Pointers to nothing, by what they point to: a slip is told once in a file, the new name of an entry once in all. */
+final class Strays {
+  private final Map<String, List<Pointer>> strays;
+  private final Map<List<String>, List<Pointer>> byFile;
+
+  /** Entries of registers to which nothing points. */
+  private final List<Definition> orphans;
+
+  Strays(Catalog catalog, List<Pointer> pointers) {
+    Set<String> ids = catalog.definitions().map(Definition::id).collect(Collectors.toSet());
+    strays = pointers.stream().filter(p -> !ids.contains(id(p))).collect(Collectors.groupingBy(Strays::id));
+    byFile =
+        strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), id(p))));
+    if (strays.isEmpty()) {
+      orphans = List.of();
+      return;
+    }
+    Set<String> reached = pointers.stream().map(Strays::id).collect(Collectors.toSet());
+    Set<String> registers =
+        catalog.entries().stream().filter(e -> e.role() == Role.REGISTER).map(Catalog.Entry::file)
+            .collect(Collectors.toSet());
+    orphans = catalog.definitions().filter(d -> registers.contains(d.file()) && !reached.contains(d.id())).toList();
+  }
+
+  private static String id(Pointer pointer) {
+    return pointer.target().substring(pointer.target().indexOf('#') + 1);
+  }
+
+  /** All that point to an id that is not there. */
+  List<Pointer> to(String id) {
+    return strays.getOrDefault(id, List.of());
+  }
+
+  boolean isFirstOfAll(Pointer pointer) {
+    return to(id(pointer)).get(0).equals(pointer);
+  }
+
+  boolean isFirst(Pointer pointer) {
+    return inFile(pointer).get(0).equals(pointer);
+  }
+
+  /** Those in the same file that come after it. */
+  List<Pointer> others(Pointer pointer) {
+    return inFile(pointer).stream().skip(1).toList();
+  }
+
+  private List<Pointer> inFile(Pointer pointer) {
+    return byFile.get(List.of(pointer.file(), id(pointer)));
+  }
+
+  boolean isOrphan(String id) {
+    return orphans.stream().anyMatch(orphan -> orphan.id().equals(id));
+  }
+
+  /**
+   * The entry that seems to have had this id: the only one of its kind, or of those that are nearest, to which nothing
+   * points.
+   *
+   * @param near the ids that are nearest
+   */
+  Optional<Definition> renamed(String id, List<String> expects, List<String> near) {
+    if (to(id).size() < 2) {
+      return Optional.empty();
+    }
+    List<Definition> candidates =
+        orphans.stream()
+            .filter(d -> near.isEmpty() ? expects.contains(d.element()) : near.contains(d.id()))
+            .toList();
+    return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,100 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import jilu.SmallEdition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A name in the text against those that the register gives to the one it points to, and to others. */
+class NamingsTest {
+  private static final String FIRST = "documents/d19000101.xml";
+  private static final String REGISTER = "registers/register.xml";
+
+  @TempDir Path folder;
+
+  private SmallEdition edition;
+
+  @BeforeEach
+  void edition() throws IOException {
+    edition = SmallEdition.in(folder).with(REGISTER, "<persName>乙</persName>", "<persName>乙木</persName>");
+  }
+
+  private SmallEdition labelled(String label) throws IOException {
+    return edition.with(FIRST, "<speaker>甲：</speaker>", "<speaker>" + label + "：</speaker>");
+  }
+
+  @Test
+  void a_title_after_the_name_error() throws IOException {
+    assertThat(labelled("乙木同志").places()).containsExactly(FIRST + ":20:34 J313");
+  }
+
+  @Test
+  void the_secretary_of_another_valid() throws IOException {
+    assertThat(labelled("乙木的秘书").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_nobody_bears_valid() throws IOException {
+    assertThat(labelled("主席").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_two_bear_valid() throws IOException {
+    edition.with(REGISTER, "<listPerson>", "<listPerson><person xml:id=\"bing\"><persName>乙木</persName></person>");
+    assertThat(labelled("乙木").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_is_also_the_own_valid() throws IOException {
+    edition.with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName type=\"alias\">乙木先生</persName>");
+    assertThat(labelled("乙木").places()).isEmpty();
+  }
+
+  @Test
+  void the_name_of_a_place_valid() throws IOException {
+    edition
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>乙</persName>")
+        .with(REGISTER, "<listBibl>", "<listPlace><place xml:id=\"hill\"><placeName>木山</placeName></place></listPlace><listBibl>");
+    assertThat(labelled("木山").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_of_which_the_own_has_all_words_valid() throws IOException {
+    edition
+        .with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName>Anna Maria Bell</persName>")
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>Anna Bell</persName>");
+    assertThat(labelled("Anna Bell").places()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_shares_a_word_with_the_own_error() throws IOException {
+    edition
+        .with(REGISTER, "<persName>甲</persName>", "<persName>甲</persName><persName>Anna Young</persName>")
+        .with(REGISTER, "<persName>乙木</persName>", "<persName>Anna Bell</persName>");
+    assertThat(labelled("Anna Bell").places()).containsExactly(FIRST + ":20:34 J313");
+  }
+
+  @Test
+  void the_name_turned_round_error() throws IOException {
+    edition.with(REGISTER, "<persName>乙木</persName>", "<persName>乙木</persName><persName>Mu Yi</persName>");
+    assertThat(labelled("YI, Mu").places()).containsExactly(FIRST + ":20:34 J313");
+  }
+
+  @Test
+  void who_is_no_party_because_of_it_is_told_once_as_an_error() throws IOException {
+    edition
+        .with(REGISTER, "<listPerson>", "<listPerson><person xml:id=\"bing\"><persName>丙</persName></person>")
+        .with(FIRST, "who=\"#jia\"", "who=\"#bing\"");
+    assertThat(edition.findings()).singleElement().returns("J313", Finding::code).returns(Severity.ERROR, Finding::severity);
+  }
+
+  @Test
+  void it_is_no_error_by_itself() throws IOException {
+    edition.with(FIRST, "<persName ref=\"#yi\">乙</persName>", "<persName ref=\"#jia\">乙木</persName>");
+    assertThat(edition.findings()).singleElement().returns("J313", Finding::code).returns(Severity.WARNING, Finding::severity);
+  }
+}
