@@ -14,50 +14,58 @@
   <xsl:include href="common/functions.xsl"/>
   <xsl:include href="common/strings.xsl"/>
 
+  <xsl:variable name="edition" as="element()?" select="$catalog/*/j:record[@role = 'edition']"/>
+  <xsl:variable name="own" as="xs:string" select="if (starts-with($edition/@xml:lang, 'zh')) then 'zh' else 'en'"/>
+
+  <!-- A page each in both languages: the addresses of both were released. -->
   <xsl:template name="xsl:initial-template" visibility="public">
-    <xsl:variable name="edition" as="element()?" select="$catalog/*/j:record[@role = 'edition']"/>
-    <xsl:variable name="lang" as="xs:string" select="if (starts-with($edition/@xml:lang, 'zh')) then 'zh' else 'en'"/>
     <j:data>
       <xsl:for-each select="sort(map:keys($tombstones))">
         <xsl:variable name="id" as="xs:string" select="."/>
-        <xsl:variable name="target" as="xs:string" select="$tombstones(.)"/>
-        <xsl:variable name="home" as="xs:string?" select="$catalog/*/j:record[j:id/@name = $target][1]
-            ! (if (@role = 'edition') then '../' || (@matter, @page)[1] else if (@role = 'document') then '../documents/' || @id || '.html'
-                else '../index.html')"/>
-        <xsl:variable name="href" as="xs:string?" select="$home ! (. || '#'[not($catalog/*/j:record/@id = $target)]
-            || $target[not($catalog/*/j:record/@id = $target)])"/>
-        <xsl:variable name="page" as="element()">
-          <html lang="{if ($lang eq 'zh') then $edition/@xml:lang else 'en'}">
-            <head>
-              <meta charset="utf-8"/>
-              <meta name="viewport" content="width=device-width, initial-scale=1"/>
-              <xsl:if test="$href"><meta http-equiv="refresh" content="0; url={$href}"/><link rel="canonical"
-                  href="{$href}"/></xsl:if>
-              <title>{$id}</title>
-              <link rel="stylesheet" href="../assets/jilu.css"/>
-            </head>
-            <body>
-              <main>
-                <article class="prose">
-                  <header class="heads"><h1>{$id}</h1></header>
-                  <p>
-                    <xsl:choose>
-                      <xsl:when test="$href">{j:string('moved', $lang)}<a href="{$href}">{$target}</a></xsl:when>
-                      <xsl:otherwise>{j:string('gone', $lang)}{$target}</xsl:otherwise>
-                    </xsl:choose>
-                  </p>
-                  <p><a href="../index.html">{j:string('contents', $lang)}</a> · <a href="../errata.html">{j:string('page-errata', $lang)}</a></p>
-                </article>
-              </main>
-            </body>
-          </html>
-        </xsl:variable>
-        <j:file path="html/{if ($id = $documents) then 'documents' else 'moved'}/{$id}.html">
-          <xsl:value-of select="serialize($page, map{'method': 'xhtml', 'html-version': 5, 'indent': false(),
-              'omit-xml-declaration': true(),
-              'include-content-type': false()})"/>
-        </j:file>
+        <xsl:sequence select="('zh', 'en') ! j:moved($id, .)"/>
       </xsl:for-each>
     </j:data>
   </xsl:template>
+
+  <xsl:function name="j:moved" as="element(j:file)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="target" as="xs:string" select="$tombstones($id)"/>
+    <xsl:variable name="home" as="element(j:record)?" select="$catalog/*/j:record[j:id/@name = $target][1]"/>
+    <xsl:variable name="href" as="xs:string?" select="$home ! ('../' || (@matter, @page, 'index.html')[1]
+        || ('#' || $target)[not($catalog/*/j:record/@id = $target)])"/>
+    <xsl:variable name="page" as="element()">
+      <html lang="{if ($lang eq $own) then $edition/@xml:lang else if ($lang eq 'zh') then 'zh-Hans' else 'en'}">
+        <head>
+          <meta charset="utf-8"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <xsl:if test="$href">
+            <meta http-equiv="refresh" content="0; url={$href}"/>
+            <link rel="canonical" href="{$href}"/>
+          </xsl:if>
+          <title>{$id}</title>
+          <link rel="stylesheet" href="{if ($lang eq $own) then '' else '../'}../assets/jilu.css"/>
+        </head>
+        <body>
+          <main>
+            <article class="prose">
+              <header class="heads"><h1>{$id}</h1></header>
+              <p>
+                <xsl:choose>
+                  <xsl:when test="$href">{j:string('moved', $lang)}<a href="{$href}">{$target}</a></xsl:when>
+                  <xsl:otherwise>{j:string('gone', $lang)}{$target}</xsl:otherwise>
+                </xsl:choose>
+              </p>
+              <p><a href="../index.html">{j:string('contents', $lang)}</a> · <a
+                  href="../errata.html">{j:string('page-errata', $lang)}</a></p>
+            </article>
+          </main>
+        </body>
+      </html>
+    </xsl:variable>
+    <j:file path="html/{if ($lang eq $own) then '' else $lang || '/'}{if ($id = $documents) then 'documents' else 'moved'}/{$id}.html">
+      <xsl:value-of select="serialize($page, map{'method': 'xhtml', 'html-version': 5, 'indent': false(),
+          'omit-xml-declaration': true(), 'include-content-type': false()})"/>
+    </j:file>
+  </xsl:function>
 </xsl:package>

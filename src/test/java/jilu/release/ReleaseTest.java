@@ -209,6 +209,18 @@ class ReleaseTest {
   }
 
   @Test
+  void a_tombstone_becomes_a_page_in_the_other_language_too() throws IOException {
+    SmallEdition edition = vanished();
+    edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
+        "d19000101.p2\td19000101\t1.0.0\td19000101.p9\t");
+    assertThat(new Build(Edition.in(folder), output, Progress.quiet()).run().findings()).isEmpty();
+    assertThat(Files.readString(output.resolve("html/en/moved/d19000101.p2.html")))
+        .contains("lang=\"en\"", "content=\"0; url=../documents/d19000101.html#d19000101.p9\"", "../../assets/jilu.css");
+    assertThat(output.resolve("html/en/documents/d19000101.html")).exists();
+    assertThat(output.resolve("html/assets/jilu.css")).exists();
+  }
+
+  @Test
   void a_tombstone_that_gives_a_reason_becomes_a_page_that_says_it() throws IOException {
     SmallEdition edition = vanished();
     edition.with("released.tsv", "d19000101.p2\td19000101\t1.0.0\t\t",
