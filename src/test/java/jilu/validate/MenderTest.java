@@ -61,6 +61,12 @@ class MenderTest {
   }
 
   @Test
+  void an_end_that_is_misspelt_against_a_name_seen_once_is_left() throws IOException {
+    String spoilt = model().replace("</head>", "</haed>");
+    mended(spoilt, spoilt);
+  }
+
+  @Test
   void an_end_that_can_be_told_by_its_indent_alone_is_left() throws IOException {
     String spoilt = model().replaceFirst("\n      </sp>", "\n      <sp>");
     mended(spoilt, spoilt);
