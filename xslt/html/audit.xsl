@@ -66,8 +66,7 @@
     <xsl:variable name="item" as="element()?"
         select="$quote/@xml:id ! key('j:quoting', '#' || ., root($quote))[1]"/>
     <xsl:for-each select="$item[j:may-link($quote)]">
-      <xsl:variable name="outcome" as="xs:string"
-                select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
+      <xsl:variable name="outcome" as="xs:string" select="j:string('outcome-' || ref/@subtype, j:interface(.))"/>
       <a class="audit {ref/@subtype}" href="{j:site(.)}audit.html#audit.{@n}" data-text="generated" title="{$outcome}">
         <span class="mark"/><span class="label">{$outcome}</span>
       </a>

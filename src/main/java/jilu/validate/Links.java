@@ -27,6 +27,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What one file says of another: ids are unique in the edition, pointers reach what they name, files are where they are said to be. */
 public final class Links {
+  /** So many places are named where there are more. */
+  private static final int SHOWN = 6;
+
+  /** In the name of a file one slip is probable, two are possible. */
+  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
+
   private final Xslt xslt;
   private final Reader reader;
   private final Edition edition;
@@ -237,9 +243,6 @@ public final class Links {
     }
   }
 
-  /** So many places are named where there are more. */
-  private static final int SHOWN = 6;
-
   /** Where else in the file the same is pointed to. */
   private Text again(Pointer pointer) throws IOException {
     List<Pointer> others = strays.others(pointer);
@@ -363,9 +366,6 @@ public final class Links {
       }
     }
   }
-
-  /** In the name of a file one slip is probable, two are possible. */
-  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
   private void names() throws IOException {
     for (Catalog.Entry entry : catalog.documents()) {
