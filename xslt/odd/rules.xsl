@@ -106,6 +106,12 @@
     <to:variable name="{@name}" select="{@value}"/>
   </xsl:template>
 
+  <!-- What is made of nothing but strings is made once, not anew for each file. -->
+  <xsl:template priority="1" match="sch:schema/sch:let[not(@* except (@name, @value))]
+      [matches(replace(@value, $j:string, ''), '^(map|[{}:,\s])*$')]">
+    <to:variable static="yes" name="{@name}" select="{@value}"/>
+  </xsl:template>
+
   <xsl:template match="(sch:assert | sch:report)[not(@* except (@id, @role, @diagnostics, @subject, @test))]">
     <xsl:variable name="subject" as="xs:string" select="(@subject, '.')[1]"/>
     <xsl:variable name="chinese" as="element(sch:diagnostic)?"
