@@ -17,6 +17,8 @@ import jilu.transform.Xslt;
 /** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
 final class Schemas {
   private static final Pattern MODEL = Pattern.compile("<\\?xml-model\\s[^>]*?href\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*\\?>");
+  private static final Pattern OWN = Pattern.compile("(.*/)?jilu\\.(rng|xsd|sch)");
+  private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
   private static final Pattern SCHEMATRON =
       Pattern.compile("schematypens\\s*=\\s*[\"']http://purl\\.oclc\\.org/dsdl/schematron[\"']");
 
@@ -92,10 +94,10 @@ final class Schemas {
     Optional<Finding> elsewhere = Optional.empty();
     while (model.find()) {
       String href = model.group(2) == null ? model.group(3) : model.group(2);
-      if (href.matches("(.*/)?jilu\\.(rng|xsd|sch)")) {
+      if (OWN.matcher(href).matches()) {
         continue;
       }
-      if (href.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*")) {
+      if (ADDRESS.matcher(href).matches()) {
         elsewhere = elsewhere.or(() -> Optional.of(Finding.of("J040.elsewhere", text.place(model.start()), href)));
         continue;
       }
