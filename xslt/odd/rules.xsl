@@ -120,7 +120,7 @@
       <to:map>
         <to:map-entry key="'id'" select="'{@id}'"/>
         <to:map-entry key="'role'" select="'{@role}'"/>
-        <to:map-entry key="'node'" select="({$subject})[1]"/>
+        <to:map-entry key="'node'" select="{j:first($subject)}"/>
         <xsl:for-each select="., ($chinese, .)[1]">
           <to:map-entry key="'{if (position() eq 1) then 'en' else 'zh'}'">
             <xsl:apply-templates mode="words">
@@ -132,6 +132,12 @@
     </to:if>
   </xsl:template>
 
+  <!-- A rule is told of one node. -->
+  <xsl:function name="j:first" as="xs:string">
+    <xsl:param name="subject" as="xs:string"/>
+    <xsl:sequence select="if ($subject eq '.') then '.' else '(' || $subject || ')[1]'"/>
+  </xsl:function>
+
   <!-- Strings to be joined by who reads them: to make one node of each message takes longer than the rules do. -->
   <xsl:template mode="words" match="text()">
     <to:sequence select="'{replace(., '''', '''''')}'"/>
@@ -140,11 +146,11 @@
   <!-- SchXslt looks at the values from the subject, which is the context unless the rule names another. -->
   <xsl:template mode="words" match="sch:value-of">
     <xsl:param name="subject" as="xs:string" tunnel="yes"/>
-    <to:sequence select="({$subject})[1] ! string-join(data(({@select})), ' ')"/>
+    <to:sequence select="{j:first($subject)[. ne '.'] ! (. || ' ! ')}string-join(data(({@select})), ' ')"/>
   </xsl:template>
 
   <xsl:template mode="words" match="sch:name[not(@path)]">
     <xsl:param name="subject" as="xs:string" tunnel="yes"/>
-    <to:sequence select="name(({$subject})[1])"/>
+    <to:sequence select="name({j:first($subject)})"/>
   </xsl:template>
 </xsl:package>
