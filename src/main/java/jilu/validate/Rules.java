@@ -17,9 +17,9 @@ import jilu.edition.Source;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmArray;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
-import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
@@ -97,6 +97,14 @@ public abstract class Rules {
 
   /** Returns the nodes themselves, whose places are known, so that no path need be followed. */
   private static final class Own extends Rules {
+    /** The members of what is said, counted from 0. */
+    private static final int ID = 0;
+
+    private static final int ROLE = 1;
+    private static final int NODE = 2;
+    private static final int ENGLISH = 3;
+    private static final int CHINESE = 4;
+
     private final Stylesheet rules;
 
     Own(Stylesheet rules) {
@@ -108,8 +116,8 @@ public abstract class Rules {
       var paths = new Paths();
       List<Finding> findings = new ArrayList<>();
       for (XdmItem item : rules.value(source.tree())) {
-        XdmMap said = (XdmMap) item;
-        String id = words(said, "id");
+        XdmArray said = (XdmArray) item;
+        String id = words(said, ID);
         String path = paths.of(node(said));
         if (!explained.test(code(id), path)) {
           findings.add(finding(said, id, text, path));
@@ -118,9 +126,9 @@ public abstract class Rules {
       return findings;
     }
 
-    private static Finding finding(XdmMap said, String id, SourceText text, String path) {
+    private static Finding finding(XdmArray said, String id, SourceText text, String path) {
       XdmNode node = node(said);
-      return told(id, words(said, "role"), place(node, text, attribute(id)), path, words(said, "en"), words(said, "zh"));
+      return told(id, words(said, ROLE), place(node, text, attribute(id)), path, words(said, ENGLISH), words(said, CHINESE));
     }
 
     private static Place place(XdmNode node, SourceText text, Optional<String> attribute) {
@@ -135,12 +143,12 @@ public abstract class Rules {
           : text.attribute(element.getLineNumber(), element.getColumnNumber(), name);
     }
 
-    private static XdmNode node(XdmMap said) {
-      return (XdmNode) said.get("node").itemAt(0);
+    private static XdmNode node(XdmArray said) {
+      return (XdmNode) said.get(NODE).itemAt(0);
     }
 
-    private static String words(XdmMap said, String key) {
-      XdmValue parts = said.get(key);
+    private static String words(XdmArray said, int member) {
+      XdmValue parts = said.get(member);
       if (parts.size() == 1) {
         return parts.itemAt(0).getStringValue();
       }
