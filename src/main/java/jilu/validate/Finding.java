@@ -117,7 +117,7 @@ public record Finding(
   /** Of the rule and the place, which tell nearly all findings apart: their words are long. */
   @Override
   public int hashCode() {
-    return 31 * (31 * code.hashCode() + line) + column;
+    return 31 * (31 * (31 * file.hashCode() + code.hashCode()) + line) + column;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,11 +24,11 @@ import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import jilu.transform.Xslt;
 import org.apache.xerces.dom.DOMInputImpl;
-import org.apache.xerces.impl.XMLErrorReporter;
-import org.apache.xerces.impl.xs.XMLSchemaLoader;
 import org.apache.xerces.jaxp.validation.XMLSchemaFactory;
-import org.apache.xerces.xni.parser.XMLErrorHandler;
-import org.apache.xerces.xni.parser.XMLParseException;
+import org.apache.xerces.jaxp.validation.XSGrammarPoolContainer;
+import org.apache.xerces.xni.grammars.XMLGrammarDescription;
+import org.apache.xerces.xni.grammars.XMLGrammarPool;
+import org.apache.xerces.xni.grammars.XSGrammar;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -128,20 +129,17 @@ public abstract class Grammar {
 
   /** W3C XML Schema, by Xerces. */
   private static final class Xsd extends Grammar {
-    private final Supplier<LSInput> source;
-    private final org.w3c.dom.ls.LSResourceResolver resolver;
-    private final Schema schema;
+    private final XMLGrammarPool grammars;
 
     Xsd(Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver) {
-      this.source = source;
-      this.resolver = resolver;
       var factory = new XMLSchemaFactory();
       LSInput main = source.get();
       try {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
         factory.setResourceResolver(resolver);
-        this.schema =
+        Schema schema =
             factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
+        this.grammars = ((XSGrammarPoolContainer) schema).getGrammarPool();
       } catch (SAXException e) {
         throw new IllegalStateException("The schema " + main.getSystemId() + " does not compile: " + e.getMessage(), e);
       }
@@ -150,27 +148,13 @@ public abstract class Grammar {
     @Override
     Session create() {
       List<String> refusals = new ArrayList<>();
-      var validator = schema.newValidatorHandler();
-      try {
-        // The parser is Xerces as well, whose names need not be looked up once more to be compared.
-        validator.setFeature("http://apache.org/xml/features/internal/strings-interned", true);
-        // Not through SAX: for each refusal it would make one more exception, whose trace takes longer than the check.
-        validator.setProperty("http://apache.org/xml/properties/internal/error-handler", new Refused(refusals));
-        var reporter =
-            (XMLErrorReporter) validator.getProperty("http://apache.org/xml/properties/internal/error-reporter");
-        // The key is enough: what it means here is worked out from the models. No message is ever put together.
-        reporter.putMessageFormatter("http://www.w3.org/TR/xml-schema-1", (locale, key, arguments) -> key);
-      } catch (SAXException e) {
-        throw new IllegalStateException("Xerces does not say what it refuses: " + e.getMessage(), e);
-      }
-      return new Session(validator, refusals, () -> {});
+      return new Session(new XsdValidator(grammars, refusals), refusals, () -> {});
     }
 
     @Override
     Models load() {
-      var loader = new XMLSchemaLoader();
-      loader.setParameter("resource-resolver", resolver);
-      return new XsdModels(loader.load(source.get()));
+      XSGrammar[] parts = Arrays.stream(grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA)).map(XSGrammar.class::cast).toArray(XSGrammar[]::new);
+      return new XsdModels(parts[0].toXSModel(parts));
     }
   }
 
@@ -240,22 +224,6 @@ public abstract class Grammar {
     @Override
     public void fatalError(SAXParseException e) {
       error(e);
-    }
-  }
-
-  /** Notes what Xerces refuses. */
-  private record Refused(List<String> refusals) implements XMLErrorHandler {
-    @Override
-    public void warning(String domain, String key, XMLParseException e) {}
-
-    @Override
-    public void error(String domain, String key, XMLParseException e) {
-      refusals.add(key);
-    }
-
-    @Override
-    public void fatalError(String domain, String key, XMLParseException e) {
-      refusals.add(key);
     }
   }
 
