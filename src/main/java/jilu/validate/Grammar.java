@@ -137,6 +137,8 @@ public abstract class Grammar {
       try {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
         factory.setResourceResolver(resolver);
+        factory.setProperty(
+            "http://apache.org/xml/properties/internal/validation/schema/dv-factory", new RememberingTypes());
         Schema schema =
             factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
         this.grammars = ((XSGrammarPoolContainer) schema).getGrammarPool();
