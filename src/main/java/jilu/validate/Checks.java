@@ -202,22 +202,25 @@ public final class Checks {
     Broken(List<Finding> ofGrammar, Source source, SourceText text) {
       String head = ofGrammar.isEmpty() ? "" : head(source);
       for (Finding mistake : ofGrammar) {
-        boolean atTag = text.text().startsWith("<", text.offset(mistake.place()));
-        if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !atTag) {
-          around.add(mistake.path());
-          around.add(parent(mistake.path()));
+        String path = mistake.path();
+        if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
+          around.add(path);
+          around.add(parent(path));
         } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {
-          places.add(mistake.path());
-          around.add(parent(mistake.path()));
-          around.add(parent(parent(mistake.path())));
+          places.add(path);
+          around.add(parent(path));
+          around.add(parent(parent(path)));
           // What is said of a whole file is read from its head.
-          String root = mistake.path().replaceFirst("(?<=.)/.*", "");
-          if ((mistake.path() + "/").startsWith(root + "/" + head + "[1]/")) {
-            around.add(root);
+          if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
+            around.add(parent(head));
             headBroken = true;
           }
         }
       }
+    }
+
+    private static boolean isAtTag(Finding mistake, SourceText text) {
+      return text.text().startsWith("<", text.offset(mistake.place()));
     }
 
     boolean explains(String code, String path) {
@@ -233,11 +236,12 @@ public final class Checks {
     }
   }
 
+  /** The path of the first element in the root, if there is one. */
   private static String head(Source source) {
     for (XdmNode root : source.tree().children()) {
       for (XdmNode child : root.children()) {
         if (child.getNodeName() != null) {
-          return child.getNodeName().getLocalName();
+          return "/" + root.getNodeName().getLocalName() + "/" + child.getNodeName().getLocalName() + "[1]";
         }
       }
     }

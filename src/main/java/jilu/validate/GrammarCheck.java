@@ -73,14 +73,42 @@ final class GrammarCheck extends DefaultHandler {
 
     private Optional<Disorder> disorder = Optional.empty();
 
+    /** Known once asked for: most elements are as they should be. */
+    private String path = "";
+
+    /** Which of the children of the element around it is. */
+    private final int position;
+
+    /** How often each name occurs among so many of the children. */
+    private Map<String, Integer> numbers = Map.of();
+    private int numbered;
+
     Frame(Frame around, String uri, String local, String name, Locator at, boolean doubtful) {
       this.around = around;
+      this.position = around == null ? 0 : around.children.size();
       this.uri = uri;
       this.local = local;
       this.name = name;
       this.line = at.getLineNumber();
       this.column = at.getColumnNumber();
       this.doubtful = doubtful;
+    }
+
+    /** As findings show it: {@code /TEI/text[1]/body[1]/p[3]}. */
+    String path() {
+      if (path.isEmpty()) {
+        path = around == null ? "/" + local : around.path() + "/" + local + "[" + around.number(this) + "]";
+      }
+      return path;
+    }
+
+    /** Counts on from the child that was last asked for. */
+    private int number(Frame child) {
+      numbers = numbered == 0 ? new HashMap<>() : numbers;
+      for (; numbered < child.position; numbered++) {
+        numbers.merge(children.get(numbered), 1, Integer::sum);
+      }
+      return numbers.getOrDefault(child.name, 0) + 1;
     }
 
     /** What is left to come after the children there are; those that fit nowhere are passed over. */
@@ -200,7 +228,7 @@ final class GrammarCheck extends DefaultHandler {
       if (refused) {
         attributes(frame, attributes);
         if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
-          findings.add(Finding.of("J100", place(frame), shown(frame.name), first));
+            tell(frame, "J100", shown(frame.name), first);
         }
       }
       open.pop();
@@ -293,7 +321,16 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private void tell(Frame frame, String key, Object... arguments) {
-    findings.add(Finding.of(key, place(frame), arguments));
+    findings.add(found(frame, key, place(frame), arguments));
+  }
+
+  /** A mistake in an element, perhaps at one of its attributes or in its text. */
+  private static Finding found(Frame frame, String key, Place place, Object... arguments) {
+    return Finding.of(key, place, arguments).inside(frame.path());
+  }
+
+  private static Finding found(Frame frame, Place place, Said said) {
+    return said.finding().at(place).inside(frame.path());
   }
 
   /** What is wrong with an element where it stands. */
@@ -332,7 +369,7 @@ final class GrammarCheck extends DefaultHandler {
       if (frame.uri.isEmpty() && text.name(frame.line, frame.column, "xmlns", "xmlns").isEmpty()) {
         int end = text.tagStart(frame.line, frame.column) + 1 + frame.local.length();
         findings.add(
-            Finding.of("J110", place(frame), frame.local, namespace)
+            found(frame, "J110", place(frame), frame.local, namespace)
                 .with(text.fix(end, end, " xmlns=\"" + namespace + "\"")));
       } else {
         namespaceOf(frame, namespace);
@@ -350,7 +387,7 @@ final class GrammarCheck extends DefaultHandler {
   /** A namespace that is declared at the element itself, but another. */
   private void namespaceOf(Frame frame, String namespace) {
     findings.add(
-        Finding.of("J110.other", text.attribute(frame.line, frame.column, "xmlns"), frame.local, namespace, frame.uri)
+        found(frame, "J110.other", text.attribute(frame.line, frame.column, "xmlns"), frame.local, namespace, frame.uri)
             .with(text.value(frame.line, frame.column, "xmlns", namespace)));
   }
 
@@ -372,7 +409,7 @@ final class GrammarCheck extends DefaultHandler {
     Said said =
         models().said(
             List.of(model.name(), name, before), () -> homeless(parent.local, frame.local, name, model, before));
-    findings.add(said.finding().at(place(frame)));
+    findings.add(found(frame, place(frame), said));
     return before;
   }
 
@@ -437,7 +474,8 @@ final class GrammarCheck extends DefaultHandler {
         // One thing that stands too early makes all after it late: told once, at the first.
         take(disorder.firstLate);
         Place first = disorder.firstLate.place();
-        disorder.firstLate = Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local);
+        String path = disorder.firstLate.path();
+        disorder.firstLate = Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local).inside(path);
         findings.add(disorder.firstLate);
       } else {
         tell(frame, "J106", frame.local, anchor, parent.local);
@@ -485,7 +523,7 @@ final class GrammarCheck extends DefaultHandler {
     Said said =
         models().said(
             List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
-    findings.add(said.finding().at(place(frame)));
+    findings.add(found(frame, place(frame), said));
     return said.meant();
   }
 
@@ -557,7 +595,7 @@ final class GrammarCheck extends DefaultHandler {
     int at = Markup.textIn(text.text(), start, end);
     Place place = at < 0 ? place(frame) : text.place(at);
     String words = at < 0 ? "" : text.text().substring(at, text.text().indexOf('<', at)).strip();
-    findings.add(Finding.of(Rulebook.get().special("J103.content", frame.local), place, frame.local, words));
+    findings.add(found(frame, Rulebook.get().special("J103.content", frame.local), place, frame.local, words));
   }
 
   /** Of what may come next that which alone makes it complete, if there is such. */
@@ -582,11 +620,11 @@ final class GrammarCheck extends DefaultHandler {
             .orElse(List.of());
     Set<String> anywhere = new TreeSet<>(model.map(m -> m.content().first()).orElse(Set.of()));
     if (wrappers.isEmpty()) {
-      findings.add(Finding.of(anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
+      findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
       Optional<String> usual = Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home));
-      findings.add(Finding.of("J108", text.place(at), frame.local, Rulebook.list(usual.map(List::of).orElse(shown), 6)));
+      findings.add(found(frame, "J108", text.place(at), frame.local, Rulebook.list(usual.map(List::of).orElse(shown), 6)));
     }
   }
 
@@ -639,7 +677,7 @@ final class GrammarCheck extends DefaultHandler {
             Names.get().attribute(written).or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
     if (!meant) {
       Said said = models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed));
-      findings.add(said.finding().at(place));
+      findings.add(found(frame, place, said));
       return;
     }
     Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();
@@ -650,14 +688,14 @@ final class GrammarCheck extends DefaultHandler {
             Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, free.get())));
     if (foreign.isPresent()) {
       findings.add(
-          Finding.of("J117.attribute", place, written, foreign.get())
+          found(frame, "J117.attribute", place, written, foreign.get())
               .with(foreign.get().startsWith("xml:") ? text.name(frame.line, frame.column, written, foreign.get()) : Optional.empty()));
       missing.keySet().removeIf(name -> shown(name).equals(foreign.get()));
     } else if (near.isPresent()) {
-      findings.add(Finding.of("J102.near", place, frame.local, written, near.get()));
+      findings.add(found(frame, "J102.near", place, frame.local, written, near.get()));
       missing.keySet().removeIf(name -> shown(name).equals(near.get()));
     } else {
-      findings.add(unknownAttribute(frame.local, written, allowed).finding().at(place));
+      findings.add(found(frame, place, unknownAttribute(frame.local, written, allowed)));
     }
   }
 
@@ -676,20 +714,20 @@ final class GrammarCheck extends DefaultHandler {
       date(frame, written, value, place);
     } else if (attribute.kind() == Models.Kind.ID) {
       boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
-      findings.add(Finding.of(value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", place, written, value));
+      findings.add(found(frame, value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", place, written, value));
     } else if (!attribute.values().isEmpty()) {
       findings.add(
           Names.near(value, attribute.values())
-              .map(near -> Finding.of("J103.near", place, written, value, near))
-              .orElseGet(() -> Finding.of("J103.list", place, written, value, Rulebook.list(attribute.values(), 20))));
+              .map(near -> found(frame, "J103.near", place, written, value, near))
+              .orElseGet(() -> found(frame, "J103.list", place, written, value, Rulebook.list(attribute.values(), 20))));
     } else if (value.isBlank()) {
-      findings.add(Finding.of("J103.blank", place, written, frame.local));
+      findings.add(found(frame, "J103.blank", place, written, frame.local));
     } else if (attribute.kind() == Models.Kind.LANGUAGE) {
-      findings.add(Finding.of("J103.language", place, written, value));
+      findings.add(found(frame, "J103.language", place, written, value));
     } else if (value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""))) {
-      findings.add(Finding.of("J103.space", place, written, value));
+      findings.add(found(frame, "J103.space", place, written, value));
     } else {
-      findings.add(Finding.of("J103", place, written, value));
+      findings.add(found(frame, "J103", place, written, value));
     }
   }
 
@@ -698,16 +736,16 @@ final class GrammarCheck extends DefaultHandler {
     if (Dates.isImpossible(value)) {
       Optional<Integer> days = Dates.daysOfMonth(value);
       findings.add(
-          days.map(d -> Finding.of("J113", place, written, value, value.strip().substring(0, 7), d))
-              .orElseGet(() -> Finding.of("J113.month", place, written, value)));
+          days.map(d -> found(frame, "J113", place, written, value, value.strip().substring(0, 7), d))
+              .orElseGet(() -> found(frame, "J113.month", place, written, value)));
     } else if (iso.isPresent()) {
       Optional<Integer> sign = Dates.sign(value, iso.get());
       String key = sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
-          Finding.of(key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
+          found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
-      findings.add(Finding.of("J112", place, written, value));
+      findings.add(found(frame, "J112", place, written, value));
     }
   }
 }

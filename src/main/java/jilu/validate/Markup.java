@@ -41,36 +41,45 @@ final class Markup {
 
   private final String text;
   private final Visitor visitor;
+  private final int to;
   private int at;
 
-  private Markup(String text, int from, Visitor visitor) {
+  private Markup(String text, int from, int to, Visitor visitor) {
     this.text = text;
     this.at = from;
+    this.to = Math.min(to, text.length());
     this.visitor = visitor;
   }
 
   static void scan(String text, int from, Visitor visitor) {
-    new Markup(text, from, visitor).scan();
+    scan(text, from, text.length(), visitor);
+  }
+
+  /** The pieces that begin before an offset. */
+  private static void scan(String text, int from, int to, Visitor visitor) {
+    new Markup(text, from, to, visitor).scan();
   }
 
   /** The element around each offset, as a path with the number of each element among its like. */
   static Map<Integer, String> paths(String text, Collection<Integer> offsets) {
-    Deque<Integer> wanted = new ArrayDeque<>(new TreeSet<>(offsets));
     Map<Integer, String> paths = new HashMap<>();
+    if (offsets.isEmpty()) {
+      return paths;
+    }
+    Deque<Integer> wanted = new ArrayDeque<>(new TreeSet<>(offsets));
     Deque<String> open = new ArrayDeque<>();
     Deque<Map<String, Integer>> counts = new ArrayDeque<>();
     counts.push(new HashMap<>());
     scan(
         text,
         0,
+        wanted.getLast() + 1,
         piece -> {
-          if (wanted.isEmpty()) {
-            return;
-          }
           boolean enters = piece.kind() == Kind.START || piece.kind() == Kind.EMPTY;
           if (enters) {
             int number = counts.element().merge(piece.name(), 1, Integer::sum);
-            open.push(piece.name() + (open.isEmpty() ? "" : "[" + number + "]"));
+            String local = piece.name().substring(piece.name().indexOf(':') + 1);
+            open.push(local + (open.isEmpty() ? "" : "[" + number + "]"));
             counts.push(new HashMap<>());
           }
           while (!wanted.isEmpty() && wanted.element() < piece.end()) {
@@ -97,8 +106,9 @@ final class Markup {
     scan(
         text,
         startTag,
+        to,
         piece -> {
-          if (piece.start() >= to || !found.isEmpty()) {
+          if (!found.isEmpty()) {
             return;
           }
           switch (piece.kind()) {
@@ -145,7 +155,7 @@ final class Markup {
   }
 
   private void scan() {
-    while (at < text.length()) {
+    while (at < to) {
       int start = at;
       if (text.charAt(at) != '<') {
         int next = text.indexOf('<', at);

@@ -2,20 +2,26 @@ package jilu.validate;
 
 import java.util.HashMap;
 import java.util.Map;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.pattern.NodeKindTest;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
 
 /** Paths of the elements of one tree, as findings show them: {@code /TEI/text[1]/body[1]/p[3]}. */
 final class Paths {
-  private final Map<XdmNode, String> known = new HashMap<>();
+  private final Map<NodeInfo, String> known = new HashMap<>();
 
   /** How many elements of the same name come before an element, itself included. */
-  private final Map<XdmNode, Integer> numbers = new HashMap<>();
+  private final Map<NodeInfo, Integer> numbers = new HashMap<>();
 
   /** The path of an element, or of the one around another node; empty outside the root. */
   String of(XdmNode node) {
-    if (node.getNodeKind() != XdmNodeKind.ELEMENT) {
-      XdmNode parent = node.getParent();
+    return of(node.getUnderlyingNode());
+  }
+
+  private String of(NodeInfo node) {
+    if (node.getNodeKind() != Type.ELEMENT) {
+      NodeInfo parent = node.getParent();
       return parent == null ? "" : of(parent);
     }
     String path = known.get(node);
@@ -26,19 +32,17 @@ final class Paths {
     return path;
   }
 
-  private String path(XdmNode element) {
-    XdmNode parent = element.getParent();
-    String name = element.getUnderlyingNode().getLocalPart();
-    if (parent == null || parent.getNodeKind() == XdmNodeKind.DOCUMENT) {
+  private String path(NodeInfo element) {
+    NodeInfo parent = element.getParent();
+    String name = element.getLocalPart();
+    if (parent == null || parent.getNodeKind() == Type.DOCUMENT) {
       return "/" + name;
     }
     // All children at once: findings come in crowds, and a number counts what goes before.
     if (!numbers.containsKey(element)) {
       Map<Integer, Integer> counts = new HashMap<>();
-      for (XdmNode child : parent.children()) {
-        if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
-          numbers.put(child, counts.merge(child.getUnderlyingNode().getFingerprint(), 1, Integer::sum));
-        }
+      for (NodeInfo child : parent.children(NodeKindTest.ELEMENT)) {
+        numbers.put(child, counts.merge(child.getFingerprint(), 1, Integer::sum));
       }
     }
     return of(parent) + "/" + name + "[" + numbers.get(element) + "]";

@@ -91,8 +91,17 @@ public abstract class Rules {
 
   private static String words(String text) {
     String words = text.strip();
-    boolean single = words.indexOf("  ") < 0 && words.chars().noneMatch(c -> c < ' ');
-    return single ? words : SPACE.matcher(words).replaceAll(" ");
+    return isInOneLine(words) ? words : SPACE.matcher(words).replaceAll(" ");
+  }
+
+  private static boolean isInOneLine(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c < ' ' || c == ' ' && words.charAt(i - 1) == ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the nodes themselves, whose places are known, so that no path need be followed. */

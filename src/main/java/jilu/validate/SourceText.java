@@ -2,20 +2,14 @@ package jilu.validate;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The characters of a file, to turn what parsers report (the end of a start tag, in UTF-16 units) into what an editor
  * looks for: the tag's first character or an attribute's name, in code points.
  */
 final class SourceText {
-  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-
   private final Path file;
   private final String text;
   private final IntUnaryOperator origin;
@@ -66,31 +60,37 @@ final class SourceText {
 
   Place attribute(int line, int column, String name) {
     int start = tagStart(line, column);
-    Matcher matcher = attributePattern(name).matcher(text).region(start, offset(line, column));
-    return place(matcher.find() ? matcher.start() + 1 : start);
+    return place(written(start, offset(line, column), name).map(Attribute::name).orElse(start));
   }
 
   /** Puts another value in the place of an attribute's. */
   Optional<Fix> value(int line, int column, String name, String replacement) {
-    Matcher matcher = attributePattern(name).matcher(text).region(tagStart(line, column), offset(line, column));
-    if (!matcher.find() || matcher.end() >= text.length()) {
+    Optional<Attribute> found = written(tagStart(line, column), offset(line, column), name);
+    if (found.isEmpty() || found.get().value() >= text.length()) {
       return Optional.empty();
     }
-    int open = matcher.end();
+    int open = found.get().value();
     int close = text.indexOf(text.charAt(open), open + 1);
     return close < 0 ? Optional.empty() : Optional.of(fix(open + 1, close, replacement));
   }
 
   /** Puts another name in the place of an attribute's. */
   Optional<Fix> name(int line, int column, String name, String replacement) {
-    Matcher matcher = attributePattern(name).matcher(text).region(tagStart(line, column), offset(line, column));
-    return matcher.find()
-        ? Optional.of(fix(matcher.start() + 1, matcher.start() + 1 + name.length(), replacement))
-        : Optional.empty();
+    return written(tagStart(line, column), offset(line, column), name)
+        .map(found -> fix(found.name(), found.name() + name.length(), replacement));
   }
 
-  private static Pattern attributePattern(String name) {
-    return PATTERNS.computeIfAbsent(name, n -> Pattern.compile("\\s" + Pattern.quote(n) + "\\s*=\\s*"));
+  /** Where the name of an attribute begins and where its value does, with the quotation mark. */
+  private record Attribute(int name, int value) {}
+
+  private Optional<Attribute> written(int tag, int end, String name) {
+    for (int at = text.indexOf(name, tag + 1); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
+      int equals = Markup.firstInk(text, at + name.length(), end);
+      if (Markup.isSpace(text.charAt(at - 1)) && equals < end && text.charAt(equals) == '=') {
+        return Optional.of(new Attribute(at, Markup.firstInk(text, equals + 1, end)));
+      }
+    }
+    return Optional.empty();
   }
 
   Fix fix(int from, int to, String replacement) {
@@ -170,8 +170,13 @@ final class SourceText {
       starts[0] = start();
       int count = 1;
       int wide = 0;
-      for (int i = 0; i < text.length(); i++) {
+      int length = text.length();
+      for (int i = 0; i < length; i++) {
         char c = text.charAt(i);
+        // Most are neither: one comparison is enough to see it.
+        if (c > '\r' && c < Character.MIN_HIGH_SURROGATE) {
+          continue;
+        }
         if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
           starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
           starts[count++] = i + 1;
