@@ -18,6 +18,10 @@ final class Characters {
 
   private final SourceText source;
   private final String text;
+
+  /** The same: an array answers faster than a string, and each character is asked for. */
+  private final char[] all;
+
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> told = new LinkedHashMap<>();
 
@@ -29,6 +33,7 @@ final class Characters {
   private Characters(SourceText source) {
     this.source = source;
     this.text = source.text();
+    this.all = text.toCharArray();
   }
 
   static List<Finding> check(SourceText source) {
@@ -47,10 +52,13 @@ final class Characters {
   private static final byte PLAIN = 0;
   private static final byte OPENS_TAG = 1;
   private static final byte CLOSES_TAG = 2;
+
+  // In tags these are plain as well, from the first to the last.
   private static final byte SIMPLIFIED = 3;
   private static final byte TRADITIONAL = 4;
   private static final byte LATIN_LETTER = 5;
   private static final byte MARK = 6;
+
   private static final byte CONTROL = 7;
   private static final byte OTHER = 8;
 
@@ -78,34 +86,28 @@ final class Characters {
   }
 
   private void run() {
-    // An array answers faster than the string, and each character is asked for.
-    char[] all = text.toCharArray();
     boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
-      switch (KINDS[c]) {
+      byte kind = KINDS[c];
+      if (kind == PLAIN || inTag && kind >= SIMPLIFIED && kind <= MARK) {
+        continue;
+      }
+      switch (kind) {
         case OPENS_TAG -> {
           int skipped = skipped(i);
           inTag = skipped == i;
           i = skipped;
         }
         case CLOSES_TAG -> inTag = false;
-        case SIMPLIFIED -> simplified += inTag ? 0 : 1;
-        case TRADITIONAL -> traditional += inTag ? 0 : 1;
-        case LATIN_LETTER -> {
-          if (!inTag && (i == 0 || !isLetterOfTwoScripts(text.charAt(i - 1)))) {
-            mixed(i);
-          }
-        }
-        case MARK -> {
-          if (!inTag) {
-            betweenHan(i, c);
-          }
-        }
+        case SIMPLIFIED -> simplified++;
+        case TRADITIONAL -> traditional++;
+        case LATIN_LETTER -> i = word(i);
+        case MARK -> betweenHan(i, c);
         case CONTROL -> offer("J033", i, i + 1, "", name(c));
         case OTHER -> {
           other(i, c);
-          if (isLetterOfTwoScripts(c) && i > 0 && !isLetterOfTwoScripts(text.charAt(i - 1))) {
+          if (isCyrillic(c) && i > 0 && !isLetterOfTwoScripts(all[i - 1])) {
             mixed(i);
           }
         }
@@ -202,7 +204,7 @@ final class Characters {
   private static final String WIDE = "，；：？！（）。";
 
   private void betweenHan(int i, char c) {
-    if (i == 0 || i + 1 >= text.length()) {
+    if (i == 0 || i + 1 >= all.length) {
       return;
     }
     if (c == '"' || c == '\'') {
@@ -225,26 +227,26 @@ final class Characters {
     // A closing mark may end the text; the others stand between two words.
     boolean mark = c != '(' && c != ')';
     int next = i + 1;
-    while (mark && next + 1 < text.length() && Markup.isSpace(text.charAt(next))) {
+    while (mark && next + 1 < all.length && Markup.isSpace(all[next])) {
       next++;
     }
-    boolean before = mark && (text.charAt(next) == '<' || next > i + 1 && isHan(next));
-    if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(text.charAt(i + 1)) >= 0) {
+    boolean before = mark && (all[next] == '<' || next > i + 1 && isHan(next));
+    if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(all[i + 1]) >= 0) {
       tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
     }
   }
 
   /** A space inside a line, also beside a tag. */
   private void space(int i) {
-    char last = text.charAt(i - 1);
+    char last = all[i - 1];
     if (!isHan(i - 1) && last != '>') {
       return;
     }
     int end = i;
-    while (end < text.length() && text.charAt(end) == ' ') {
+    while (end < all.length && all[end] == ' ') {
       end++;
     }
-    if (end == text.length()) {
+    if (end == all.length) {
       return;
     }
     boolean after = isHan(end) || last != '>' && isHan(afterTags(end));
@@ -257,12 +259,12 @@ final class Characters {
   /** Where the text goes on after tags that have content, or -1. */
   private int afterTags(int i) {
     int at = i;
-    while (at >= 0 && at < text.length() && text.charAt(at) == '<') {
+    while (at >= 0 && at < all.length && all[at] == '<') {
       int close = at;
-      while (close + 1 < Math.min(text.length(), at + LONGEST_TAG) && text.charAt(close) != '>') {
+      while (close + 1 < Math.min(all.length, at + LONGEST_TAG) && all[close] != '>') {
         close++;
       }
-      at = text.charAt(close) == '>' && hasContent(at, close) ? close + 1 : -1;
+      at = all[close] == '>' && hasContent(at, close) ? close + 1 : -1;
     }
     return at;
   }
@@ -270,19 +272,19 @@ final class Characters {
   /** Where the text ends before tags that have content, or -1. */
   private int beforeTags(int i) {
     int at = i;
-    while (at > 0 && text.charAt(at) == '>') {
+    while (at > 0 && all[at] == '>') {
       int open = at;
-      while (open > Math.max(0, at - LONGEST_TAG) && text.charAt(open) != '<') {
+      while (open > Math.max(0, at - LONGEST_TAG) && all[open] != '<') {
         open--;
       }
-      at = text.charAt(open) == '<' && hasContent(open, at) ? open - 1 : -1;
+      at = all[open] == '<' && hasContent(open, at) ? open - 1 : -1;
     }
     return at;
   }
 
   /** Not a tag that closes itself, a comment or an instruction. */
   private boolean hasContent(int open, int close) {
-    return close > open && text.charAt(close - 1) != '/' && "!?".indexOf(text.charAt(open + 1)) < 0;
+    return close > open && all[close - 1] != '/' && "!?".indexOf(all[open + 1]) < 0;
   }
 
   /** Whether the element around, such as a signature, sets its words apart by spaces. */
@@ -312,20 +314,20 @@ final class Characters {
   private boolean isAfterHan(int i) {
     int before = i - 1;
     int farthest = Math.max(0, i - LONGEST_TAG);
-    while (before > farthest && text.charAt(before) == '>') {
-      while (before > farthest && text.charAt(before) != '<') {
+    while (before > farthest && all[before] == '>') {
+      while (before > farthest && all[before] != '<') {
         before--;
       }
       before--;
     }
-    return isHan(before) || before < i - 1 && before >= 0 && "》”）".indexOf(text.charAt(before)) >= 0;
+    return isHan(before) || before < i - 1 && before >= 0 && "》”）".indexOf(all[before]) >= 0;
   }
 
   private boolean isHan(int i) {
-    if (i < 0 || i >= text.length()) {
+    if (i < 0 || i >= all.length) {
       return false;
     }
-    char c = text.charAt(i);
+    char c = all[i];
     return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || Character.isSurrogate(c) || c == '〇';
   }
 
@@ -341,6 +343,21 @@ final class Characters {
     return isLatin(c) || isCyrillic(c);
   }
 
+  /** Looks at the word that begins with a Latin letter; returns the last of the Latin letters that follow on it. */
+  private int word(int start) {
+    int last = start;
+    while (last + 1 < all.length && isLatin(all[last + 1])) {
+      last++;
+    }
+    boolean begins = start == 0 || !isLetterOfTwoScripts(all[start - 1]);
+    // Only a single letter may be an initial.
+    boolean pure = last > start && !(last + 1 < all.length && isCyrillic(all[last + 1]));
+    if (begins && !pure) {
+      mixed(start);
+    }
+    return last;
+  }
+
   /** Words and rows of initials whose letters come from both alphabets. */
   private void mixed(int start) {
     int end = start;
@@ -348,8 +365,8 @@ final class Characters {
     int cyrillic = 0;
     int firstLatin = -1;
     int firstCyrillic = -1;
-    while (end < text.length()) {
-      char c = text.charAt(end);
+    while (end < all.length) {
+      char c = all[end];
       if (isLatin(c)) {
         latin++;
         firstLatin = firstLatin < 0 ? end : firstLatin;
@@ -365,7 +382,7 @@ final class Characters {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
       int stranger = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic ? firstLatin : firstCyrillic;
-      tell(initials ? "J036.initials" : "J036", stranger, word, name(text.charAt(stranger)));
+      tell(initials ? "J036.initials" : "J036", stranger, word, name(all[stranger]));
     }
   }
 
@@ -384,13 +401,13 @@ final class Characters {
 
   /** {@code A. Я.}: a single letter, a full stop, perhaps a space, and another single letter with its full stop. */
   private boolean continuesInitials(int start, int i) {
-    char c = text.charAt(i);
-    boolean single = i - 1 >= start && (i - 2 < start || !isLetterOfTwoScripts(text.charAt(i - 2)));
-    if (c == '.' && single && isLetterOfTwoScripts(text.charAt(i - 1))) {
+    char c = all[i];
+    boolean single = i - 1 >= start && (i - 2 < start || !isLetterOfTwoScripts(all[i - 2]));
+    if (c == '.' && single && isLetterOfTwoScripts(all[i - 1])) {
       return true;
     }
-    return c == ' ' && i - 1 >= start && text.charAt(i - 1) == '.' && i + 2 < text.length()
-        && isLetterOfTwoScripts(text.charAt(i + 1)) && text.charAt(i + 2) == '.';
+    return c == ' ' && i - 1 >= start && all[i - 1] == '.' && i + 2 < all.length
+        && isLetterOfTwoScripts(all[i + 1]) && all[i + 2] == '.';
   }
 
   /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */
@@ -409,8 +426,8 @@ final class Characters {
   private Map<Character, int[]> slips(byte kind) {
     Map<Character, int[]> slips = new LinkedHashMap<>();
     boolean inTag = false;
-    for (int i = source.start(); i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = source.start(); i < all.length; i++) {
+      char c = all[i];
       if (c == '<') {
         int skipped = skipped(i);
         inTag = skipped == i;
