@@ -19,7 +19,6 @@ final class Characters {
   private final SourceText source;
   private final String text;
 
-  /** The same: an array answers faster than a string, and each character is asked for. */
   private final char[] all;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -33,7 +32,7 @@ final class Characters {
   private Characters(SourceText source) {
     this.source = source;
     this.text = source.text();
-    this.all = text.toCharArray();
+    this.all = source.characters();
   }
 
   static List<Finding> check(SourceText source) {
@@ -124,11 +123,12 @@ final class Characters {
 
   /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
   private int skipped(int i) {
-    if (text.startsWith("<!--", i)) {
+    char next = i + 1 < all.length ? all[i + 1] : '<';
+    if (next == '!' && text.startsWith("<!--", i)) {
       int end = text.indexOf("-->", i);
       return end < 0 ? text.length() : end + 2;
     }
-    if (text.startsWith("<?", i)) {
+    if (next == '?') {
       int end = text.indexOf("?>", i);
       return end < 0 ? text.length() : end + 1;
     }

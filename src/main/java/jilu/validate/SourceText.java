@@ -14,6 +14,7 @@ final class SourceText {
   private final String text;
   private final IntUnaryOperator origin;
   private final Optional<SourceText> original;
+  private char[] characters = {};
   private int[] lines = {};
 
   /** Where the characters beyond U+FFFF are, which count as one and take two units. */
@@ -46,6 +47,14 @@ final class SourceText {
 
   String text() {
     return text;
+  }
+
+  /** The same as an array, which answers faster where each character is asked for. Not to be changed. */
+  char[] characters() {
+    if (characters.length != text.length()) {
+      characters = text.toCharArray();
+    }
+    return characters;
   }
 
   /** Where XML begins: after a byte order mark. */
@@ -170,17 +179,17 @@ final class SourceText {
       starts[0] = start();
       int count = 1;
       int wide = 0;
-      int length = text.length();
-      for (int i = 0; i < length; i++) {
-        char c = text.charAt(i);
+      char[] all = characters();
+      for (int i = 0; i < all.length; i++) {
+        char c = all[i];
         // Most are neither: one comparison is enough to see it.
         if (c > '\r' && c < Character.MIN_HIGH_SURROGATE) {
           continue;
         }
-        if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+        if (c == '\n' || c == '\r' && !(i + 1 < all.length && all[i + 1] == '\n')) {
           starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
           starts[count++] = i + 1;
-        } else if (Character.isHighSurrogate(c) && Character.charCount(text.codePointAt(i)) == 2) {
+        } else if (Character.isHighSurrogate(c) && i + 1 < all.length && Character.isLowSurrogate(all[i + 1])) {
           pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
           pairs[wide++] = i;
         }
