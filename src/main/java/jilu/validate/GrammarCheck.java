@@ -180,7 +180,7 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private String name(String uri, String local) {
-    return clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
+    return uri.isEmpty() ? local : clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
   }
 
   private Remembered models() {
@@ -648,7 +648,7 @@ final class GrammarCheck extends DefaultHandler {
         continue;
       }
       if (allowed.containsKey(name)) {
-        value(frame, allowed.get(name), attributes.getQName(i), attributes.getValue(i));
+        value(frame, model.get(), allowed.get(name), attributes.getQName(i), attributes.getValue(i));
       } else {
         unknownAttribute(frame, attributes.getQName(i), model.get(), missing, present);
       }
@@ -705,30 +705,40 @@ final class GrammarCheck extends DefaultHandler {
         : said("J102.list", Optional.empty(), element, written, Rulebook.list(shown(allowed.keySet()), LISTED));
   }
 
-  private void value(Frame frame, Models.Attribute attribute, String written, String value) {
+  private void value(
+      Frame frame, Models.Model model, Models.Attribute attribute, String written, String value) {
     if (attribute.value().allows(value)) {
       return;
     }
     Place place = text.attribute(frame.line, frame.column, written);
     if (attribute.kind() == Models.Kind.DATE) {
       date(frame, written, value, place);
-    } else if (attribute.kind() == Models.Kind.ID) {
-      boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
-      findings.add(found(frame, value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", place, written, value));
-    } else if (!attribute.values().isEmpty()) {
-      findings.add(
-          Names.near(value, attribute.values())
-              .map(near -> found(frame, "J103.near", place, written, value, near))
-              .orElseGet(() -> found(frame, "J103.list", place, written, value, Rulebook.list(attribute.values(), 20))));
-    } else if (value.isBlank()) {
-      findings.add(found(frame, "J103.blank", place, written, frame.local));
-    } else if (attribute.kind() == Models.Kind.LANGUAGE) {
-      findings.add(found(frame, "J103.language", place, written, value));
-    } else if (value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""))) {
-      findings.add(found(frame, "J103.space", place, written, value));
     } else {
-      findings.add(found(frame, "J103", place, written, value));
+      Said said = models().said(List.of(model, written, value), () -> value(frame.local, attribute, written, value));
+      findings.add(found(frame, place, said));
     }
+  }
+
+  private static Said value(String element, Models.Attribute attribute, String written, String value) {
+    if (attribute.kind() == Models.Kind.ID) {
+      boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
+      return said(value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", Optional.empty(), written, value);
+    }
+    if (!attribute.values().isEmpty()) {
+      Optional<String> near = Names.near(value, attribute.values());
+      return near.isPresent()
+          ? said("J103.near", near, written, value, near.get())
+          : said("J103.list", near, written, value, Rulebook.list(attribute.values(), 20));
+    }
+    if (value.isBlank()) {
+      return said("J103.blank", Optional.empty(), written, element);
+    }
+    if (attribute.kind() == Models.Kind.LANGUAGE) {
+      return said("J103.language", Optional.empty(), written, value);
+    }
+    boolean spaced =
+        value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""));
+    return said(spaced ? "J103.space" : "J103", Optional.empty(), written, value);
   }
 
   private void date(Frame frame, String written, String value, Place place) {

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  * grammar at each of its tags.
  */
 final class Remembered implements Models {
+  /** The mistakes that are remembered; the next one begins anew: they hold names and values as people wrote them. */
+  private static final int MOST = 10_000;
+
   private final Models models;
   private final Map<String, Optional<Model>> roots = new ConcurrentHashMap<>();
   private final Map<String, Optional<Model>> anywhere = new ConcurrentHashMap<>();
@@ -64,6 +67,9 @@ final class Remembered implements Models {
     T known = memory.get(question);
     if (known == null) {
       known = answer.get();
+      if (memory.size() >= MOST) {
+        memory.clear();
+      }
       memory.put(question, known);
     }
     return known;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every rule by its code: how much it weighs, what it says in each language, what it is for, how to do it right. */
 public final class Rulebook {
@@ -20,6 +21,12 @@ public final class Rulebook {
 
   private final Properties rules = load("rules");
   private final Map<Language, Properties> words = Map.of(Language.EN, load("en"), Language.ZH, load("zh"));
+
+  /** By their key: looked up once, since findings come in crowds. */
+  private final Map<String, Case> cases = new ConcurrentHashMap<>();
+
+  /** What one case of a rule, or else the rule, weighs and says, with places for arguments. */
+  private record Case(Severity severity, Optional<Text> message, Optional<Text> hint) {}
 
   private static final class Loaded {
     static final Rulebook BOOK = new Rulebook();
@@ -94,9 +101,21 @@ public final class Rulebook {
     return codes.keySet();
   }
 
+  private Case at(String key) {
+    return cases.computeIfAbsent(key, this::look);
+  }
+
+  private Case look(String key) {
+    String weight = value(key).or(() -> value(code(key))).orElse("error");
+    return new Case(
+        Severity.valueOf(weight.toUpperCase(Locale.ROOT)),
+        text(key).or(() -> text(code(key))),
+        text(key + ".hint").or(() -> text(code(key) + ".hint")));
+  }
+
   /** Some cases of a rule weigh less than the rest. */
   Severity severity(String key) {
-    return Severity.valueOf(value(key).or(() -> value(code(key))).orElse("error").toUpperCase(Locale.ROOT));
+    return at(key).severity();
   }
 
   /** The attribute at fault where a rule speaks of an element's attribute. */
@@ -126,12 +145,14 @@ public final class Rulebook {
 
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
-    return text(key, arguments).or(() -> text(code(key), arguments)).orElseThrow(() -> new IllegalStateException("no words for " + key));
+    return at(key).message()
+        .map(words -> filled(words, arguments))
+        .orElseThrow(() -> new IllegalStateException("no words for " + key));
   }
 
   /** The advice for this case of the rule, or for the rule. */
   Optional<Text> hint(String key, Object... arguments) {
-    return text(key + ".hint", arguments).or(() -> text(code(key) + ".hint", arguments));
+    return at(key).hint().map(words -> filled(words, arguments));
   }
 
   /** A chapter of the TEI Guidelines, by the letters that name it there. */
@@ -167,12 +188,14 @@ public final class Rulebook {
     return value(key).map(markup -> new Text(markup, words.get(Language.ZH).getProperty(key, markup)));
   }
 
-  private Optional<Text> text(String key, Object... arguments) {
+  private Optional<Text> text(String key) {
     String en = words.get(Language.EN).getProperty(key);
     String zh = words.get(Language.ZH).getProperty(key);
-    return en == null || zh == null
-        ? Optional.empty()
-        : Optional.of(new Text(filled(en, Language.EN, arguments), filled(zh, Language.ZH, arguments)));
+    return en == null || zh == null ? Optional.empty() : Optional.of(new Text(en, zh));
+  }
+
+  private static Text filled(Text words, Object... arguments) {
+    return new Text(filled(words.en(), Language.EN, arguments), filled(words.zh(), Language.ZH, arguments));
   }
 
   private static String filled(String words, Language language, Object... arguments) {

@@ -1,10 +1,12 @@
 package jilu.validate;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.xerces.impl.Constants;
 import org.apache.xerces.impl.XMLEntityManager;
 import org.apache.xerces.impl.XMLErrorReporter;
 import org.apache.xerces.impl.validation.ValidationManager;
+import org.apache.xerces.impl.xs.SchemaGrammar;
 import org.apache.xerces.impl.xs.XMLSchemaValidator;
 import org.apache.xerces.util.NamespaceSupport;
 import org.apache.xerces.util.ParserConfigurationSettings;
@@ -13,6 +15,7 @@ import org.apache.xerces.util.XMLAttributesImpl;
 import org.apache.xerces.xni.QName;
 import org.apache.xerces.xni.XMLLocator;
 import org.apache.xerces.xni.XMLString;
+import org.apache.xerces.xni.grammars.XMLGrammarDescription;
 import org.apache.xerces.xni.grammars.XMLGrammarPool;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -54,7 +57,7 @@ final class XsdValidator extends DefaultHandler {
     set(Constants.XERCES_FEATURE_PREFIX + Constants.SCHEMA_VALIDATION_FEATURE, true);
     set(Constants.XERCES_FEATURE_PREFIX + Constants.USE_GRAMMAR_POOL_ONLY_FEATURE, true);
     set(Constants.XERCES_FEATURE_PREFIX + Constants.ID_IDREF_CHECKING_FEATURE, true);
-    set(Constants.XERCES_FEATURE_PREFIX + Constants.IDC_CHECKING_FEATURE, true);
+    set(Constants.XERCES_FEATURE_PREFIX + Constants.IDC_CHECKING_FEATURE, haveIdentities(grammars));
     // Nobody asks for types or for values as the schema would write them.
     set(Constants.XERCES_FEATURE_PREFIX + Constants.SCHEMA_AUGMENT_PSVI, false);
     set(Constants.XERCES_FEATURE_PREFIX + Constants.SCHEMA_NORMALIZED_VALUE, false);
@@ -65,6 +68,12 @@ final class XsdValidator extends DefaultHandler {
     put(Constants.SYMBOL_TABLE_PROPERTY, new SymbolTable());
     put(Constants.VALIDATION_MANAGER_PROPERTY, validations);
     set(CHANGED, true);
+  }
+
+  /** Whether any schema says what must be unique: to look for it takes a while at each element. */
+  private static boolean haveIdentities(XMLGrammarPool grammars) {
+    return Arrays.stream(grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA))
+        .anyMatch(grammar -> ((SchemaGrammar) grammar).hasIDConstraints());
   }
 
   private void set(String feature, boolean value) {
