@@ -350,9 +350,9 @@ final class Characters {
       last++;
     }
     boolean begins = start == 0 || !isLetterOfTwoScripts(all[start - 1]);
-    // Only a single letter may be an initial.
-    boolean pure = last > start && !(last + 1 < all.length && isCyrillic(all[last + 1]));
-    if (begins && !pure) {
+    char next = last + 1 < all.length ? all[last + 1] : ' ';
+    // Only a single letter with a full stop may be an initial.
+    if (begins && (isCyrillic(next) || next == '.' && last == start)) {
       mixed(start);
     }
     return last;
