@@ -12,17 +12,21 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Sets each character that its font lacks in the first other font that has it: rare characters in a quotation in
- * Kai, say. Characters that no font has pass as they are.
+ * Chooses the face of each run of characters. Western words are set in the face made of their Chinese one for them, and
+ * in italics where these are asked for and there are any; Chinese has no slant. Each character that its face lacks is set
+ * in the first other one that has it: rare characters in a quotation in Kai, say. Characters that none has pass as they
+ * are.
  */
 final class FallbackFonts extends XMLFilterImpl {
   private static final String FO = "http://www.w3.org/1999/XSL/Format";
   /** A place where a line may end; each edge of an inline forbids it otherwise. */
   private static final char BREAK = '\u200B';
 
+  /** On an inline: its words are Western. */
+  private static final String WESTERN = "western";
+
   /** Where a missing character is looked for, in this order. */
-  private static final List<Face> CHAIN =
-      List.of(new Face("song", false), new Face("kai", false), new Face("hei", false));
+  private static final List<Face> CHAIN = List.of(Face.of("song"), Face.of("kai"), Face.of("hei"));
 
   private final Deque<Face> faces = new ArrayDeque<>();
 
@@ -31,26 +35,68 @@ final class FallbackFonts extends XMLFilterImpl {
     setContentHandler(receiver);
   }
 
-  /** A font as XSL-FO asks for it. */
-  record Face(String family, boolean bold) {
-    Face with(Attributes attributes) {
-      String family = attributes.getValue("", "font-family");
-      String weight = attributes.getValue("", "font-weight");
-      return family == null && weight == null
-          ? this
-          : new Face(family == null ? this.family : family, weight == null ? bold : weight.equals("bold"));
+  /** What is asked for: a family of Chinese faces, and a variety of it. */
+  record Face(String family, boolean bold, boolean italic, boolean western) {
+    private static final String DOTTED = "-dotted";
+
+    static Face of(String family) {
+      return new Face(family, false, false, false);
+    }
+
+    private Face with(Attributes attributes) {
+      return new Face(
+          Optional.ofNullable(attributes.getValue("", "font-family")).orElse(family),
+          asked(attributes, "font-weight", "bold", bold),
+          asked(attributes, "font-style", "italic", italic),
+          western || attributes.getValue(ChineseLayout.NAMESPACE, WESTERN) != null);
+    }
+
+    private static boolean asked(Attributes attributes, String property, String value, boolean inherited) {
+      String own = attributes.getValue("", property);
+      return own == null ? inherited : own.equals(value);
+    }
+
+    /** The family as the formatter knows it; a dot of emphasis stands under Chinese characters only. */
+    String name() {
+      return western ? family.replace(DOTTED, "") + ChineseLayout.WESTERN : family;
+    }
+
+    boolean isItalic() {
+      return italic && western && !bold && family.startsWith("song");
     }
 
     /** The file that holds it; the dotted face has the characters of the plain one. */
     String file() {
-      return (family.equals("song-dotted") ? "song" : family) + (bold ? "-bold" : "") + ".ttf";
+      return name().replace(DOTTED, "") + (bold ? "-bold" : "") + (isItalic() ? "-italic" : "") + ".ttf";
     }
   }
 
   @Override
   public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
-    faces.push(faces.peek().with(attributes));
-    super.startElement(uri, localName, qName, attributes);
+    var face = faces.peek().with(attributes);
+    faces.push(face);
+    super.startElement(uri, localName, qName, set(attributes, face));
+  }
+
+  private static Attributes set(Attributes attributes, Face face) {
+    boolean western = attributes.getValue(ChineseLayout.NAMESPACE, WESTERN) != null;
+    int style = attributes.getIndex("", "font-style");
+    if (!western && style < 0) {
+      return attributes;
+    }
+    var set = new AttributesImpl(attributes);
+    if (style >= 0) {
+      set.removeAttribute(style);
+    }
+    if (western) {
+      add(set, "font-family", face.name());
+      add(set, "font-style", face.isItalic() ? "italic" : "normal");
+    }
+    return set;
+  }
+
+  private static void add(AttributesImpl attributes, String property, String value) {
+    attributes.addAttribute("", property, property, "CDATA", value);
   }
 
   @Override
@@ -98,8 +144,9 @@ final class FallbackFonts extends XMLFilterImpl {
   private void set(char[] text, int at, int length, Face face) throws SAXException {
     boolean ideograph = Character.isIdeographic(Character.codePointAt(text, at, at + length));
     var attributes = new AttributesImpl();
-    attributes.addAttribute("", "font-family", "font-family", "CDATA", face.family());
-    attributes.addAttribute("", "font-weight", "font-weight", "CDATA", "normal");
+    add(attributes, "font-family", face.name());
+    add(attributes, "font-weight", "normal");
+    add(attributes, "font-style", "normal");
     breakable(ideograph && at > 0 && Character.isIdeographic(text[at - 1]));
     super.startElement(FO, "inline", "fo:inline", attributes);
     super.characters(text, at, length);

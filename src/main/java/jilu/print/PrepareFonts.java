@@ -18,11 +18,15 @@ import java.util.Optional;
  * <p>Arguments: the directory of the npm lock, a working directory, the directory for the results.
  */
 public final class PrepareFonts {
-  /** To be raised with every change to what {@link #prepared} does. */
-  private static final String PREPARATION = "2";
+  /** To be raised with every change to what the preparations do. */
+  private static final String PREPARATION = "3";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
   private static final String SCRIPT = "@fontsource/lxgw-wenkai";
+  /** The family whose letters are those of the Chinese serif, but for their size. */
+  private static final String ITALIC = "@expo-google-fonts/source-serif-4";
+
+  private static final double SIZE_OF_ITALIC = 1.06;
 
   private final Path lock;
   private final Path work;
@@ -35,14 +39,30 @@ public final class PrepareFonts {
   }
 
   /** Where a face comes from: a file in an npm package or, for the sans serif, on the class path. */
-  private record Source(String face, String npmFile, String standIn) {}
+  private record Source(String face, String npmFile, String standIn, Preparation preparation) {}
+
+  @FunctionalInterface
+  private interface Preparation {
+    void apply(PrintFont font) throws IOException;
+  }
+
+  private static final String REGULAR = SERIF + "/400Regular/NotoSerifSC_400Regular.ttf";
+  private static final String BOLD = SERIF + "/700Bold/NotoSerifSC_700Bold.ttf";
+  private static final String KAI = SCRIPT + "/files/lxgw-wenkai-latin-500-normal.woff";
 
   private static final List<Source> SOURCES = List.of(
-      new Source("song", SERIF + "/400Regular/NotoSerifSC_400Regular.ttf", "Regular"),
-      new Source("song-bold", SERIF + "/700Bold/NotoSerifSC_700Bold.ttf", "Bold"),
-      new Source("kai", SCRIPT + "/files/lxgw-wenkai-latin-500-normal.woff", "Regular"),
-      new Source("hei", "", "Regular"),
-      new Source("hei-bold", "", "Bold"));
+      new Source("song", REGULAR, "Regular", PrepareFonts::forChinese),
+      new Source("song-latin", REGULAR, "Regular", PrepareFonts::forWesternText),
+      new Source("song-latin-italic", ITALIC + "/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "Regular",
+          PrepareFonts::forItalics),
+      new Source("song-bold", BOLD, "Bold", PrepareFonts::forChinese),
+      new Source("song-latin-bold", BOLD, "Bold", PrepareFonts::forWesternText),
+      new Source("kai", KAI, "Regular", PrepareFonts::forChinese),
+      new Source("kai-latin", KAI, "Regular", PrepareFonts::forWesternText),
+      new Source("hei", "", "Regular", PrepareFonts::forChinese),
+      new Source("hei-latin", "", "Regular", PrepareFonts::forWesternText),
+      new Source("hei-bold", "", "Bold", PrepareFonts::forChinese),
+      new Source("hei-latin-bold", "", "Bold", PrepareFonts::forWesternText));
 
   public static void main(String[] args) throws IOException, InterruptedException {
     new PrepareFonts(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
@@ -121,22 +141,30 @@ public final class PrepareFonts {
   private void prepare(Source source, boolean fetched) {
     try {
       boolean fromNpm = fetched && !source.npmFile.isEmpty();
-      var font = fromNpm ? Files.readAllBytes(npm(source.npmFile)) : sans(source.standIn);
-      Files.write(result(source), prepared(font));
+      var font = PrintFont.read(fromNpm ? Files.readAllBytes(npm(source.npmFile)) : sans(source.standIn));
+      source.preparation.apply(font);
+      Files.write(result(source), font.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(source.face + ": " + e.getMessage(), e);
     }
   }
 
-  private static byte[] prepared(byte[] bytes) throws IOException {
-    var font = PrintFont.read(bytes);
+  private static void forChinese(PrintFont font) {
     font.separateCharacters();
     font.joinDashes();
     font.widenQuotes();
     font.halveMiddleDot();
     font.compressPunctuation();
-    font.tightenApostrophe();
-    return font.bytes();
+  }
+
+  private static void forWesternText(PrintFont font) {
+    font.makeWestern();
+    font.separateCharacters();
+  }
+
+  private static void forItalics(PrintFont font) throws IOException {
+    forWesternText(font);
+    font.enlarge(SIZE_OF_ITALIC);
   }
 
   private Path npm(String file) {
@@ -162,6 +190,8 @@ public final class PrepareFonts {
     Files.write(results.resolve("OFL-noto-sans-sc.txt"), resource("OFL.txt"));
     if (fetched) {
       Files.copy(npm(SERIF + "/LICENSE_FONT"), results.resolve("OFL-noto-serif-sc.txt"),
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(npm(ITALIC + "/LICENSE_FONT"), results.resolve("OFL-source-serif.txt"),
           StandardCopyOption.REPLACE_EXISTING);
       Files.copy(npm(SCRIPT + "/LICENSE"), results.resolve("OFL-lxgw-wenkai.txt"),
           StandardCopyOption.REPLACE_EXISTING);
