@@ -54,6 +54,8 @@
 
   <xsl:variable name="cjk:abc-one" static="yes" select="'[' || $cjk:abc || ']'"/>
   <xsl:variable name="cjk:western-one" static="yes" select="'[' || $cjk:western || ']'"/>
+  <xsl:variable name="cjk:western-opener" static="yes" select="'[' || translate('“‘', $cjk:shared, $cjk:western) || ']'"/>
+  <xsl:variable name="cjk:western-closer" static="yes" select="'[' || translate('”’', $cjk:shared, $cjk:western) || ']'"/>
   <!-- No Western letter, no digit, and no sign that is of their scripts alone. -->
   <xsl:variable name="cjk:not-western" static="yes"
       select="'[^&#x20;-ӿḀ-῿‑‒–‚„‰′″‹›€' || $cjk:western || ']'"/>
@@ -65,7 +67,12 @@
     <xsl:variable name="texts" as="text()*" select="cjk:texts(.)"/>
     <xsl:variable name="settled" as="xs:string*" select="cjk:settle($texts, cjk:resolve($texts))"/>
     <xsl:copy>
-      <xsl:apply-templates select="@*, node()" mode="cjk">
+      <xsl:apply-templates select="@*" mode="cjk"/>
+      <xsl:if test="@letter-spacing.maximum and cjk:is-western(.)">
+        <xsl:attribute name="letter-spacing.minimum">0pt</xsl:attribute>
+        <xsl:attribute name="letter-spacing.maximum">0pt</xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates mode="cjk">
         <xsl:with-param name="settled" tunnel="yes" as="map(xs:string, xs:string)" select="cjk:by-id($texts, $settled)"/>
         <xsl:with-param name="before" tunnel="yes" as="map(xs:string, xs:string)"
             select="cjk:by-id(tail($texts), $settled)"/>
@@ -107,10 +114,10 @@
     <xsl:sequence select="translate($text, $cjk:western, $cjk:shared)"/>
   </xsl:function>
 
-  <!-- Whether the language of a text is one that is written with Chinese signs, as it is where none is named. -->
+  <!-- Whether a block or a text is of a language that is written with Chinese signs, as it is where none is named. -->
   <xsl:function name="cjk:in-chinese" as="xs:boolean">
-    <xsl:param name="text" as="text()"/>
-    <xsl:variable name="tag" as="xs:string" select="string(($text/ancestor::*/@xml:lang)[last()])"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="tag" as="xs:string" select="string(($node/ancestor-or-self::*/@xml:lang)[last()])"/>
     <xsl:sequence select="matches($tag, '^(zh|cmn|yue|wuu|nan|hak|lzh|ja|und)?(-.*)?$', 'i')
         and not(matches($tag, '-(Latn|Cyrl)', 'i'))"/>
   </xsl:function>
@@ -199,6 +206,14 @@
     </xsl:iterate>
   </xsl:function>
 
+  <!-- Whether a block is one of words, which part at their spaces and nowhere else. -->
+  <xsl:function name="cjk:is-western" as="xs:boolean">
+    <xsl:param name="block" as="element(fo:block)"/>
+    <xsl:variable name="all" as="xs:string" select="string-join(cjk:texts($block))"/>
+    <xsl:sequence select="matches($all, $cjk:abc-one)
+        and not(cjk:in-chinese($block) and matches($all, $cjk:wide))"/>
+  </xsl:function>
+
   <!-- Two marks close up only within one face. Where they meet at the edge of an inline, the inner one joins the text
        outside: ，“ is set in the face of the sentence, and what is quoted in that of the quotation. -->
   <xsl:function name="cjk:settle" as="xs:string*">
@@ -285,7 +300,7 @@
           <xsl:if test="matches($right, $cjk:han) and not(matches(cjk:last($piece), $cjk:western-one))">
             <xsl:attribute name="padding-end" select="$cjk:gap"/>
           </xsl:if>
-          <xsl:text>{cjk:part-addresses(cjk:itself($piece))}</xsl:text>
+          <xsl:text>{cjk:itself(cjk:part-quotes($piece)) => cjk:part-addresses()}</xsl:text>
         </fo:inline>
       </xsl:otherwise>
     </xsl:choose>
@@ -301,6 +316,13 @@
         and not(matches(cjk:itself($left), $cjk:never-last))
         and not(matches(cjk:itself($right), $cjk:never-first))
         and not(matches($left, $cjk:closer) and matches($right, $cjk:opener))"/>
+  </xsl:function>
+
+  <!-- German closes with the mark that opens in English, Swedish opens with the one that closes, ’90s begins with one. -->
+  <xsl:function name="cjk:part-quotes" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="$words => replace('(' || $cjk:western-opener || ')&#x20;', '$1' || $cjk:break || '&#x20;')
+        => replace('&#x20;(' || $cjk:western-closer || ')', $cjk:break || '&#x20;$1')"/>
   </xsl:function>
 
   <!-- A long address may part after :// and before the marks within it (Chicago Manual 14.18). -->

@@ -26,7 +26,7 @@ final class FallbackFonts extends XMLFilterImpl {
   private static final String WESTERN = "western";
 
   /** Where a missing character is looked for, in this order. */
-  private static final List<Face> CHAIN = List.of(Face.of("song"), Face.of("kai"), Face.of("hei"));
+  private static final List<Face> CHAIN = List.of(Face.of("song"), Face.of("latin"), Face.of("kai"), Face.of("hei"));
 
   private final Deque<Face> faces = new ArrayDeque<>();
 

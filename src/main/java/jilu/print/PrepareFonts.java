@@ -19,14 +19,14 @@ import java.util.Optional;
  */
 public final class PrepareFonts {
   /** To be raised with every change to what the preparations do. */
-  private static final String PREPARATION = "3";
+  private static final String PREPARATION = "3a";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
   private static final String SCRIPT = "@fontsource/lxgw-wenkai";
-  /** The family whose letters are those of the Chinese serif, but for their size. */
-  private static final String ITALIC = "@expo-google-fonts/source-serif-4";
+  /** The family after which the letters of the Chinese serif are made, larger; it has italics and all letters. */
+  private static final String LATIN = "@expo-google-fonts/source-serif-4";
 
-  private static final double SIZE_OF_ITALIC = 1.06;
+  private static final double AS_LARGE_AS_SONG = 1.06;
 
   private final Path lock;
   private final Path work;
@@ -53,8 +53,9 @@ public final class PrepareFonts {
   private static final List<Source> SOURCES = List.of(
       new Source("song", REGULAR, "Regular", PrepareFonts::forChinese),
       new Source("song-latin", REGULAR, "Regular", PrepareFonts::forWesternText),
-      new Source("song-latin-italic", ITALIC + "/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "Regular",
-          PrepareFonts::forItalics),
+      new Source("song-latin-italic", LATIN + "/300Light_Italic/SourceSerif4_300Light_Italic.ttf", "Regular",
+          PrepareFonts::likeSong),
+      new Source("latin", LATIN + "/300Light/SourceSerif4_300Light.ttf", "Regular", PrepareFonts::likeSong),
       new Source("song-bold", BOLD, "Bold", PrepareFonts::forChinese),
       new Source("song-latin-bold", BOLD, "Bold", PrepareFonts::forWesternText),
       new Source("kai", KAI, "Regular", PrepareFonts::forChinese),
@@ -162,9 +163,9 @@ public final class PrepareFonts {
     font.separateCharacters();
   }
 
-  private static void forItalics(PrintFont font) throws IOException {
+  private static void likeSong(PrintFont font) throws IOException {
     forWesternText(font);
-    font.enlarge(SIZE_OF_ITALIC);
+    font.adapt(AS_LARGE_AS_SONG);
   }
 
   private Path npm(String file) {
@@ -191,7 +192,7 @@ public final class PrepareFonts {
     if (fetched) {
       Files.copy(npm(SERIF + "/LICENSE_FONT"), results.resolve("OFL-noto-serif-sc.txt"),
           StandardCopyOption.REPLACE_EXISTING);
-      Files.copy(npm(ITALIC + "/LICENSE_FONT"), results.resolve("OFL-source-serif.txt"),
+      Files.copy(npm(LATIN + "/LICENSE_FONT"), results.resolve("OFL-source-serif.txt"),
           StandardCopyOption.REPLACE_EXISTING);
       Files.copy(npm(SCRIPT + "/LICENSE"), results.resolve("OFL-lxgw-wenkai.txt"),
           StandardCopyOption.REPLACE_EXISTING);

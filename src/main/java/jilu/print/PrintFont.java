@@ -257,9 +257,15 @@ final class PrintFont {
     return kept.get(glyph);
   }
 
-  /** Enlarges all, so that a face of one family goes with that of another. */
-  void enlarge(double by) throws IOException {
-    file.table("head").putShort(18, (short) Math.round(em / by));
+  /**
+   * Makes a face of one family go with a Chinese one: its letters larger, its lines where those of the other are, which
+   * reach from 0.12 em below the letters to 0.88 em above.
+   */
+  void adapt(double enlarged) throws IOException {
+    int newEm = (int) Math.round(em / enlarged);
+    file.table("head").putShort(18, (short) newEm);
+    int below = newEm * 12 / 100;
+    file.table("OS/2").putShort(68, (short) (newEm - below)).putShort(70, (short) -below);
   }
 
   /** Sets the dot between the parts of a foreign name in half an em (GB/T 15834 4.11). */

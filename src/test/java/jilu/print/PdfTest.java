@@ -292,6 +292,60 @@ class PdfTest {
     assertThat(slanted).hasToString("History’sИстория");
   }
 
+  /** Slanted or borrowed from another face, letters leave the lines where they are, 16 pt apart. */
+  @Test
+  void keepsLinesApartAsTheyAre() throws IOException {
+    var lines = lines("Stalin wrote and <fo:inline font-style='italic'>Книга</fo:inline> Dvořák’s wrote in it. ".repeat(8));
+    assertThat(lines).hasSizeGreaterThan(4);
+    for (int i = 1; i < lines.size(); i++) {
+      assertThat(lines.get(i).get(0).getY() - lines.get(i - 1).get(0).getY()).isEqualTo(16, within(0.01f));
+    }
+    assertThat(lines.get(0)).as("ř").anyMatch(glyph -> glyph.getFont().getName().contains("Serif4"));
+  }
+
+  /** Between words, whichever they are in: neither letters nor Chinese characters within them part. */
+  @Test
+  void partsWesternTextAtItsSpacesOnly() throws IOException {
+    var text = "<fo:inline xml:lang='en'>He called the harbour 旅顺口 then and (before the treaty) Dalny was another. </fo:inline>";
+    for (var paragraph : List.of(text, text.replace("旅顺口", "Lüshun"))) {
+      var lines = lines(Sample.justified(paragraph.repeat(4)).replace("<fo:block ", "<fo:block xml:lang='en' "));
+      for (var line : lines.subList(0, lines.size() - 1)) {
+        for (int i = 1; i < line.size(); i++) {
+          var left = line.get(i - 1);
+          if (!left.getUnicode().isBlank() && !line.get(i).getUnicode().isBlank()) {
+            assertThat(line.get(i).getX()).as(words(line) + i).isEqualTo(left.getX() + left.getWidth(), within(0.01f));
+          }
+        }
+      }
+    }
+  }
+
+  /** An address may part within a sentence as it may alone. */
+  @Test
+  void partsAddressesWithinWesternText() throws IOException {
+    var address = "https://example.org/" + "long-path/".repeat(6) + "end";
+    var sample = Sample.paragraph("See the page at " + address + " for all of it.");
+    assertThat(sample.result().problems()).isEmpty();
+    assertThat(unspaced(sample.text())).contains(address);
+  }
+
+  /** German closes with the sign that opens in English, Swedish opens with the one that closes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"„Wort“ ", "”Ord” ", "‚Wort‘ ", "’90s "})
+  void endsLinesAtTheSpacesBesideAnyQuotationMarks(String word) throws IOException {
+    var justified = Sample.justified("Wort " + word.repeat(60)).replace("<fo:block ", "<fo:block xml:lang='de' ");
+    for (var text : List.of(justified, justified.replace("\"justify\"", "'start'"))) {
+      var sample = Sample.flow(text);
+      assertThat(sample.result().problems()).isEmpty();
+      assertThat(sample.text().replaceAll("\\s+", " ")).isEqualTo(("Wort " + word.repeat(60)).strip());
+      assertThat(lines(text)).allSatisfy(line -> assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f)));
+    }
+    for (var all : lines(justified).subList(0, 3)) {
+      var line = all.stream().filter(glyph -> !glyph.getUnicode().isBlank()).toList();
+      assertThat(right(line)).as(words(line)).isEqualTo(350, within(0.1f));
+    }
+  }
+
   private static List<List<TextPosition>> lines(String text) throws IOException {
     var lines = new ArrayList<List<TextPosition>>();
     try (var document = (text.contains("<fo:block") ? Sample.flow(text) : Sample.paragraph(text)).open()) {
