@@ -27,10 +27,12 @@
           <xsl:text>{j:string('page-cite', $lang)}</xsl:text>
         </fo:block>
         <xsl:sequence select="
-            j:to-cite('cite-edition', j:styles-of(j:csl(., $lang), $book, $lang, ('chicago', 'chicago-note', 'mla')), $lang),
+            j:to-cite('cite-edition',
+                j:styles-of(j:csl(., $lang), $book, $lang, ('chicago', 'chicago-note', 'mla')), $lang),
             j:to-cite('cite-document', j:styles-of($document, $book, $lang, ('chicago-note', 'mla')), $lang),
             $paragraph ! j:to-cite('cite-paragraph', j:styles-at($document, ., $book, $lang), $lang),
-            $document?custom?sources?1 ! j:to-cite('cite-source', j:styles-of(., $source, $lang, ('chicago-note', 'mla')), $lang)"/>
+            $document?custom?sources?1
+                ! j:to-cite('cite-source', j:styles-of(., $source, $lang, ('chicago-note', 'mla')), $lang)"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

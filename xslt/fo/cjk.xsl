@@ -31,13 +31,13 @@
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
   <xsl:variable name="cjk:never-last" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
 
-  <!-- Signs of both Chinese and Western type, which are of different widths (UAX 11 calls them ambiguous). Once known to be
-       Western, each is a noncharacter until it is set; as itself it is Chinese. -->
+  <!-- Signs of both Chinese and Western type, which are of different widths (UAX 11 calls them ambiguous). Once known to
+       be Western, each is a noncharacter until it is set; as itself it is Chinese. -->
   <xsl:variable name="cjk:shared" static="yes" select="'“”‘’—―…‥·‐‖†‡•§±×÷'"/>
   <xsl:variable name="cjk:shared-one" static="yes" select="'[' || $cjk:shared || ']'"/>
   <xsl:variable name="cjk:doubled" static="yes" select="'—{2,}|…{2,}'"/>
   <xsl:variable name="cjk:western" static="yes"
-      select="'&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;&#xFDD7;&#xFDD8;&#xFDD9;&#xFDDA;&#xFDDB;&#xFDDC;&#xFDDD;&#xFDDE;&#xFDDF;&#xFDE0;&#xFDE1;'"/>
+      select="codepoints-to-string(64976 to 64975 + string-length($cjk:shared))"/>
 
   <xsl:variable name="cjk:address" static="yes"
       select="'[a-z]+://[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+'"/>
@@ -54,8 +54,10 @@
 
   <xsl:variable name="cjk:abc-one" static="yes" select="'[' || $cjk:abc || ']'"/>
   <xsl:variable name="cjk:western-one" static="yes" select="'[' || $cjk:western || ']'"/>
-  <xsl:variable name="cjk:western-opener" static="yes" select="'[' || translate('“‘', $cjk:shared, $cjk:western) || ']'"/>
-  <xsl:variable name="cjk:western-closer" static="yes" select="'[' || translate('”’', $cjk:shared, $cjk:western) || ']'"/>
+  <xsl:variable name="cjk:western-opener" static="yes"
+      select="'[' || translate('“‘', $cjk:shared, $cjk:western) || ']'"/>
+  <xsl:variable name="cjk:western-closer" static="yes"
+      select="'[' || translate('”’', $cjk:shared, $cjk:western) || ']'"/>
   <!-- No Western letter, no digit, and no sign that is of their scripts alone. -->
   <xsl:variable name="cjk:not-western" static="yes"
       select="'[^&#x20;-ӿḀ-῿‑‒–‚„‰′″‹›€' || $cjk:western || ']'"/>
@@ -68,7 +70,7 @@
     <xsl:variable name="settled" as="xs:string*" select="cjk:settle($texts, cjk:resolve($texts))"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="cjk"/>
-      <xsl:if test="@letter-spacing.maximum and cjk:is-western(.)">
+      <xsl:if test="@letter-spacing.maximum and cjk:is-western(., string-join($texts))">
         <xsl:attribute name="letter-spacing.minimum">0pt</xsl:attribute>
         <xsl:attribute name="letter-spacing.maximum">0pt</xsl:attribute>
       </xsl:if>
@@ -130,7 +132,7 @@
     <xsl:variable name="kinds" as="xs:string" select="cjk:kinds($all)"/>
     <xsl:variable name="languages" as="xs:string" select="string-join($texts
         ! replace(., '.', if (cjk:in-chinese(.)) then 'H' else 'L', 's'))"/>
-    <xsl:variable name="partners" as="map(xs:integer, xs:integer)" select="cjk:partners($all, $kinds)"/>
+    <xsl:variable name="partners" as="map(xs:integer, xs:integer)" select="cjk:partners($kinds)"/>
     <xsl:variable name="resolved" as="xs:string" select="string-join(
         for $at in 1 to string-length($all), $sign in substring($all, $at, 1) return
             if (contains($cjk:shared, $sign)
@@ -143,8 +145,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- For each character one: L of a Western script, or an apostrophe; H Chinese; D a doubled sign; E the end of a Chinese
-       sentence, | that of a Western one; a quotation mark; and for what tells nothing a full stop. -->
+  <!-- For each character one: L of a Western script, or an apostrophe; H Chinese; D a doubled sign; E the end of a
+       Chinese sentence, | that of a Western one; a quotation mark; and for what tells nothing a full stop. -->
   <xsl:function name="cjk:kinds" as="xs:string">
     <xsl:param name="all" as="xs:string"/>
     <xsl:sequence select="translate($all, '|', '.')
@@ -183,7 +185,6 @@
 
   <!-- For the places of both quotation marks of each pair, that of the other one. -->
   <xsl:function name="cjk:partners" as="map(xs:integer, xs:integer)">
-    <xsl:param name="all" as="xs:string"/>
     <xsl:param name="kinds" as="xs:string"/>
     <xsl:iterate select="(1 to string-length($kinds))[contains('“”‘’', substring($kinds, ., 1))]">
       <xsl:param name="open" as="xs:integer*" select="()"/>
@@ -209,7 +210,7 @@
   <!-- Whether a block is one of words, which part at their spaces and nowhere else. -->
   <xsl:function name="cjk:is-western" as="xs:boolean">
     <xsl:param name="block" as="element(fo:block)"/>
-    <xsl:variable name="all" as="xs:string" select="string-join(cjk:texts($block))"/>
+    <xsl:param name="all" as="xs:string"/>
     <xsl:sequence select="matches($all, $cjk:abc-one)
         and not(cjk:in-chinese($block) and matches($all, $cjk:wide))"/>
   </xsl:function>
@@ -318,7 +319,7 @@
         and not(matches($left, $cjk:closer) and matches($right, $cjk:opener))"/>
   </xsl:function>
 
-  <!-- German closes with the mark that opens in English, Swedish opens with the one that closes, ’90s begins with one. -->
+  <!-- German closes with the mark that opens in English, Swedish opens with the one that closes, as ’90s does. -->
   <xsl:function name="cjk:part-quotes" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="$words => replace('(' || $cjk:western-opener || ')&#x20;', '$1' || $cjk:break || '&#x20;')

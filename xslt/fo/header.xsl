@@ -55,7 +55,8 @@
   </xsl:template>
 
   <xsl:template match="particDesc" mode="parties" as="xs:string">
-    <xsl:sequence select="string-join((.//person | .//personGrp) ! j:party(.), j:string('enumeration-comma', j:interface(.)))"/>
+    <xsl:sequence select="string-join((.//person | .//personGrp) ! j:party(.),
+        j:string('enumeration-comma', j:interface(.)))"/>
   </xsl:template>
 
   <xsl:template match="correspDesc" mode="parties" as="xs:string">

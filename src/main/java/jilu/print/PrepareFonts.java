@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class PrepareFonts {
   /** To be raised with every change to what the preparations do. */
-  private static final String PREPARATION = "3a";
+  private static final String PREPARATION = "3";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
   private static final String SCRIPT = "@fontsource/lxgw-wenkai";

@@ -76,7 +76,8 @@ final class PrintFont {
         flags = out.getShort(at);
         out.putShort(at + 2, (short) number.applyAsInt(Short.toUnsignedInt(out.getShort(at + 2))));
         int arguments = (flags & WORD_ARGUMENTS) != 0 ? 4 : 2;
-        int scales = (flags & ONE_SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & FOUR_SCALES) != 0 ? 8 : 0;
+        int scales =
+            (flags & ONE_SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & FOUR_SCALES) != 0 ? 8 : 0;
         at += 4 + arguments + scales;
       } while ((flags & MORE_PARTS) != 0);
       return new Glyph(out.array(), advance, leftBearing);

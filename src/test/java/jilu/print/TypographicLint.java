@@ -16,15 +16,15 @@ import org.apache.pdfbox.text.TextPosition;
 /**
  * Reads a tagged PDF as a typesetter would, every paragraph, heading, cell and note of it: lines that run out of the
  * column or into what stands beside them, lines that begin or end with a mark that must not stand there (CLREQ 3.1.3),
- * signs of the other script, lines that do not begin at the edge, lines pulled apart or pressed together, last lines of one character, lines and
- * headings left alone at the edge of a page. Lengths are in points.
+ * signs of the other script, lines that do not begin at the edge, lines pulled apart or pressed together, last lines of
+ * one character, lines and headings left alone at the edge of a page. Lengths are in points.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
   /** Marks that may begin a paragraph, a subtitle say, but no other line. */
   private static final String NEVER_FIRST_AGAIN = "—…";
   private static final String NEVER_LAST = PrintFont.OPENERS;
-  /** Signs of Chinese and of Western type; the Chinese ones are set from the middle of a whole or half character. */
+  /** Signs of both Chinese and Western type; a Chinese one fills a character, or half of one. */
   private static final String SHARED = "“”‘’—…·§±×†‡•";
   private static final String HALF_WIDE = "·";
   private static final double NARROWEST_CHINESE_IN_EM = 0.96;
@@ -126,7 +126,7 @@ public final class TypographicLint {
 
   /** Whether the line begins with the apostrophe of a shortened word or number. */
   private static boolean isElision(Line line) {
-    return line.first().getUnicode().equals("’") && line.text().substring(1).matches("[\\p{L}\\p{N}].*") && !isWide(line.first());
+    return line.text().matches("’[\\p{L}\\p{N}].*") && !isWide(line.first());
   }
 
   /** Signs of a paragraph that is of one script alone, set as those of the other; a doubled one is Chinese anywhere. */

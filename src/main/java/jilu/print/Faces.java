@@ -13,11 +13,11 @@ import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
  * Chooses the face of each run of characters. Western words are set in the face made of their Chinese one for them, and
- * in italics where these are asked for and there are any; Chinese has no slant. Each character that its face lacks is set
- * in the first other one that has it: rare characters in a quotation in Kai, say. Characters that none has pass as they
- * are.
+ * in italics where these are asked for and there are any; Chinese has no slant. Each character that its face lacks is
+ * set in the first other one that has it: rare characters in a quotation in Kai, say. Characters that none has pass as
+ * they are.
  */
-final class FallbackFonts extends XMLFilterImpl {
+final class Faces extends XMLFilterImpl {
   private static final String FO = "http://www.w3.org/1999/XSL/Format";
   /** A place where a line may end; each edge of an inline forbids it otherwise. */
   private static final char BREAK = '\u200B';
@@ -30,7 +30,7 @@ final class FallbackFonts extends XMLFilterImpl {
 
   private final Deque<Face> faces = new ArrayDeque<>();
 
-  FallbackFonts(ContentHandler receiver) {
+  Faces(ContentHandler receiver) {
     faces.push(CHAIN.get(0));
     setContentHandler(receiver);
   }
