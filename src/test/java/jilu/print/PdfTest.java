@@ -239,6 +239,9 @@ class PdfTest {
       "<fo:inline font-family='kai'>他说“□好”□</fo:inline>and <fo:inline font-family='hei'>“no” — it’s</fo:inline> so",
       "§□ 3 ±□ 5 ×□ 7 条 is § 3 ± 5 × 7 of it",
       "Wait—□—□",
+      "他走了。He left—□—□and wrote…□…□then.",
+      "他用Moscow“□的话”□说",
+      "<fo:inline xml:lang='en'>In 旅顺 “they” met.</fo:inline>",
   })
   void setsSharedSignsByTheScriptAroundThem(String text) throws IOException {
     var bare = text.replaceAll("□|<[^>]+>", "");
@@ -325,7 +328,7 @@ class PdfTest {
   /** An address may part within a sentence as it may alone. */
   @Test
   void partsAddressesWithinWesternText() throws IOException {
-    var address = "https://example.org/" + "long-path/".repeat(6) + "end";
+    var address = "https://example.org/" + "long_path_".repeat(9) + "end";
     var sample = Sample.paragraph("See the page at " + address + " for all of it.");
     assertThat(sample.result().problems()).isEmpty();
     assertThat(unspaced(sample.text())).contains(address);
