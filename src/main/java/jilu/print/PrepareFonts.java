@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Arguments: the directory of the npm lock, a working directory, the directory for the results.
  */
 public final class PrepareFonts {
-  /** To be raised with every change to what the preparations do. */
+  /** To be raised with every change to how a face is prepared. */
   private static final String PREPARATION = "3";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
@@ -39,11 +39,10 @@ public final class PrepareFonts {
   }
 
   /** Where a face comes from: a file in an npm package or, for the sans serif, on the class path. */
-  private record Source(String face, String npmFile, String standIn, Preparation preparation) {}
-
-  @FunctionalInterface
-  private interface Preparation {
-    void apply(PrintFont font) throws IOException;
+  private record Source(String face, String npmFile, String standIn) {
+    boolean isWestern() {
+      return face.contains("latin");
+    }
   }
 
   private static final String REGULAR = SERIF + "/400Regular/NotoSerifSC_400Regular.ttf";
@@ -51,19 +50,18 @@ public final class PrepareFonts {
   private static final String KAI = SCRIPT + "/files/lxgw-wenkai-latin-500-normal.woff";
 
   private static final List<Source> SOURCES = List.of(
-      new Source("song", REGULAR, "Regular", PrepareFonts::forChinese),
-      new Source("song-latin", REGULAR, "Regular", PrepareFonts::forWesternText),
-      new Source("song-latin-italic", LATIN + "/300Light_Italic/SourceSerif4_300Light_Italic.ttf", "Regular",
-          PrepareFonts::likeSong),
-      new Source("latin", LATIN + "/300Light/SourceSerif4_300Light.ttf", "Regular", PrepareFonts::likeSong),
-      new Source("song-bold", BOLD, "Bold", PrepareFonts::forChinese),
-      new Source("song-latin-bold", BOLD, "Bold", PrepareFonts::forWesternText),
-      new Source("kai", KAI, "Regular", PrepareFonts::forChinese),
-      new Source("kai-latin", KAI, "Regular", PrepareFonts::forWesternText),
-      new Source("hei", "", "Regular", PrepareFonts::forChinese),
-      new Source("hei-latin", "", "Regular", PrepareFonts::forWesternText),
-      new Source("hei-bold", "", "Bold", PrepareFonts::forChinese),
-      new Source("hei-latin-bold", "", "Bold", PrepareFonts::forWesternText));
+      new Source("song", REGULAR, "Regular"),
+      new Source("song-latin", REGULAR, "Regular"),
+      new Source("song-latin-italic", LATIN + "/300Light_Italic/SourceSerif4_300Light_Italic.ttf", "Regular"),
+      new Source("latin", LATIN + "/300Light/SourceSerif4_300Light.ttf", "Regular"),
+      new Source("song-bold", BOLD, "Bold"),
+      new Source("song-latin-bold", BOLD, "Bold"),
+      new Source("kai", KAI, "Regular"),
+      new Source("kai-latin", KAI, "Regular"),
+      new Source("hei", "", "Regular"),
+      new Source("hei-latin", "", "Regular"),
+      new Source("hei-bold", "", "Bold"),
+      new Source("hei-latin-bold", "", "Bold"));
 
   public static void main(String[] args) throws IOException, InterruptedException {
     new PrepareFonts(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
@@ -143,29 +141,27 @@ public final class PrepareFonts {
     try {
       boolean fromNpm = fetched && !source.npmFile.isEmpty();
       var font = PrintFont.read(fromNpm ? Files.readAllBytes(npm(source.npmFile)) : sans(source.standIn));
-      source.preparation.apply(font);
+      if (source.isWestern()) {
+        font.makeWestern();
+        font.separateCharacters();
+      } else {
+        prepareForChinese(font);
+      }
+      if (fromNpm && source.npmFile.startsWith(LATIN)) {
+        font.adapt(AS_LARGE_AS_SONG);
+      }
       Files.write(result(source), font.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(source.face + ": " + e.getMessage(), e);
     }
   }
 
-  private static void forChinese(PrintFont font) {
+  private static void prepareForChinese(PrintFont font) {
     font.separateCharacters();
     font.joinDashes();
     font.widenQuotes();
     font.halveMiddleDot();
     font.compressPunctuation();
-  }
-
-  private static void forWesternText(PrintFont font) {
-    font.makeWestern();
-    font.separateCharacters();
-  }
-
-  private static void likeSong(PrintFont font) throws IOException {
-    forWesternText(font);
-    font.adapt(AS_LARGE_AS_SONG);
   }
 
   private Path npm(String file) {
