@@ -68,13 +68,20 @@
   <xsl:template match="fo:block" mode="cjk">
     <xsl:variable name="texts" as="text()*" select="cjk:texts(.)"/>
     <xsl:variable name="settled" as="xs:string*" select="cjk:settle($texts, cjk:resolve($texts))"/>
+    <xsl:variable name="western" as="xs:boolean" select="cjk:is-western(., string-join($texts))"/>
     <xsl:copy>
-      <xsl:apply-templates select="@*" mode="cjk"/>
-      <xsl:if test="@letter-spacing.maximum and cjk:is-western(., string-join($texts))">
+      <xsl:apply-templates select="@*" mode="cjk">
+        <xsl:with-param name="western" tunnel="yes" as="xs:boolean" select="$western"/>
+      </xsl:apply-templates>
+      <xsl:if test="$western and not(@font-family) and (ancestor::*/@font-family)[last()] = 'kai'">
+        <xsl:attribute name="font-family">song</xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@letter-spacing.maximum and $western">
         <xsl:attribute name="letter-spacing.minimum">0pt</xsl:attribute>
         <xsl:attribute name="letter-spacing.maximum">0pt</xsl:attribute>
       </xsl:if>
       <xsl:apply-templates mode="cjk">
+        <xsl:with-param name="western" tunnel="yes" as="xs:boolean" select="$western"/>
         <xsl:with-param name="settled" tunnel="yes" as="map(xs:string, xs:string)" select="cjk:by-id($texts, $settled)"/>
         <xsl:with-param name="before" tunnel="yes" as="map(xs:string, xs:string)"
             select="cjk:by-id(tail($texts), $settled)"/>
@@ -82,6 +89,12 @@
             select="cjk:by-id($texts, tail($settled))"/>
       </xsl:apply-templates>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- The letters of Kai, a script, go with Chinese only. -->
+  <xsl:template match="@font-family[. = 'kai']" mode="cjk">
+    <xsl:param name="western" tunnel="yes" as="xs:boolean" select="false()"/>
+    <xsl:attribute name="font-family" select="if ($western) then 'song' else ."/>
   </xsl:template>
 
   <!-- The texts of a block, each shared sign in them as Western as what is around it. -->

@@ -279,6 +279,18 @@ class PdfTest {
     assertThat(ends).isPositive();
   }
 
+  @Test
+  void setsWesternTextInKaiAmongChineseOnly() throws IOException {
+    var words = "(Stalin) <fo:inline font-family='kai'>said</fo:inline> “no”!";
+    for (var text : List.of("<fo:block font-family='kai'>%s</fo:block>",
+        "<fo:block font-family='kai'><fo:block>%s</fo:block></fo:block>")) {
+      assertThat(lines(text.formatted(words)).get(0))
+          .allSatisfy(glyph -> assertThat(glyph.getFont().getName()).contains("NotoSerif"));
+      assertThat(lines(text.formatted(words + "好")).get(0))
+          .allSatisfy(glyph -> assertThat(glyph.getFont().getName()).contains("WenKai"));
+    }
+  }
+
   /** As XSL-FO asks for it, but Chinese has no slant; and there is none of a face for headings. */
   @Test
   void slantsForeignWordsOnly() throws IOException {
