@@ -301,6 +301,7 @@
       'close-bracket': ']',
       'separator': ', ',
       'comma': ', ',
+      'enumeration-comma': ', ',
       'stop': '.',
       'open-title': '',
       'close-title': '',

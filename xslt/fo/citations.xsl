@@ -15,6 +15,8 @@
   <xsl:template name="citing">
     <xsl:variable name="lang" as="xs:string" select="j:interface(.)"/>
     <xsl:variable name="document" as="map(*)" select="j:csl($example/TEI, $lang)"/>
+    <xsl:variable name="book" as="xs:string" select="j:csl(., 'en')?title"/>
+    <xsl:variable name="source" as="xs:string?" select="j:csl($example/TEI, 'en')?custom?sources?1?container-title"/>
     <xsl:variable name="paragraph" as="element(p)?" select="($example/TEI/text//p[matches(@xml:id, '[0-9]$')])[1]"/>
     <xsl:call-template name="pages">
       <xsl:with-param name="id" select="'citing'"/>
@@ -25,11 +27,12 @@
           <xsl:text>{j:string('page-cite', $lang)}</xsl:text>
         </fo:block>
         <xsl:sequence select="
-            j:to-cite('cite-edition', j:styles-of(j:csl(., $lang), $lang, ('chicago', 'chicago-note', 'mla')), $lang),
-            j:to-cite('cite-document', j:styles-of($document, $lang, ('chicago-note', 'mla')), $lang),
-            $paragraph ! j:to-cite('cite-paragraph', j:styles-at($document, ., $lang), $lang),
+            j:to-cite('cite-edition',
+                j:styles-of(j:csl(., $lang), $book, $lang, ('chicago', 'chicago-note', 'mla')), $lang),
+            j:to-cite('cite-document', j:styles-of($document, $book, $lang, ('chicago-note', 'mla')), $lang),
+            $paragraph ! j:to-cite('cite-paragraph', j:styles-at($document, ., $book, $lang), $lang),
             $document?custom?sources?1
-                ! j:to-cite('cite-source', j:styles-of(., $lang, ('chicago-note', 'mla')), $lang)"/>
+                ! j:to-cite('cite-source', j:styles-of(., $source, $lang, ('chicago-note', 'mla')), $lang)"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -49,29 +52,32 @@
 
   <xsl:function name="j:styles-of" as="element(fo:list-item)+">
     <xsl:param name="csl" as="map(*)"/>
+    <xsl:param name="book" as="xs:string?"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="others" as="xs:string+"/>
-    <xsl:sequence select="j:style('GB/T 7714-2025', j:gbt($csl, 2025, (), ()), $lang),
-        j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), $lang),
+    <xsl:sequence select="j:style('GB/T 7714-2025', j:gbt($csl, 2025, (), ()), (), $lang),
+        j:style('GB/T 7714-2015', j:gbt($csl, 2015, (), ()), (), $lang),
         (for $in in ('zh', 'en'), $style in $others return j:style(
             j:string('cite-' || $style, $lang, j:string('in-' || $in, $lang)),
-            $references($style || '/' || $in || '/' || $csl?id), $in))"/>
+            $references($style || '/' || $in || '/' || $csl?id), $book[$in eq 'en'], $in))"/>
   </xsl:function>
 
   <xsl:function name="j:styles-at" as="element(fo:list-item)+">
     <xsl:param name="csl" as="map(*)"/>
     <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:param name="book" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="number" as="xs:string" select="replace($paragraph/@xml:id, '^.*[^0-9]', '')"/>
     <xsl:variable name="at" as="map(*)" select="j:csl-at($csl, $paragraph/@xml:id)"/>
-    <xsl:sequence select="j:style('GB/T 7714-2025', j:gbt($at, 2025, j:locator($number, $lang), ()), $lang),
+    <xsl:sequence select="j:style('GB/T 7714-2025', j:gbt($at, 2025, j:locator($number, $lang), ()), (), $lang),
         (for $in in ('zh', 'en') return j:style(j:string('cite-chicago-note', $lang, j:string('in-' || $in, $lang)),
-            $references('chicago-at/' || $in || '/' || $csl?id) ! j:numbered(., $number), $in))"/>
+            $references('chicago-at/' || $in || '/' || $csl?id) ! j:numbered(., $number), $book[$in eq 'en'], $in))"/>
   </xsl:function>
 
   <xsl:function name="j:style" as="element(fo:list-item)?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="reference" as="xs:string?"/>
+    <xsl:param name="book" as="xs:string?"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:if test="exists($reference)">
       <fo:list-item>
@@ -80,10 +86,22 @@
         </fo:list-item-label>
         <fo:list-item-body start-indent="body-start()">
           <fo:block xml:lang="{if ($lang eq 'zh') then 'zh-CN' else 'en'}" text-align="start">
-            <xsl:text>{$reference}</xsl:text>
+            <xsl:sequence select="j:slanting($book, $reference)"/>
           </fo:block>
         </fo:list-item-body>
       </fo:list-item>
     </xsl:if>
+  </xsl:function>
+
+  <!-- A reference with the title of the book in it in italics, as Chicago and MLA ask (GB/T 7714 does not). -->
+  <xsl:function name="j:slanting" as="node()+">
+    <xsl:param name="book" as="xs:string?"/>
+    <xsl:param name="reference" as="xs:string"/>
+    <xsl:variable name="found" as="xs:string?" select="$book[contains($reference, .)]"/>
+    <xsl:if test="$found">
+      <xsl:text>{substring-before($reference, $found)}</xsl:text>
+      <fo:inline font-style="italic">{$found}</fo:inline>
+    </xsl:if>
+    <xsl:text>{if ($found) then substring-after($reference, $found) else $reference}</xsl:text>
   </xsl:function>
 </xsl:stylesheet>

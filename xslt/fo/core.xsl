@@ -62,6 +62,14 @@
     </fo:inline>
   </xsl:template>
 
+  <!-- Books and journals stand in italics; the print step slants Western words only. -->
+  <xsl:template match="title[@level = ('m', 'j')]">
+    <fo:inline font-style="italic">
+      <xsl:sequence select="j:id(.)"/>
+      <xsl:apply-templates/>
+    </fo:inline>
+  </xsl:template>
+
   <!-- Words of another language than those around them say so, whatever else they are. -->
   <xsl:template match="*[@xml:lang][not(self::TEI)][parent::*]" priority="10">
     <xsl:variable name="lang" as="attribute()" select="@xml:lang"/>

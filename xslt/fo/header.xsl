@@ -55,11 +55,13 @@
   </xsl:template>
 
   <xsl:template match="particDesc" mode="parties" as="xs:string">
-    <xsl:sequence select="string-join((.//person | .//personGrp) ! j:party(.), '、')"/>
+    <xsl:sequence select="string-join((.//person | .//personGrp) ! j:party(.),
+        j:string('enumeration-comma', j:interface(.)))"/>
   </xsl:template>
 
   <xsl:template match="correspDesc" mode="parties" as="xs:string">
-    <xsl:sequence select="string-join(correspAction ! string-join((persName | orgName | name) ! normalize-space(), '、'), ' → ')"/>
+    <xsl:sequence select="string-join(correspAction ! string-join((persName | orgName | name) ! normalize-space(),
+        j:string('enumeration-comma', j:interface(.))), ' → ')"/>
   </xsl:template>
 
   <!-- A party's name: its own, or its register entry's. -->

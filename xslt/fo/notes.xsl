@@ -30,7 +30,8 @@
   <xsl:function name="j:source-role" as="xs:string">
     <xsl:param name="source" as="element(bibl)"/>
     <xsl:variable name="lang" as="xs:string" select="j:interface($source)"/>
-    <xsl:sequence select="$source/@type[. = ('base', 'parallel')] ! j:string('source-' || ., $lang) => string-join()"/>
+    <xsl:sequence select="string-join($source/@type[. = ('base', 'parallel')]
+        ! (j:string('source-' || ., $lang), ' '[$lang ne 'zh']))"/>
   </xsl:function>
 
   <!-- A text without a title has nothing for the note to hang from. -->

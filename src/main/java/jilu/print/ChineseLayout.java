@@ -45,6 +45,9 @@ final class ChineseLayout extends LayoutManagerMapping {
   /** What XSL-FO has no property for stands in attributes of this namespace, which FOP must know to let it pass. */
   static final String NAMESPACE = "tag:jilu,2026:cjk";
 
+  /** Ends the name of a family that is for Western words: its marks are as wide as their ink. */
+  static final String WESTERN = "-latin";
+
   /** On a block whose start indent is negative: it stands in the outer margin, that is, at the right of a right page. */
   private static final QName MARGIN = new QName(NAMESPACE, "margin");
 

@@ -69,11 +69,18 @@ final class ChineseLines implements ElementListObserver.Observer {
     }
 
     boolean opens() {
-      return !characters().isEmpty() && PrintFont.OPENERS.indexOf(characters().charAt(0)) >= 0;
+      return isMark(characters(), 0, PrintFont.OPENERS);
     }
 
     boolean closes() {
-      return !characters().isEmpty() && PrintFont.CLOSERS.indexOf(characters().charAt(characters().length() - 1)) >= 0;
+      var characters = characters();
+      return isMark(characters, characters.length() - 1, PrintFont.CLOSERS);
+    }
+
+    /** Whether one of the marks given stands at a place, and is a Chinese one. */
+    private boolean isMark(String characters, int place, String marks) {
+      return place >= 0 && place < characters.length()
+          && marks.indexOf(characters.charAt(place)) >= 0 && !text.isWestern(index);
     }
 
     int half() {
@@ -89,9 +96,7 @@ final class ChineseLines implements ElementListObserver.Observer {
     boolean mayHang() {
       var characters = characters();
       int last = characters.length() - 1;
-      return last >= 0
-          && STOPS_AND_PAUSES.indexOf(characters.charAt(last)) >= 0
-          && (last == 0 || PrintFont.CLOSERS.indexOf(characters.charAt(last - 1)) < 0);
+      return isMark(characters, last, STOPS_AND_PAUSES) && !isMark(characters, last - 1, PrintFont.CLOSERS);
     }
 
     /**
@@ -103,9 +108,10 @@ final class ChineseLines implements ElementListObserver.Observer {
         return 0;
       }
       double ems = width / 2.0 / half();
+      var characters = characters();
       boolean after = false;
-      for (char character : characters().toCharArray()) {
-        boolean mark = PrintFont.CLOSERS.indexOf(character) >= 0;
+      for (int i = 0; i < characters.length(); i++) {
+        boolean mark = isMark(characters, i, PrintFont.CLOSERS);
         ems -= !mark ? 0 : after ? 0.5 : 1;
         after = mark;
       }

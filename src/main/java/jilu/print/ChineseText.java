@@ -150,6 +150,11 @@ final class ChineseText extends TextLayoutManager {
     return new String(characters);
   }
 
+  /** Whether a word is set in a face for Western words, whose marks have no empty half. */
+  boolean isWestern(int word) {
+    return words.get(word).font.getFontTriplet().getName().endsWith(ChineseLayout.WESTERN);
+  }
+
   /** Half a character of a word, in millipoints. */
   int half(int word) {
     return words.get(word).font.getFontSize() / 2;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The characters that the book can print: those of the fonts among which {@link FallbackFonts} looks. */
+/** The characters that the book can print: those of the fonts among which {@link Faces} looks. */
 public final class Coverage {
-  private static final List<String> CHAIN = List.of("song.ttf", "kai.ttf", "hei.ttf");
+  private static final List<String> CHAIN = List.of("song.ttf", "latin.ttf", "kai.ttf", "hei.ttf");
 
   private static final Map<String, Coverage> FONTS = new ConcurrentHashMap<>();
 

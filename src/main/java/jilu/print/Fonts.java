@@ -47,7 +47,6 @@ final class Fonts implements ResourceResolver {
       var font = PrintFont.read(in.readAllBytes());
       font.dotIdeographs();
       font.compressPunctuation();
-      font.tightenApostrophe();
       return font.bytes();
     }
   }

@@ -87,7 +87,7 @@ public final class Pdf {
       agent.setFOEventHandlerOverride(areas);
       var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       rare.setContentHandler(fop.getDefaultHandler());
-      var references = new References(new Languages(new FallbackFonts(rare)));
+      var references = new References(new Languages(new Faces(rare)));
       source.send(references, id -> pages(areas, id));
       references.dangling()
           .map(id -> "A link or page number refers to " + id + ", which nothing in the document is called")

@@ -18,11 +18,15 @@ import java.util.Optional;
  * <p>Arguments: the directory of the npm lock, a working directory, the directory for the results.
  */
 public final class PrepareFonts {
-  /** To be raised with every change to what {@link #prepared} does. */
-  private static final String PREPARATION = "2";
+  /** To be raised with every change to how a face is prepared. */
+  private static final String PREPARATION = "3";
 
   private static final String SERIF = "@expo-google-fonts/noto-serif-sc";
   private static final String SCRIPT = "@fontsource/lxgw-wenkai";
+  /** The family after which the letters of the Chinese serif are made, larger; it has italics and all letters. */
+  private static final String LATIN = "@expo-google-fonts/source-serif-4";
+
+  private static final double AS_LARGE_AS_SONG = 1.06;
 
   private final Path lock;
   private final Path work;
@@ -35,14 +39,29 @@ public final class PrepareFonts {
   }
 
   /** Where a face comes from: a file in an npm package or, for the sans serif, on the class path. */
-  private record Source(String face, String npmFile, String standIn) {}
+  private record Source(String face, String npmFile, String standIn) {
+    boolean isWestern() {
+      return face.contains("latin");
+    }
+  }
+
+  private static final String REGULAR = SERIF + "/400Regular/NotoSerifSC_400Regular.ttf";
+  private static final String BOLD = SERIF + "/700Bold/NotoSerifSC_700Bold.ttf";
+  private static final String KAI = SCRIPT + "/files/lxgw-wenkai-latin-500-normal.woff";
 
   private static final List<Source> SOURCES = List.of(
-      new Source("song", SERIF + "/400Regular/NotoSerifSC_400Regular.ttf", "Regular"),
-      new Source("song-bold", SERIF + "/700Bold/NotoSerifSC_700Bold.ttf", "Bold"),
-      new Source("kai", SCRIPT + "/files/lxgw-wenkai-latin-500-normal.woff", "Regular"),
+      new Source("song", REGULAR, "Regular"),
+      new Source("song-latin", REGULAR, "Regular"),
+      new Source("song-latin-italic", LATIN + "/300Light_Italic/SourceSerif4_300Light_Italic.ttf", "Regular"),
+      new Source("latin", LATIN + "/300Light/SourceSerif4_300Light.ttf", "Regular"),
+      new Source("song-bold", BOLD, "Bold"),
+      new Source("song-latin-bold", BOLD, "Bold"),
+      new Source("kai", KAI, "Regular"),
+      new Source("kai-latin", KAI, "Regular"),
       new Source("hei", "", "Regular"),
-      new Source("hei-bold", "", "Bold"));
+      new Source("hei-latin", "", "Regular"),
+      new Source("hei-bold", "", "Bold"),
+      new Source("hei-latin-bold", "", "Bold"));
 
   public static void main(String[] args) throws IOException, InterruptedException {
     new PrepareFonts(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
@@ -121,22 +140,28 @@ public final class PrepareFonts {
   private void prepare(Source source, boolean fetched) {
     try {
       boolean fromNpm = fetched && !source.npmFile.isEmpty();
-      var font = fromNpm ? Files.readAllBytes(npm(source.npmFile)) : sans(source.standIn);
-      Files.write(result(source), prepared(font));
+      var font = PrintFont.read(fromNpm ? Files.readAllBytes(npm(source.npmFile)) : sans(source.standIn));
+      if (source.isWestern()) {
+        font.makeWestern();
+        font.separateCharacters();
+      } else {
+        prepareForChinese(font);
+      }
+      if (fromNpm && source.npmFile.startsWith(LATIN)) {
+        font.adapt(AS_LARGE_AS_SONG);
+      }
+      Files.write(result(source), font.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(source.face + ": " + e.getMessage(), e);
     }
   }
 
-  private static byte[] prepared(byte[] bytes) throws IOException {
-    var font = PrintFont.read(bytes);
+  private static void prepareForChinese(PrintFont font) {
     font.separateCharacters();
     font.joinDashes();
     font.widenQuotes();
     font.halveMiddleDot();
     font.compressPunctuation();
-    font.tightenApostrophe();
-    return font.bytes();
   }
 
   private Path npm(String file) {
@@ -162,6 +187,8 @@ public final class PrepareFonts {
     Files.write(results.resolve("OFL-noto-sans-sc.txt"), resource("OFL.txt"));
     if (fetched) {
       Files.copy(npm(SERIF + "/LICENSE_FONT"), results.resolve("OFL-noto-serif-sc.txt"),
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(npm(LATIN + "/LICENSE_FONT"), results.resolve("OFL-source-serif.txt"),
           StandardCopyOption.REPLACE_EXISTING);
       Files.copy(npm(SCRIPT + "/LICENSE"), results.resolve("OFL-lxgw-wenkai.txt"),
           StandardCopyOption.REPLACE_EXISTING);

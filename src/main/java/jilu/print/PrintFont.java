@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A Chinese TrueType font on its way to the printed page: what the page needs of OpenType's layout
@@ -27,10 +29,23 @@ final class PrintFont {
       List.of("OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
           "name", "post", "prep");
   private static final int EM_DASH = '—';
+  private static final int HORIZONTAL_BAR = '―';
+  private static final int EN_DASH = '–';
+  private static final int HYPHEN = '‐';
   private static final int MIDDLE_DOT = '·';
-  private static final int APOSTROPHE = '’';
   private static final int FIRST_BEYOND_CYRILLIC = 0x530;
+  private static final int FIRST_OF_MORE_LATIN = 0x1E00;
+  private static final int FIRST_BEYOND_CURRENCIES = 0x20D0;
   private static final int LAST_GLYPH = 0xFFFE;
+
+  /** Flags of a part of an assembled glyph. */
+  private static final int WORD_ARGUMENTS = 0x1;
+
+  private static final int OFFSETS = 0x2;
+  private static final int ONE_SCALE = 0x8;
+  private static final int MORE_PARTS = 0x20;
+  private static final int TWO_SCALES = 0x40;
+  private static final int FOUR_SCALES = 0x80;
 
   private final Sfnt file;
   private final int em;
@@ -47,6 +62,25 @@ final class PrintFont {
     Box box() {
       var in = ByteBuffer.wrap(outline);
       return new Box(in.getShort(2), in.getShort(4), in.getShort(6), in.getShort(8));
+    }
+
+    /** The same, the glyphs that it is assembled from, if any, numbered anew. */
+    Glyph renumbered(IntUnaryOperator number) {
+      if (isEmpty() || ByteBuffer.wrap(outline).getShort(0) >= 0) {
+        return this;
+      }
+      var out = ByteBuffer.wrap(outline.clone());
+      int flags;
+      int at = 10;
+      do {
+        flags = out.getShort(at);
+        out.putShort(at + 2, (short) number.applyAsInt(Short.toUnsignedInt(out.getShort(at + 2))));
+        int arguments = (flags & WORD_ARGUMENTS) != 0 ? 4 : 2;
+        int scales =
+            (flags & ONE_SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & FOUR_SCALES) != 0 ? 8 : 0;
+        at += 4 + arguments + scales;
+      } while ((flags & MORE_PARTS) != 0);
+      return new Glyph(out.array(), advance, leftBearing);
     }
   }
 
@@ -127,6 +161,114 @@ final class PrintFont {
     }
   }
 
+  /**
+   * Makes a face for Latin, Greek and Cyrillic text: of the characters only theirs, and those that Chinese shares with
+   * them as wide as their ink, at the height of the letters. What is so already, stays.
+   */
+  void makeWestern() {
+    glyphOf.keySet().removeIf(character -> !isWestern(character));
+    lower("“”‘’", top('"'));
+    standOnTheLine('‥', 2);
+    standOnTheLine('…', 3);
+    drawDash();
+    glyphOf.computeIfPresent(HORIZONTAL_BAR, (bar, own) -> glyphOf.get(EM_DASH));
+    glyphOf.computeIfPresent(HYPHEN, (hyphen, own) -> glyphOf.get((int) '-'));
+    List.copyOf(glyphOf.keySet()).stream()
+        .filter(character -> !Character.isLetterOrDigit(character) && isOfChinese(glyph(character)))
+        .forEach(character -> set(character, 0));
+    dropUnused();
+  }
+
+  private static boolean isWestern(int character) {
+    return character < FIRST_BEYOND_CYRILLIC
+        || character >= FIRST_OF_MORE_LATIN && character < FIRST_BEYOND_CURRENCIES
+        || character == '№' || character == '™';
+  }
+
+  private Glyph glyph(int character) {
+    return glyphs.get(glyphOf.getOrDefault(character, 0));
+  }
+
+  private int top(int character) {
+    return glyph(character).box().top;
+  }
+
+  /** Whether a sign fills an em, as in Chinese, or its ink is wider than the sign. */
+  private boolean isOfChinese(Glyph sign) {
+    return !sign.isEmpty() && (sign.advance == em || sign.advance < sign.box().right - sign.box().left);
+  }
+
+  /** Sets a sign between two equal bearings. */
+  private void set(int character, int dy) {
+    var box = glyph(character).box();
+    int width = box.right - box.left + 2 * bearing();
+    glyphOf.put(character, add(assemble(width, new Part(glyphOf.get(character), bearing() - box.left, dy))));
+  }
+
+  private int bearing() {
+    return em * 43 / 1000;
+  }
+
+  private void lower(String quotes, int height) {
+    quotes.codePoints()
+        .filter(quote -> glyphOf.containsKey(quote) && top(quote) - height > em / 40)
+        .forEach(quote -> set(quote, height - top(quote)));
+  }
+
+  /** Ellipses of Chinese stand at half the height of a character. */
+  private void standOnTheLine(int character, int count) {
+    if (!glyphOf.containsKey(character) || glyph(character).box().bottom < top('.')) {
+      return;
+    }
+    int stop = glyphOf.get((int) '.');
+    int pitch = glyphs.get(stop).advance * 9 / 10;
+    var parts = new Part[count];
+    for (int i = 0; i < count; i++) {
+      parts[i] = new Part(stop, i * pitch, 0);
+    }
+    glyphOf.put(character, add(assemble(count * pitch, parts)));
+  }
+
+  /** A dash of Chinese fills its em, and may stand higher than the shorter dash: another is drawn like that. */
+  private void drawDash() {
+    if (glyphOf.containsKey(EM_DASH) && glyphOf.containsKey(EN_DASH) && glyph(EM_DASH).advance == em) {
+      var box = glyph(EN_DASH).box();
+      int right = em * 85 / 100;
+      int[] x = {bearing(), bearing(), right, right};
+      int[] y = {box.bottom, box.top, box.top, box.bottom};
+      glyphOf.put(EM_DASH, add(new Glyph(outline(x, y), right + bearing(), bearing())));
+    }
+  }
+
+  /** Keeps the glyphs of the characters, with those that they are assembled from, and the first, for what has none. */
+  private void dropUnused() {
+    var all = List.copyOf(glyphs);
+    var kept = new HashMap<Integer, Integer>();
+    glyphs.clear();
+    keep(0, all, kept);
+    glyphOf.replaceAll((character, glyph) -> keep(glyph, all, kept));
+  }
+
+  private int keep(int glyph, List<Glyph> all, Map<Integer, Integer> kept) {
+    if (!kept.containsKey(glyph)) {
+      int number = add(all.get(glyph));
+      kept.put(glyph, number);
+      glyphs.set(number, all.get(glyph).renumbered(part -> keep(part, all, kept)));
+    }
+    return kept.get(glyph);
+  }
+
+  /**
+   * Makes a face of one family go with a Chinese one: its letters larger, its lines where those of the other are, which
+   * reach from 0.12 em below the letters to 0.88 em above.
+   */
+  void adapt(double enlarged) throws IOException {
+    int newEm = (int) Math.round(em / enlarged);
+    file.table("head").putShort(18, (short) newEm);
+    int below = newEm * 12 / 100;
+    file.table("OS/2").putShort(68, (short) (newEm - below)).putShort(70, (short) -below);
+  }
+
   /** Sets the dot between the parts of a foreign name in half an em (GB/T 15834 4.11). */
   void halveMiddleDot() {
     int glyph = glyphOf.getOrDefault(MIDDLE_DOT, 0);
@@ -150,19 +292,6 @@ final class PrintFont {
         (OPENERS + CLOSERS).chars().forEach(right -> kern(left, right, -em / 2)));
     OPENERS.chars().forEach(left ->
         OPENERS.chars().forEach(right -> kern(left, right, -em / 2)));
-  }
-
-  /** Takes the empty half from a ’ that is an apostrophe: one with a foreign letter after it. */
-  void tightenApostrophe() {
-    int glyph = glyphOf.getOrDefault(APOSTROPHE, 0);
-    if (glyph == 0) {
-      return;
-    }
-    var box = glyphs.get(glyph).box();
-    int width = box.right + box.left;
-    glyphOf.keySet().stream()
-        .filter(letter -> letter < FIRST_BEYOND_CYRILLIC && Character.isLetter(letter))
-        .forEach(letter -> kern(APOSTROPHE, letter, width - glyphs.get(glyph).advance));
   }
 
   private void kern(int left, int right, int by) {
@@ -204,14 +333,11 @@ final class PrintFont {
     var box = List.of(parts).stream()
         .map(part -> glyphs.get(part.glyph).box().moved(part.dx, part.dy))
         .reduce(Box::around).orElseThrow();
-    final int wordArguments = 0x1 | 0x2;
-    final int moreParts = 0x20;
     var out = ByteBuffer.allocate(10 + 8 * parts.length);
     putHeader(out, -1, box);
     for (int i = 0; i < parts.length; i++) {
       boolean last = i == parts.length - 1;
-      putShorts(out, wordArguments | (last ? 0 : moreParts),
-          parts[i].glyph, parts[i].dx, parts[i].dy);
+      putShorts(out, WORD_ARGUMENTS | OFFSETS | (last ? 0 : MORE_PARTS), parts[i].glyph, parts[i].dx, parts[i].dy);
     }
     return new Glyph(out.array(), advance, box.left);
   }

@@ -49,7 +49,7 @@ public final class Bare {
     var areas = ChineseLayout.areas(agent, MimeConstants.MIME_PDF, out);
     agent.setFOEventHandlerOverride(areas);
     var fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
-    source.send(new Languages(new FallbackFonts(fop.getDefaultHandler())), id -> Pdf.pages(areas, id));
+    source.send(new Languages(new Faces(fop.getDefaultHandler())), id -> Pdf.pages(areas, id));
   }
 
   private FOUserAgent agent() {

@@ -25,6 +25,7 @@ class LineBreakingTest {
       "don’t ÷stop",
       "第÷7—÷9÷页",
       "占÷18.5%，÷3,400÷万",
+      "„Wort“\u200B ÷und\u200B ÷”Ord”",
   })
   void linesEndHere(String text) {
     assertThat(divided(text.replace("÷", ""))).isEqualTo(text);

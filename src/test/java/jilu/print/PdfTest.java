@@ -33,7 +33,10 @@ class PdfTest {
       "链接：http://pan.baidu.com/s/1hsspHGC 密码：abcd，邮箱：someone@example.org，请勿外传。"
           + "<fo:inline font-family='song-dotted'>着重号</fo:inline>与"
           + "<fo:inline font-family='kai'>“楷体”</fo:inline>、"
-          + "<fo:inline font-family='hei' font-weight='bold'>黑体</fo:inline>。");
+          + "<fo:inline font-family='hei' font-weight='bold'>黑体</fo:inline>。",
+      "<fo:inline xml:lang='en'>Molotov’s “draft” — the ‘second’ — said…</fo:inline> "
+          + "<fo:inline font-family='hei' font-weight='bold'>“Draft”</fo:inline>, "
+          + "<fo:inline font-style='italic'>‘Правда’</fo:inline>");
 
   private static final String HANGING =
       "<fo:block xmlns:cjk='tag:jilu,2026:cjk' cjk:hanging-punctuation='true'>%s</fo:block>";
@@ -77,6 +80,7 @@ class PdfTest {
       "金木水火土人一二十⼈不一样",
       "那样——“《公约》《甲》”。",
       "Stalin’s letter",
+      "他说：“好。”He said “yes — no…” ‘once’.",
   })
   void addsNoSpaceAndNoCharacter(String text) throws IOException {
     assertThat(Sample.paragraph(text).text()).isEqualTo(text);
@@ -214,6 +218,149 @@ class PdfTest {
     var lines = lines("一二三四五六七八九十".repeat(3) + "甲乙。");
     assertThat(words(lines.get(0))).hasSize(30);
     assertThat(words(lines.get(1))).isEqualTo("甲乙。");
+  }
+
+  /** The column is zh-CN; a square follows each sign that is as wide as in Chinese. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "他说：“□我们同意‘□好’□…□…□”□—□—□这是阿·□甲·□乙。",
+      "He said: “We agree — ‘yes’…” and didn’t sign the workers’ Col·lecció.",
+      "Он сказал: “Мы согласны — ‘да’…” и не подписал.",
+      "<fo:inline xml:lang='en'>“1949—1950…”</fo:inline>1949—□1950",
+      "他说“□好”□。He said “yes” and “no.” Он сказал “да”. 他说“□不”□。",
+      "他说：“□He said ‘no’ to me.”□然后签字。",
+      "他用“□OK”□和“□YES”□回答，用“□да”□。",
+      "他说：“□We agree.”□",
+      "“□他同意。”□ Stalin说。",
+      "见Stalin’s和Ivan O’Neill的“□信”□",
+      "<fo:inline xml:lang='en'>In “<fo:inline xml:lang='zh'>人民日报</fo:inline>” he wrote “no”.</fo:inline>",
+      "<fo:inline xml:lang='en'>He wrote <fo:inline xml:lang='zh'>人民的“□日报”□</fo:inline> there.</fo:inline>",
+      "<fo:inline xml:lang='zh-Latn-pinyin'>“Rénmín” — “…”</fo:inline>",
+      "<fo:inline font-family='kai'>他说“□好”□</fo:inline>and <fo:inline font-family='hei'>“no” — it’s</fo:inline> so",
+      "§□ 3 ±□ 5 ×□ 7 条 is § 3 ± 5 × 7 of it",
+      "Wait—□—□",
+      "他走了。He left—□—□and wrote…□…□then.",
+      "他用Moscow“□的话”□说",
+      "<fo:inline xml:lang='en'>In 旅顺 “they” met.</fo:inline>",
+  })
+  void setsSharedSignsByTheScriptAroundThem(String text) throws IOException {
+    var bare = text.replaceAll("□|<[^>]+>", "");
+    var sample = Sample.paragraph(text.replace("□", ""));
+    assertThat(sample.result().problems()).isEmpty();
+    assertThat(marked(sample)).isEqualTo(text.replaceAll("<[^>]+>|\\s", ""));
+    assertThat(unspaced(sample.text())).isEqualTo(unspaced(bare));
+  }
+
+  private static String marked(Sample sample) throws IOException {
+    var marked = new StringBuilder();
+    try (var document = sample.open()) {
+      TaggedText.read(document).forEach(paragraph -> paragraph.lines().forEach(line -> line.glyphs().forEach(glyph ->
+          marked.append(glyph.getUnicode()).append(TypographicLint.isWide(glyph) ? "□" : ""))));
+    }
+    return marked.toString();
+  }
+
+  /** The right half of a Chinese mark is empty, that of a Western one is not there. */
+  @Test
+  void trimsNoWesternMarks() throws IOException {
+    int starts = 0;
+    int ends = 0;
+    for (var words : List.of("“yes” ‘no’ ", "“quite so” said “we” ", "«да» “нет” ")) {
+      var lines = lines(Sample.justified(words.repeat(40)));
+      for (var all : lines.subList(0, lines.size() - 1)) {
+        var line = all.stream().filter(glyph -> !glyph.getUnicode().isBlank()).toList();
+        assertThat(line.get(0).getX()).as(words(line)).isEqualTo(50, within(0.1f));
+        assertThat(right(line)).as(words(line)).isEqualTo(350, within(0.1f));
+        starts += PrintFont.OPENERS.contains(line.get(0).getUnicode()) ? 1 : 0;
+        ends += PrintFont.CLOSERS.contains(line.get(line.size() - 1).getUnicode()) ? 1 : 0;
+      }
+    }
+    assertThat(starts).isPositive();
+    assertThat(ends).isPositive();
+  }
+
+  @Test
+  void setsWesternTextInKaiAmongChineseOnly() throws IOException {
+    var words = "(Stalin) <fo:inline font-family='kai'>said</fo:inline> “no”!";
+    for (var text : List.of("<fo:block font-family='kai'>%s</fo:block>",
+        "<fo:block font-family='kai'><fo:block>%s</fo:block></fo:block>")) {
+      assertThat(lines(text.formatted(words)).get(0))
+          .allSatisfy(glyph -> assertThat(glyph.getFont().getName()).contains("NotoSerif"));
+      assertThat(lines(text.formatted(words + "好")).get(0))
+          .allSatisfy(glyph -> assertThat(glyph.getFont().getName()).contains("WenKai"));
+    }
+  }
+
+  /** As XSL-FO asks for it, but Chinese has no slant; and there is none of a face for headings. */
+  @Test
+  void slantsForeignWordsOnly() throws IOException {
+    var sample = Sample.paragraph("见<fo:inline font-style='italic'>《历史》History’s История</fo:inline>Plain"
+        + "<fo:inline font-family='hei'><fo:inline font-style='italic'>Head</fo:inline></fo:inline>");
+    assertThat(sample.result().problems()).isEmpty();
+    var slanted = new StringBuilder();
+    try (var document = sample.open()) {
+      for (var paragraph : TaggedText.read(document)) {
+        paragraph.lines().forEach(line -> line.glyphs().stream()
+            .filter(glyph -> glyph.getFont().getName().contains("Italic"))
+            .map(TextPosition::getUnicode).forEach(slanted::append));
+      }
+    }
+    assertThat(slanted).hasToString("History’sИстория");
+  }
+
+  /** Slanted or borrowed from another face, letters leave the lines where they are, 16 pt apart. */
+  @Test
+  void keepsLinesApartAsTheyAre() throws IOException {
+    var words = "Stalin wrote and <fo:inline font-style='italic'>Книга</fo:inline> Dvořák’s wrote in it. ";
+    var lines = lines(words.repeat(8));
+    assertThat(lines).hasSizeGreaterThan(4);
+    for (int i = 1; i < lines.size(); i++) {
+      assertThat(lines.get(i).get(0).getY() - lines.get(i - 1).get(0).getY()).isEqualTo(16, within(0.01f));
+    }
+    assertThat(lines.get(0)).as("ř").anyMatch(glyph -> glyph.getFont().getName().contains("Serif4"));
+  }
+
+  /** Between words, whichever they are in: neither letters nor Chinese characters within them part. */
+  @Test
+  void partsWesternTextAtItsSpacesOnly() throws IOException {
+    var text = "He called the harbour 旅顺口 then and (before the treaty) Dalny was another. ";
+    for (var paragraph : List.of(text, text.replace("旅顺口", "Lüshun"))) {
+      var lines = lines(Sample.justified(paragraph.repeat(4)).replace("<fo:block ", "<fo:block xml:lang='en' "));
+      for (var line : lines.subList(0, lines.size() - 1)) {
+        for (int i = 1; i < line.size(); i++) {
+          var left = line.get(i - 1);
+          if (!left.getUnicode().isBlank() && !line.get(i).getUnicode().isBlank()) {
+            assertThat(line.get(i).getX()).as(words(line) + i).isEqualTo(left.getX() + left.getWidth(), within(0.01f));
+          }
+        }
+      }
+    }
+  }
+
+  /** An address may part within a sentence as it may alone. */
+  @Test
+  void partsAddressesWithinWesternText() throws IOException {
+    var address = "https://example.org/" + "long_path_".repeat(9) + "end";
+    var sample = Sample.paragraph("See the page at " + address + " for all of it.");
+    assertThat(sample.result().problems()).isEmpty();
+    assertThat(unspaced(sample.text())).contains(address);
+  }
+
+  /** German closes with the sign that opens in English, Swedish opens with the one that closes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"„Wort“ ", "”Ord” ", "‚Wort‘ ", "’90s "})
+  void endsLinesAtTheSpacesBesideAnyQuotationMarks(String word) throws IOException {
+    var justified = Sample.justified("Wort " + word.repeat(60)).replace("<fo:block ", "<fo:block xml:lang='de' ");
+    for (var text : List.of(justified, justified.replace("\"justify\"", "'start'"))) {
+      var sample = Sample.flow(text);
+      assertThat(sample.result().problems()).isEmpty();
+      assertThat(sample.text().replaceAll("\\s+", " ")).isEqualTo(("Wort " + word.repeat(60)).strip());
+      assertThat(lines(text)).allSatisfy(line -> assertThat(line.get(0).getX()).isEqualTo(50, within(0.1f)));
+    }
+    for (var all : lines(justified).subList(0, 3)) {
+      var line = all.stream().filter(glyph -> !glyph.getUnicode().isBlank()).toList();
+      assertThat(right(line)).as(words(line)).isEqualTo(350, within(0.1f));
+    }
   }
 
   private static List<List<TextPosition>> lines(String text) throws IOException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jilu.print.TaggedText.Line;
 import jilu.print.TaggedText.Paragraph;
@@ -14,16 +16,22 @@ import org.apache.pdfbox.text.TextPosition;
 /**
  * Reads a tagged PDF as a typesetter would, every paragraph, heading, cell and note of it: lines that run out of the
  * column or into what stands beside them, lines that begin or end with a mark that must not stand there (CLREQ 3.1.3),
- * lines that do not begin at the edge, lines pulled apart or pressed together, last lines of one character, lines and
- * headings left alone at the edge of a page. Lengths are in points.
+ * signs of the other script, lines that do not begin at the edge, lines pulled apart or pressed together, last lines of
+ * one character, lines and headings left alone at the edge of a page. Lengths are in points.
  */
 public final class TypographicLint {
   private static final String NEVER_FIRST = PrintFont.CLOSERS + "·～";
   /** Marks that may begin a paragraph, a subtitle say, but no other line. */
   private static final String NEVER_FIRST_AGAIN = "—…";
   private static final String NEVER_LAST = PrintFont.OPENERS;
+  /** Signs of both Chinese and Western type; a Chinese one fills a character, or half of one. */
+  private static final String SHARED = "“”‘’—…·§±×†‡•";
+  private static final String HALF_WIDE = "·";
+  private static final double NARROWEST_CHINESE_IN_EM = 0.96;
   /** What may hang out of the column whole (CLREQ 3.1.7). */
   private static final String STOPS_AND_PAUSES = "，。、；：？！";
+  private static final Pattern WIDE = Pattern.compile("[\\p{IsIdeographic}\u3000-\u30FF\uFF01-\uFF60]");
+  private static final Pattern LETTER = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}]");
   private static final float TOLERANCE = 1;
   private static final double WIDEST_GAP_IN_EM = 0.2;
   private static final double WIDEST_HOLE_IN_EM = 1.6;
@@ -54,6 +62,7 @@ public final class TypographicLint {
         inLine(line, edges.on(document, line.page())).forEach(fault -> faults.add(told(line, fault)));
         inParagraph(paragraph, i, last).forEach(fault -> faults.add(told(line, fault)));
       }
+      ofTheOtherScript(paragraph).forEach(faults::add);
     }
     faults.addAll(collisions(paragraphs));
     faults.addAll(ofPages(paragraphs));
@@ -75,7 +84,7 @@ public final class TypographicLint {
     if (over > TOLERANCE) {
       faults.add("runs out of the column by %.1f pt".formatted(over));
     }
-    if (line.glyphs().size() > 1 && NEVER_FIRST.contains(line.first().getUnicode())) {
+    if (line.glyphs().size() > 1 && NEVER_FIRST.contains(line.first().getUnicode()) && !isElision(line)) {
       faults.add("begins with a closing mark");
     }
     if (line.glyphs().size() > 1 && NEVER_LAST.contains(line.last().getUnicode())) {
@@ -113,6 +122,37 @@ public final class TypographicLint {
       faults.add("stands alone on its page");
     }
     return faults;
+  }
+
+  /** Whether the line begins with the apostrophe of a shortened word or number. */
+  private static boolean isElision(Line line) {
+    return line.text().matches("’[\\p{L}\\p{N}].*") && !isWide(line.first());
+  }
+
+  /** Signs of a paragraph that is of one script alone, set as those of the other; a doubled one is Chinese anywhere. */
+  private static Stream<String> ofTheOtherScript(Paragraph paragraph) {
+    var text = paragraph.lines().stream().map(Line::text).collect(Collectors.joining());
+    boolean chinese = WIDE.matcher(text).find();
+    if (chinese == LETTER.matcher(text).find()) {
+      return Stream.empty();
+    }
+    return paragraph.lines().stream().flatMap(line -> line.glyphs().stream()
+        .filter(glyph -> SHARED.contains(glyph.getUnicode()) && isWide(glyph) != chinese)
+        .filter(glyph -> chinese || !text.contains(glyph.getUnicode().repeat(2)))
+        .map(glyph -> told(line, "has a " + (chinese ? "Western " : "Chinese ") + glyph.getUnicode()
+            + (chinese ? " in Chinese text" : " in Western text"))));
+  }
+
+  /** Whether a sign of both scripts is set as the Chinese one: a character wide, or half of one if it is a dot. */
+  static boolean isWide(TextPosition glyph) {
+    double ems = glyph.getWidthDirAdj() / glyph.getFontSize() * (HALF_WIDE.contains(glyph.getUnicode()) ? 2 : 1);
+    return SHARED.contains(glyph.getUnicode()) && ems > NARROWEST_CHINESE_IN_EM;
+  }
+
+  /** Half a character, if the mark has an empty half: one of Western type has none. */
+  private static float emptyHalf(TextPosition mark, String marks) {
+    boolean western = SHARED.contains(mark.getUnicode()) && !isWide(mark);
+    return marks.contains(mark.getUnicode()) && !western ? mark.getFontSize() / 2 : 0;
   }
 
   /** How far the ink of a line begins off the edge of most lines of its paragraph, in em; an indent is no fault. */
@@ -183,11 +223,11 @@ public final class TypographicLint {
   /** Where the line begins; the empty half of an opening mark may hang out. */
   private static float start(Line line) {
     var first = line.first();
-    return first.getXDirAdj() + (PrintFont.OPENERS.contains(first.getUnicode()) ? first.getFontSize() / 2 : 0);
+    return first.getXDirAdj() + emptyHalf(first, PrintFont.OPENERS);
   }
 
   private static float inkEnd(TextPosition glyph) {
-    return end(glyph) - (PrintFont.CLOSERS.contains(glyph.getUnicode()) ? glyph.getFontSize() / 2 : 0);
+    return end(glyph) - emptyHalf(glyph, PrintFont.CLOSERS);
   }
 
   private static float end(TextPosition glyph) {

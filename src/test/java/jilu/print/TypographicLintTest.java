@@ -54,6 +54,23 @@ class TypographicLintTest {
     assertThat(faults(table("<fo:block>" + "长".repeat(20) + "</fo:block>", "<fo:block>丁</fo:block>"))).isEmpty();
   }
 
+  /** What is raised is not asked what stands around it, and a face that is named is taken. */
+  @Test
+  void findsSharedSignsInTheFaceOfTheOtherScript() throws IOException {
+    assertThat(faults("<fo:block>Stalin <fo:inline baseline-shift='0pt'>“</fo:inline>yes</fo:block>"))
+        .singleElement().asString().contains("has a Chinese “ in Western text");
+    assertThat(faults("<fo:block>同意<fo:inline font-family='song-latin'>—</fo:inline>好的</fo:block>"))
+        .singleElement().asString().contains("has a Western — in Chinese text");
+    assertThat(faults("<fo:block>他说“好”——He said “no” — “да”</fo:block><fo:block>“No” — “да”</fo:block>")).isEmpty();
+  }
+
+  /** Only a Chinese mark has an empty half that hangs out. */
+  @Test
+  void findsWesternMarksThatRunOutOfTheColumn() throws IOException {
+    assertThat(faults("<fo:block wrap-option='no-wrap' text-indent='293pt'>a”</fo:block>"))
+        .anyMatch(fault -> fault.contains("runs out of the column"));
+  }
+
   @Test
   void findsHolesInALine() throws IOException {
     assertThat(faults("<fo:block text-align='justify' text-align-last='start'>" + "Unjustifiedlyhyphenless ".repeat(3) + "</fo:block>"))
