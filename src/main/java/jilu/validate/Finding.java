@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param code a stable name of the rule, {@code J} and three digits
  * @param line counts from 1; 1 where the problem concerns the file as a whole
  * @param column counts Unicode code points from 1
- * @param path the element around the place, such as {@code /TEI/text[1]/body[1]/p[3]}; empty where there is none
+ * @param path the element around the place by local names, such as {@code /TEI/text[1]/body[1]/p[3]}; empty where
+ *     there is none
  * @param said what is wrong
  * @param advice what to do, where that is not plain from the message
  * @param fix what to replace by what, where that is certain

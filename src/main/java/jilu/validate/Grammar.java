@@ -155,7 +155,10 @@ public abstract class Grammar {
 
     @Override
     Models load() {
-      XSGrammar[] parts = Arrays.stream(grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA)).map(XSGrammar.class::cast).toArray(XSGrammar[]::new);
+      XSGrammar[] parts =
+          Arrays.stream(grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA))
+              .map(XSGrammar.class::cast)
+              .toArray(XSGrammar[]::new);
       return new XsdModels(parts[0].toXSModel(parts));
     }
   }

@@ -180,7 +180,9 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private String name(String uri, String local) {
-    return uri.isEmpty() ? local : clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
+    return uri.isEmpty()
+        ? local
+        : clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
   }
 
   private Remembered models() {
@@ -475,7 +477,8 @@ final class GrammarCheck extends DefaultHandler {
         take(disorder.firstLate);
         Place first = disorder.firstLate.place();
         String path = disorder.firstLate.path();
-        disorder.firstLate = Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local).inside(path);
+        disorder.firstLate =
+            Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local).inside(path);
         findings.add(disorder.firstLate);
       } else {
         tell(frame, "J106", frame.local, anchor, parent.local);
@@ -624,7 +627,8 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
       Optional<String> usual = Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home));
-      findings.add(found(frame, "J108", text.place(at), frame.local, Rulebook.list(usual.map(List::of).orElse(shown), 6)));
+      Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
+      findings.add(found(frame, "J108", text.place(at), frame.local, homes));
     }
   }
 

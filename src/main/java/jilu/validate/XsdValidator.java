@@ -22,11 +22,12 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Hands the events of a parse by Xerces to Xerces' own validator of W3C XML Schema and notes what it refuses. It does
- * what the handler of JAXP does, by the contract of {@code XMLComponentManager} (settings that tell at each reset whether
- * they changed), but that one makes an exception of each refusal, whose trace takes longer than the check of a file.
+ * what the handler of JAXP does, by the contract of {@code XMLComponentManager} (settings that tell at each reset
+ * whether they changed), but that one makes an exception of each refusal, whose trace takes longer than the check of a
+ * file.
  *
- * <p>Names must be interned, as those of Xerces are; they are compared by identity. What the validator adds to an element,
- * such as attributes that a schema gives by default, stays here.
+ * <p>Names must be interned, as those of Xerces are; they are compared by identity. What the validator adds to an
+ * element, such as attributes that a schema gives by default, stays here.
  */
 final class XsdValidator extends DefaultHandler {
   private static final String CHANGED = Constants.XERCES_FEATURE_PREFIX + "internal/parser-settings";
@@ -45,7 +46,7 @@ final class XsdValidator extends DefaultHandler {
   /** Whether the next element has no scope for its namespaces yet: declarations come before it. */
   private boolean atNewScope = true;
 
-  /** @param refusals where the key of each refusal is put, as in the messages of XML Schema 1.0, appendix C */
+  /** @param refusals where the key of each refusal is put, mostly the name of a rule of XML Schema 1.0, appendix C */
   XsdValidator(XMLGrammarPool grammars, List<String> refusals) {
     settings.addRecognizedFeatures(validator.getRecognizedFeatures());
     for (String feature : validator.getRecognizedFeatures()) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jilu.SmallEdition;
+import jilu.transform.Xslt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,19 @@ class FindingsTest {
   void column_counts_code_points_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，<persName ref=\"#yi\"", "𠮷𠮷，<persName ref=\"#yii\"");
     assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
+  }
+
+  @Test
+  void path_counts_elements_among_their_like_and_names_no_prefix() throws IOException {
+    String text = "<t:p>我 们</t:p><t:ab/><t:p><t:nobody/></t:p>";
+    Path file =
+        Files.writeString(
+            folder.resolve("letter.xml"),
+            "<t:TEI xmlns:t=\"http://www.tei-c.org/ns/1.0\"><t:text><t:body>" + text + "</t:body></t:text></t:TEI>");
+    var xslt = new Xslt();
+    assertThat(new Checks(xslt, new Reader(xslt)).run(List.of(file)))
+        .extracting(f -> f.code() + " " + f.path())
+        .contains("J039 /TEI/text[1]/body[1]/p[1]", "J101 /TEI/text[1]/body[1]/p[2]/nobody[1]");
   }
 
   @Test

@@ -41,11 +41,13 @@ class XsdValidatorTest {
         </xs:union></xs:simpleType>
         <xs:simpleType name="days"><xs:restriction><xs:simpleType><xs:list itemType="day"/></xs:simpleType>
           <xs:maxLength value="2"/></xs:restriction></xs:simpleType>
-        <xs:simpleType name="mark"><xs:restriction base="xs:ID"><xs:pattern value="m.*"/></xs:restriction></xs:simpleType>
+        <xs:simpleType name="mark"><xs:restriction base="xs:ID"><xs:pattern value="m.*"/></xs:restriction>
+        </xs:simpleType>
         <xs:simpleType name="marks"><xs:restriction base="xs:IDREF"/></xs:simpleType>
         <xs:simpleType name="kind"><xs:restriction base="xs:QName"/></xs:simpleType>
         <xs:complexType name="more"><xs:complexContent><xs:extension base="line">
-          <xs:attribute name="tone" type="xs:string" use="required"/></xs:extension></xs:complexContent></xs:complexType>
+          <xs:attribute name="tone" type="xs:string" use="required"/></xs:extension></xs:complexContent>
+        </xs:complexType>
         <xs:complexType name="line" mixed="true">
           <xs:attribute name="when" type="day"/><xs:attribute name="days" type="days"/>
           <xs:attribute name="mark" type="mark"/><xs:attribute name="to" type="marks"/>
@@ -54,7 +56,8 @@ class XsdValidatorTest {
         </xs:complexType>
         <xs:element name="letter">
           <xs:complexType><xs:sequence>
-            <xs:element name="date" type="day" minOccurs="0"/><xs:element name="line" type="line" maxOccurs="unbounded"/>
+            <xs:element name="date" type="day" minOccurs="0"/>
+            <xs:element name="line" type="line" maxOccurs="unbounded"/>
           </xs:sequence></xs:complexType>
           <xs:unique name="numbers"><xs:selector xpath="l:line" xmlns:l="urn:l"/><xs:field xpath="@n"/></xs:unique>
         </xs:element>
@@ -89,12 +92,13 @@ class XsdValidatorTest {
   private static final Pattern ATTRIBUTE = Pattern.compile("(?<=\\s)[a-z][a-zA-Z]*(?==\")");
   private static final Pattern VALUE = Pattern.compile("(?<=\\s[a-z]{1,9}=)\"[^\"<]*\"");
 
-  /** One name or value in the place of another, wherever that stands; the text as it was where that leaves no well-formed file. */
+  /** One name or value in the place of another, wherever that stands, if the file stays well-formed. */
   private static String exchanged(String text, Pattern pattern, Random random) {
     List<String> all = pattern.matcher(text).results().map(MatchResult::group).toList();
     String from = all.get(random.nextInt(all.size()));
     String to = all.get(random.nextInt(all.size()));
-    String mutant = pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group().equals(from) ? to : m.group()));
+    String mutant =
+        pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group().equals(from) ? to : m.group()));
     return isWellFormed(mutant) ? mutant : text;
   }
 
