@@ -1,39 +1,53 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- One TEI file in, what can be compared out: its passages, in reading order, each with its voice, and its quotations,
-     each with the passages it names. Text is given in runs; q="1" where a quotation is encoded around it. -->
+<!-- One TEI file in, what can be compared out, as a map: its passages, in reading order, each with its voice, and its
+     quotations, each with the passages it names. Of a place the node itself is given, which knows where it stands. -->
 <xsl:package name="urn:jilu:quotations" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="quotations" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:mode name="quotations" visibility="public" on-no-match="shallow-skip"/>
-  <xsl:mode name="quoted" on-no-match="shallow-skip"/>
+  <xsl:mode name="quotations" visibility="public" on-no-match="fail"/>
+  <xsl:mode name="passages" on-no-match="shallow-skip"/>
   <xsl:mode name="runs" on-no-match="shallow-skip"/>
   <xsl:include href="common/functions.xsl"/>
 
-  <xsl:template match="/">
-    <j:passages id="{*/@xml:id}">
-      <xsl:apply-templates select="*/text"/>
-      <xsl:apply-templates select="*/text" mode="quoted"/>
-    </j:passages>
+  <xsl:template match="/" as="map(*)">
+    <xsl:variable name="passages" as="map(*)*"><xsl:apply-templates select="*/text" mode="passages"/></xsl:variable>
+    <xsl:sequence select="map {
+        'id': string(*/@xml:id),
+        'passages': $passages,
+        'quotations': */text//(quote | q | said)[j:is-quotation(.)] ! j:quotation(.) }"/>
+  </xsl:template>
+
+  <!-- Where a text sets speeches apart, what stands outside them is told in the words of whoever wrote it down. -->
+  <xsl:template match="text" mode="passages">
+    <xsl:apply-templates mode="passages">
+      <xsl:with-param name="speeches" as="xs:boolean" select="exists(.//sp)" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- A block of text, and all in it. -->
-  <xsl:template match="p | ab | item | l | head | salute | signed | dateline | byline | addrLine | titlePart | cell | stage
-      | *[self::q or self::quote or self::said][parent::body or parent::div or parent::front or parent::back
-      or parent::sp or parent::cit][not(.//p or .//ab or .//l)]">
-    <j:passage id="{ancestor-or-self::*[@xml:id][1]/@xml:id}" path="{path()}" voice="{j:voice(.)}" speech="{j:speech(.)}"
-        label="{preceding-sibling::*[1]/self::speaker ! normalize-space()}" within="{ancestor-or-self::*/@xml:id}">
+  <xsl:template mode="passages" match="p | ab | item | l | head | salute | signed | dateline | byline | addrLine
+      | titlePart | cell | stage | q[j:is-block(.)] | quote[j:is-block(.)] | said[j:is-block(.)]">
+    <xsl:param name="speeches" as="xs:boolean" tunnel="yes" required="yes"/>
+    <xsl:variable name="runs" as="item()*">
+      <xsl:sequence select="if (ancestor-or-self::q or ancestor-or-self::quote or ancestor-or-self::said) then true() else ()"/>
       <xsl:apply-templates mode="runs"/>
-    </j:passage>
+    </xsl:variable>
+    <xsl:sequence select="map { 'element': ., 'voice': j:voice(.), 'speech': j:speech(., $speeches),
+        'label': normalize-space(preceding-sibling::*[1]/self::speaker), 'runs': $runs }"/>
   </xsl:template>
 
-  <xsl:template match="gap[j:stands-alone(.)]">
-    <j:passage id="{ancestor-or-self::*[@xml:id][1]/@xml:id}" path="{path()}" voice="document" speech=""
-        within="{ancestor-or-self::*/@xml:id}">
-      <xsl:apply-templates select="." mode="runs"/>
-    </j:passage>
+  <xsl:template match="gap[j:stands-alone(.)]" mode="passages">
+    <xsl:sequence select="map { 'element': ., 'voice': 'document', 'speech': '', 'label': '', 'runs': j:omission(.) }"/>
   </xsl:template>
+
+  <!-- A quotation that stands between blocks, and has none in it. -->
+  <xsl:function name="j:is-block" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="exists($quotation[parent::body or parent::div or parent::front or parent::back
+        or parent::sp or parent::cit][not(.//p or .//ab or .//l)])"/>
+  </xsl:function>
 
   <!-- A heading is no evidence; nor is what somebody answers for who is not the text, or what stands in the edition's own file. -->
   <xsl:function name="j:voice" as="xs:string">
@@ -45,56 +59,69 @@
         else 'document'"/>
   </xsl:function>
 
-  <!-- Where a text sets speeches apart, what stands outside them is told in the words of whoever wrote it down. -->
   <xsl:function name="j:speech" as="xs:string">
     <xsl:param name="block" as="element()"/>
+    <xsl:param name="speeches" as="xs:boolean"/>
     <xsl:variable name="nearest" as="element()?" select="$block/ancestor-or-self::*[self::sp | self::said | self::q][1]"/>
     <xsl:sequence select="
         if ($nearest/self::said/@direct = 'false') then 'reported'
         else if (exists($nearest)) then 'direct'
-        else if (exists($block/ancestor::text[1]//sp) and exists($block/(self::p | self::ab | self::item))) then 'reported'
+        else if ($speeches and exists($block/(self::p | self::ab | self::item))) then 'reported'
         else ''"/>
   </xsl:function>
 
-  <!-- A quotation, with the pieces that follow it; one inside another counts with it unless it names a source itself. -->
-  <xsl:template match="quote | q | said" mode="quoted">
-    <xsl:if test="not(@prev) and normalize-space() and (@source or not(ancestor::quote | ancestor::q | ancestor::said))">
-      <j:quotation id="{@xml:id}" path="{path()}" sources="{(@source, parent::cit/(@source, (bibl | ref)/(@source, @corresp, @target)))[1]}"
-          who="{@who}" home="{ancestor-or-self::*[@xml:id][1]/@xml:id}"
-          paths="{(., j:chain(.)) ! (ancestor-or-self::* , descendant::*) ! path()}">
-        <xsl:for-each select="., j:chain(.)">
-          <xsl:if test="position() gt 1"><j:break/></xsl:if>
-          <xsl:apply-templates mode="runs"/>
-        </xsl:for-each>
-      </j:quotation>
-    </xsl:if>
-    <xsl:apply-templates mode="quoted"/>
-  </xsl:template>
+  <!-- One inside another counts with it unless it names a source itself; a piece that follows another counts with that. -->
+  <xsl:function name="j:is-quotation" as="xs:boolean">
+    <xsl:param name="words" as="element()"/>
+    <xsl:sequence select="exists($words[not(@prev)][normalize-space()]
+        [@source or not(ancestor::quote | ancestor::q | ancestor::said)])"/>
+  </xsl:function>
+
+  <!-- A quotation, with the pieces that follow it. -->
+  <xsl:function name="j:quotation" as="map(*)">
+    <xsl:param name="first" as="element()"/>
+    <xsl:variable name="pieces" as="element()+" select="$first, j:chain($first)"/>
+    <xsl:variable name="runs" as="item()*">
+      <xsl:for-each select="$pieces">
+        <xsl:sequence select="if (position() gt 1) then . else ()"/>
+        <xsl:apply-templates mode="runs"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="map { 'pieces': $pieces, 'runs': $runs, 'sources': string(($first/@source,
+        $first/parent::cit/(@source, (bibl | ref)/(@source, @corresp, @target)))[1]) }"/>
+  </xsl:function>
 
   <xsl:function name="j:chain" as="element()*">
     <xsl:param name="piece" as="element()"/>
-    <xsl:variable name="next" as="element()?" select="key('id', j:ids($piece/@next), root($piece))[. &gt;&gt; $piece][1]"/>
+    <xsl:variable name="next" as="element()?"
+        select="$piece/@next ! key('id', j:ids(.), root($piece))[. &gt;&gt; $piece][1]"/>
     <xsl:sequence select="$next ! (., j:chain(.))"/>
   </xsl:function>
 
-  <xsl:template match="*[j:is-aside(.)]" mode="runs" priority="1"/>
-
-  <xsl:template match="text()" mode="runs">
-    <xsl:if test="normalize-space() or ../text()[normalize-space()]">
-      <j:t><xsl:if test="ancestor::q or ancestor::quote or ancestor::said"><xsl:attribute name="q" select="1"/></xsl:if>{.}</j:t>
-    </xsl:if>
+  <!-- Runs: a text node for its words, a string for an omission as it is printed, an element for the paragraph that
+       begins with it, true where a quotation begins and false where it ends. -->
+  <xsl:template match="text()[normalize-space() or ../text()[normalize-space()]]" mode="runs">
+    <xsl:sequence select="."/>
   </xsl:template>
+
+  <xsl:template match="text()" mode="runs" priority="-1"/>
+
+  <xsl:template match="q | quote | said" mode="runs">
+    <xsl:sequence select="true()"/>
+    <xsl:apply-templates mode="runs"/>
+    <xsl:sequence select="false()"/>
+  </xsl:template>
+
+  <!-- Names first: to ask every element costs as much as all the rest. -->
+  <xsl:template match="note | del | rdg | corr[j:is-aside(.)] | reg[j:is-aside(.)] | expan[j:is-aside(.)]
+      | bibl[j:is-aside(.)]" mode="runs" priority="1"/>
 
   <xsl:template match="gap" mode="runs">
-    <j:gap>{j:omission(.)}</j:gap>
-  </xsl:template>
-
-  <xsl:template match="lb" mode="runs">
-    <j:t>{'&#10;'}</j:t>
+    <xsl:sequence select="j:omission(.)"/>
   </xsl:template>
 
   <xsl:template match="p | ab | l | item" mode="runs">
-    <xsl:if test="preceding-sibling::*[1][self::p | self::ab | self::l | self::item]"><j:break/></xsl:if>
+    <xsl:sequence select=".[preceding-sibling::*[1][self::p | self::ab | self::l | self::item]]"/>
     <xsl:apply-templates mode="runs"/>
   </xsl:template>
 </xsl:package>

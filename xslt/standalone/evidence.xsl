@@ -67,7 +67,7 @@
             <ref type="claim" subtype="{.('outcome')}" target="{j:pointer(.('document'), .('id'))}"
               >{j:text-name(.('document'), .('id'))}{j:string('colon', $j:lang)}{j:short(.)}</ref>
             <xsl:text> {j:string('outcome-' || .('outcome'), $j:lang)}</xsl:text>
-            <xsl:sequence select=".('at')('spans') ! j:words-quoted(., $tei, $text)"/>
+            <xsl:sequence select=".('at')('spans') ! j:words-quoted(., $text)"/>
           </item>
         </xsl:for-each>
       </list>
@@ -78,9 +78,8 @@
        (TEI P5 Guidelines, string-range()). -->
   <xsl:function name="j:words-quoted" as="element(ref)?">
     <xsl:param name="span" as="map(*)"/>
-    <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="text" as="element(text)?"/>
-    <xsl:if test="key('id', $span('passage'), root($tei))/path() = $span('path')">
+    <xsl:if test="$span('named')">
       <xsl:variable name="offsets" as="xs:integer*" select="j:offsets($text/descendant::*[@xml:id = $span('passage')])"/>
       <xsl:variable name="from" as="xs:integer?" select="$offsets[$span('from') + 1]"/>
       <xsl:variable name="to" as="xs:integer?" select="$offsets[xs:integer($span('to'))]"/>

@@ -3,6 +3,7 @@ package jilu.edition;
 import static net.sf.saxon.s9api.streams.Steps.child;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,10 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 
-/** The merged records of all files: the edition, its documents in reading order, its registers. */
+/**
+ * What is known of all files: of the edition, its documents in reading order, its registers. Their cards say what the
+ * files have to do with one another; what the pages of one need of another stands in the tree, which only a build makes.
+ */
 public final class Catalog {
   public static final String NAMESPACE = "urn:jilu";
 
@@ -37,16 +41,17 @@ public final class Catalog {
   public record Entry(String id, String file, Role role, Optional<String> page, Optional<String> matter) {}
 
   /** An id, the name of the element that bears it, and where. */
-  public record Definition(String id, String element, String file, String path) {}
+  public record Definition(String id, String element, String file, Tag tag) {}
 
   /**
    * A reference by attribute to an id.
    *
+   * @param value all that stands in the attribute, which may be several references
    * @param expects the names of the elements that may bear that id; none: any
    * @param words by which the text names the one that is pointed to; empty where it does not
    */
   public record Pointer(
-      String target, String attribute, List<String> expects, String file, String path, String words) {}
+      String target, String attribute, String value, List<String> expects, String file, Tag tag, String words) {}
 
   /** The names by which a register knows an id. */
   public record Called(String id, List<String> names) {}
@@ -60,28 +65,57 @@ public final class Catalog {
   public record Speaker(String id, String register, List<String> documents) {}
 
   /** A reference to a file of the edition, {@code href}, given as its path inside {@code tei/}. */
-  public record Resource(String href, String file, String path) {}
+  public record Resource(String href, String file, Tag tag) {}
 
   private static final QName LANGUAGE = new QName("xml", "http://www.w3.org/XML/1998/namespace", "lang");
 
-  private final XdmNode tree;
+  private final List<Card> cards;
+  private final Optional<XdmNode> tree;
 
-  private Catalog(XdmNode tree) {
+  private Catalog(List<Card> cards, Optional<XdmNode> tree) {
+    this.cards = cards;
     this.tree = tree;
   }
 
-  /** Merges records, given in any order. */
-  public static Catalog merge(Xslt xslt, List<XdmNode> records) {
-    Stylesheet merge = xslt.stylesheet("merge.xsl");
-    return new Catalog(merge.call(Map.of("records", new XdmValue(records))));
+  /** Merges cards, given in any order. */
+  public static Catalog of(List<Card> cards) {
+    return new Catalog(inReadingOrder(cards), Optional.empty());
   }
 
+  /** Merges cards and the records of the same files, given in any order. */
+  public static Catalog of(List<Card> cards, List<XdmNode> records, Xslt xslt) {
+    Stylesheet merge = xslt.stylesheet("merge.xsl");
+    XdmNode tree = merge.call(Map.of("records", new XdmValue(records)));
+    return new Catalog(inReadingOrder(cards), Optional.of(tree));
+  }
+
+  /** As the edition puts its files in order, then as they are named. */
+  private static List<Card> inReadingOrder(List<Card> cards) {
+    Map<String, Integer> places = new HashMap<>();
+    cards.stream()
+        .filter(card -> card.entry().role() == Role.EDITION)
+        .sorted(Comparator.comparing(card -> card.entry().file()))
+        .flatMap(card -> card.includes().stream())
+        .forEach(include -> places.putIfAbsent(include.href(), places.size()));
+    return cards.stream()
+        .sorted(
+            Comparator.comparing((Card card) -> card.entry().role())
+                .thenComparing(card -> isDocument(card) ? places.getOrDefault(card.entry().file(), places.size()) : 0)
+                .thenComparing(card -> card.entry().file()))
+        .toList();
+  }
+
+  private static boolean isDocument(Card card) {
+    return card.entry().role() == Role.DOCUMENT;
+  }
+
+  /** The merged records, for stylesheets that make pages. */
   public XdmNode tree() {
-    return tree;
+    return tree.orElseThrow();
   }
 
   public List<Entry> entries() {
-    return records().map(Catalog::entry).toList();
+    return cards.stream().map(Card::entry).toList();
   }
 
   public List<Entry> documents() {
@@ -94,44 +128,31 @@ public final class Catalog {
 
   /** The language of the edition. */
   public String language() {
-    return records()
-        .filter(record -> entry(record).role() == Role.EDITION)
-        .map(record -> a(record, "xml:lang"))
-        .findFirst()
-        .orElse("und");
+    return records().filter(Catalog::isEdition).map(record -> a(record, "xml:lang")).findFirst().orElse("und");
   }
 
   /** The date of the edition. */
   public Optional<LocalDate> date() {
-    return in("date").filter(n -> n.getParent().getAttributeValue(new QName("role")).equals("edition")).map(n -> LocalDate.parse(a(n, "when"))).findFirst();
+    return in("date").filter(n -> isEdition(n.getParent())).map(n -> LocalDate.parse(a(n, "when"))).findFirst();
   }
 
   public Stream<Definition> definitions() {
-    return in("id").map(n -> new Definition(a(n, "name"), a(n, "is"), file(n), a(n, "path")));
+    return cards.stream().flatMap(card -> card.definitions().stream());
   }
 
   public Stream<Pointer> pointers() {
-    return in("pointer")
-        .map(
-            n ->
-                new Pointer(
-                    a(n, "target"),
-                    a(n, "attribute"),
-                    Stream.of(a(n, "expects").split(" ")).filter(s -> !s.isEmpty()).toList(),
-                    file(n),
-                    a(n, "path"),
-                    a(n, "words")));
+    return cards.stream().flatMap(card -> card.pointers().stream());
   }
 
   public Stream<Called> called() {
-    return in("called").map(n -> new Called(a(n, "name"), n.select(child()).map(XdmNode::getStringValue).toList()));
+    return cards.stream().flatMap(card -> card.called().stream());
   }
 
   /** Those who speak, in the order in which they begin to. */
   public List<Speaker> speakers() {
     Map<String, String> registers = new HashMap<>();
     records()
-        .filter(record -> entry(record).role() == Role.REGISTER && entry(record).page().isPresent())
+        .filter(record -> a(record, "role").equals("register") && !a(record, "page").isEmpty())
         .flatMap(record -> record.select(child(NAMESPACE, "entry")))
         .forEach(n -> registers.put(a(n, "name"), a(n.getParent(), "id")));
     Map<String, Set<String>> documents = new LinkedHashMap<>();
@@ -145,38 +166,29 @@ public final class Catalog {
 
   /** The files that the edition puts in order. */
   public Stream<Resource> includes() {
-    return in("include").map(n -> new Resource(a(n, "href"), file(n), a(n, "path")));
+    return cards.stream().flatMap(card -> card.includes().stream());
   }
 
   /** The files that are published as they are. */
   public Stream<Resource> resources() {
-    return in("resource").map(n -> new Resource(a(n, "href"), file(n), a(n, "path")));
+    return cards.stream().flatMap(card -> card.resources().stream());
   }
 
-  /** The transcript from which the edition was made, where it names one. */
-  public Optional<Resource> transcript() {
-    return in("transcript").map(n -> new Resource(a(n, "href"), file(n), a(n, "path"))).findFirst();
+  /** The transcript from which the edition was made, where it names one, by its path inside {@code tei/}. */
+  public Optional<String> transcript() {
+    return in("transcript").map(n -> a(n, "href")).findFirst();
   }
 
   private Stream<XdmNode> records() {
-    return tree.select(child().then(child(NAMESPACE, "record")));
+    return tree().select(child().then(child(NAMESPACE, "record")));
   }
 
   private Stream<XdmNode> in(String name) {
     return records().flatMap(record -> record.select(child(NAMESPACE, name)));
   }
 
-  private static Entry entry(XdmNode record) {
-    return new Entry(
-        a(record, "id"),
-        a(record, "file"),
-        Role.valueOf(a(record, "role").toUpperCase(java.util.Locale.ROOT)),
-        Optional.of(a(record, "page")).filter(page -> !page.isEmpty()),
-        Optional.of(a(record, "matter")).filter(page -> !page.isEmpty()));
-  }
-
-  private static String file(XdmNode node) {
-    return a(node.getParent(), "file");
+  private static boolean isEdition(XdmNode record) {
+    return a(record, "role").equals("edition");
   }
 
   private static String a(XdmNode node, String attribute) {

@@ -111,8 +111,8 @@ public final class Proof {
   }
 
   private Optional<Path> transcript() throws IOException {
-    Optional<Catalog.Resource> named = catalog.transcript();
-    return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get().href()));
+    Optional<String> named = catalog.transcript();
+    return transcript.isPresent() || named.isEmpty() ? transcript : Optional.of(edition.inside(named.get()));
   }
 
   private Reading read(Path file, String transcribed) throws IOException {

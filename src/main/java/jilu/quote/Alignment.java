@@ -48,9 +48,9 @@ public record Alignment(
    * Words of one passage, from one character to another, counted without white space and encoded omissions.
    *
    * @param passage the nearest id
-   * @param path where in the file the passage stands
+   * @param named whether that id is the passage's own
    */
-  public record Span(String passage, String path, int from, int to) {}
+  public record Span(String passage, boolean named, int from, int to) {}
 
   /** What became of some words. */
   public enum Kind {

@@ -49,7 +49,7 @@ public final class AuditData {
 
   private static XdmMap map(Alignment.Span span) {
     return XdmMap.makeMap(
-        Map.of("passage", span.passage(), "path", span.path(), "from", span.from(), "to", span.to()));
+        Map.of("passage", span.passage(), "named", span.named(), "from", span.from(), "to", span.to()));
   }
 
   private static XdmMap map(Alignment.Stretch stretch) {

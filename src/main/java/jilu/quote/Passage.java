@@ -10,7 +10,8 @@ import java.util.Set;
  * @param id the nearest id, at which a reader finds it
  * @param document the file's id
  * @param file the file's path inside the edition
- * @param path where in the file it stands
+ * @param number how many others come before it in the file
+ * @param named whether that id is its own
  * @param label the speaker's label before it, which a quotation may give or not; empty where there is none
  * @param within the ids of all that it stands in
  * @param quoted which of the characters stand in an encoded quotation
@@ -19,7 +20,8 @@ public record Passage(
     String id,
     String document,
     String file,
-    String path,
+    int number,
+    boolean named,
     Voice voice,
     Speech speech,
     String label,

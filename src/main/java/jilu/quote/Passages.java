@@ -1,23 +1,36 @@
 package jilu.quote;
 
-import static net.sf.saxon.s9api.streams.Steps.child;
+import static net.sf.saxon.s9api.streams.Steps.ancestorOrSelf;
+import static net.sf.saxon.s9api.streams.Steps.descendant;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jilu.edition.Catalog;
+import jilu.edition.Source;
+import jilu.edition.Tag;
+import jilu.transform.Stylesheet;
 import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
 
 /** What one file has to quote and what it quotes. */
 public record Passages(String document, List<Passage> passages, List<Quotation> quotations) {
   /** Shorter runs between quotation marks are names and terms more often than quotations. */
   private static final int SHORTEST = 10;
+
+  private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
   private static final Pattern RUN = Pattern.compile("“([^“”]*)”|「([^「」]*)」|«([^«»]*)»|„([^„“”]*)[“”]");
 
@@ -26,51 +39,70 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
     quotations = List.copyOf(quotations);
   }
 
-  /** Reads what {@code quotations.xsl} made of a file. */
-  public static Passages of(String file, XdmNode tree) {
-    XdmNode root = tree.select(child()).asNode();
-    String document = a(root, "id");
-    List<Passage> passages = in(root, "passage").map(node -> passage(document, file, node)).toList();
-    List<Quotation> quotations = new ArrayList<>(in(root, "quotation").map(node -> quotation(document, file, node)).toList());
-    passages.forEach(passage -> runs(passage, quotations));
-    return new Passages(document, passages, quotations);
+  /** @param comparable the stylesheet {@code quotations.xsl} */
+  public static Passages of(Source source, Stylesheet comparable) {
+    return of(source.name(), comparable.value(source.tree(), Map.of()));
   }
 
-  private static Passage passage(String document, String file, XdmNode node) {
+  static Passages of(String file, XdmValue comparable) {
+    XdmMap all = (XdmMap) comparable.itemAt(0);
+    String document = one(all, "id");
+    Map<XdmNode, Passage> passages = new LinkedHashMap<>();
+    for (XdmItem item : all.get("passages")) {
+      XdmMap found = (XdmMap) item;
+      XdmNode element = (XdmNode) found.get("element").itemAt(0);
+      passages.put(element, passage(document, file, passages.size(), element, found));
+    }
+    List<Quotation> quotations = new ArrayList<>();
+    all.get("quotations").forEach(found -> quotations.add(quotation(document, file, passages, (XdmMap) found)));
+    passages.forEach((element, passage) -> runs(passage, Tag.of(element), quotations));
+    return new Passages(document, List.copyOf(passages.values()), quotations);
+  }
+
+  private static Passage passage(String document, String file, int number, XdmNode element, XdmMap found) {
     var text = new StringBuilder();
     var quoted = new BitSet();
-    for (XdmNode run : node.children()) {
+    int depth = 0;
+    for (XdmItem run : found.get("runs")) {
       int from = text.length();
-      append(run, text);
-      if (!a(run, "q").isEmpty()) {
-        quoted.set(from, text.length());
-      }
+      depth += append(run, text);
+      quoted.set(from, text.length(), depth > 0);
     }
-    String speech = a(node, "speech");
+    String speech = one(found, "speech");
+    List<String> within = ids(element);
     return new Passage(
-        a(node, "id"),
+        within.isEmpty() ? "" : within.get(0),
         document,
         file,
-        a(node, "path"),
-        Passage.Voice.valueOf(a(node, "voice").toUpperCase(Locale.ROOT)),
+        number,
+        element.getAttributeValue(ID) != null,
+        Passage.Voice.valueOf(one(found, "voice").toUpperCase(Locale.ROOT)),
         speech.isEmpty() ? Passage.Speech.UNKNOWN : Passage.Speech.valueOf(speech.toUpperCase(Locale.ROOT)),
-        a(node, "label"),
-        Set.of(words(a(node, "within"))),
+        one(found, "label"),
+        Set.copyOf(within),
         text.toString(),
         quoted);
   }
 
-  private static Quotation quotation(String document, String file, XdmNode node) {
+  private static Quotation quotation(String document, String file, Map<XdmNode, Passage> passages, XdmMap found) {
     var text = new StringBuilder();
-    node.children().forEach(run -> append(run, text));
+    found.get("runs").forEach(run -> append(run, text));
+    List<XdmNode> pieces = found.get("pieces").stream().map(XdmNode.class::cast).toList();
     List<String> sources =
-        Stream.of(words(a(node, "sources"))).filter(s -> s.startsWith("#")).map(s -> s.substring(1)).toList();
-    String id = a(node, "id").isEmpty() ? a(node, "home") : a(node, "id");
-    return Quotation.of(id, document, file, a(node, "path"), sources, Set.of(words(a(node, "paths"))), true, text.toString());
+        Stream.of(one(found, "sources").split(" "))
+            .filter(s -> s.startsWith("#")).map(s -> s.substring(1)).distinct().toList();
+    Set<Integer> own =
+        pieces.stream()
+            .flatMap(piece -> Stream.concat(piece.select(ancestorOrSelf()), piece.select(descendant())))
+            .filter(passages::containsKey)
+            .map(element -> passages.get(element).number())
+            .collect(Collectors.toSet());
+    String id = ids(pieces.get(0)).stream().findFirst().orElse("");
+    return Quotation.of(id, document, file, Tag.of(pieces.get(0)), sources, own, true, text.toString());
   }
 
   /** What stands between quotation marks without being encoded as a quotation. */
-  private static void runs(Passage passage, List<Quotation> quotations) {
+  private static void runs(Passage passage, Tag tag, List<Quotation> quotations) {
     Matcher matcher = RUN.matcher(passage.text());
     while (matcher.find()) {
       if (passage.quoted().get(matcher.start()) || Folded.of(matcher.group()).size() - 2 < SHORTEST) {
@@ -78,28 +110,38 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
       }
       quotations.add(
           Quotation.of(
-              passage.id(), passage.document(), passage.file(), passage.path(), List.of(), Set.of(passage.path()), false, matcher.group()));
+              passage.id(), passage.document(), passage.file(), tag, List.of(), Set.of(passage.number()), false,
+              matcher.group()));
     }
   }
 
-  private static void append(XdmNode run, StringBuilder text) {
-    switch (run.getNodeName().getLocalName()) {
-      case "gap" -> text.append(Folded.OPEN).append(run.getStringValue()).append(Folded.CLOSE);
-      case "break" -> text.append(Folded.PARAGRAPH);
-      default -> text.append(Folded.unwrapped(run.getStringValue()));
+  /** Adds the words of a run; returns by how much deeper in quotations what follows stands. */
+  private static int append(XdmItem run, StringBuilder text) {
+    if (run instanceof XdmNode node) {
+      text.append(node.getNodeKind() == XdmNodeKind.TEXT ? Folded.unwrapped(node.getStringValue()) : Folded.PARAGRAPH);
+      return 0;
     }
+    Object value = ((XdmAtomicValue) run).getValue();
+    if (value instanceof Boolean begins) {
+      return begins ? 1 : -1;
+    }
+    text.append(Folded.OPEN).append(value).append(Folded.CLOSE);
+    return 0;
   }
 
-  private static String[] words(String list) {
-    return Stream.of(list.split(" ")).filter(s -> !s.isEmpty()).distinct().toArray(String[]::new);
+  /** The ids of an element and of all around it, the nearest first. */
+  private static List<String> ids(XdmNode element) {
+    List<String> ids = new ArrayList<>();
+    for (XdmNode node = element; node != null && node.getNodeKind() == XdmNodeKind.ELEMENT; node = node.getParent()) {
+      String id = node.getAttributeValue(ID);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
   }
 
-  private static Stream<XdmNode> in(XdmNode root, String name) {
-    return root.select(child(Catalog.NAMESPACE, name));
-  }
-
-  private static String a(XdmNode node, String attribute) {
-    String value = node.getAttributeValue(new QName(attribute));
-    return value == null ? "" : value;
+  private static String one(XdmMap map, String key) {
+    return map.get(key).itemAt(0).getStringValue();
   }
 }

@@ -2,6 +2,7 @@ package jilu.quote;
 
 import java.util.List;
 import java.util.Set;
+import jilu.edition.Tag;
 
 /**
  * Words that are given as another's.
@@ -9,9 +10,9 @@ import java.util.Set;
  * @param id its own id, or the nearest around it
  * @param document the id of the file in which it stands
  * @param file that file's path inside the edition
- * @param path where in the file it stands
+ * @param tag where in the file it begins
  * @param sources the ids that it names as its source; none: it has to be searched for
- * @param own the paths of the passages that hold it, which are no evidence for it
+ * @param own the numbers of the passages that hold it, which are no evidence for it
  * @param encoded whether it is encoded as a quotation, or only stands between quotation marks
  * @param marked whether quotation marks stand around it
  * @param before what stands before the opening mark, and {@code after} behind the closing one
@@ -20,9 +21,9 @@ public record Quotation(
     String id,
     String document,
     String file,
-    String path,
+    Tag tag,
     List<String> sources,
-    Set<String> own,
+    Set<Integer> own,
     boolean encoded,
     boolean marked,
     String before,
@@ -33,7 +34,7 @@ public record Quotation(
 
   /** Parts the quotation marks, and what stands outside them, from the words quoted. */
   static Quotation of(
-      String id, String document, String file, String path, List<String> sources, Set<String> own, boolean encoded, String whole) {
+      String id, String document, String file, Tag tag, List<String> sources, Set<Integer> own, boolean encoded, String whole) {
     int start = 0;
     int end = whole.length();
     while (start < end && !isWord(whole.charAt(start)) && OPENING.indexOf(whole.charAt(start)) < 0) {
@@ -45,16 +46,16 @@ public record Quotation(
     boolean opened = start < end && OPENING.indexOf(whole.charAt(start)) >= 0;
     boolean closed = start < end && CLOSING.indexOf(whole.charAt(end - 1)) >= 0;
     if (!opened && !closed) {
-      return new Quotation(id, document, file, path, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, tag, sources, own, encoded, false, "", whole, "");
     }
     int from = opened ? start + 1 : 0;
     int to = closed ? end - 1 : whole.length();
     // 「甲」乙「丙」 is not one quotation in one pair of marks.
     if (opened && closed && (from >= to || whole.substring(from, to).indexOf(whole.charAt(end - 1)) >= 0 && !nested(whole.substring(from, to), whole.charAt(start), whole.charAt(end - 1)))) {
-      return new Quotation(id, document, file, path, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, tag, sources, own, encoded, false, "", whole, "");
     }
     return new Quotation(
-        id, document, file, path, sources, own, encoded, true, whole.substring(0, from), whole.substring(from, to), whole.substring(to));
+        id, document, file, tag, sources, own, encoded, true, whole.substring(0, from), whole.substring(from, to), whole.substring(to));
   }
 
   /** The words quoted, as they are printed. */

@@ -72,12 +72,12 @@ final class Witness {
 
   /** The numbers to compare; those of passages that hold the quotation itself are blank. */
   int[] codesFor(Quotation quotation) {
-    if (!quotation.document().equals(document) || passages.stream().noneMatch(p -> quotation.own().contains(p.path()))) {
+    if (!quotation.document().equals(document) || passages.stream().noneMatch(p -> quotation.own().contains(p.number()))) {
       return codes;
     }
     int[] copy = codes.clone();
     for (int p = 0; p < passages.size(); p++) {
-      if (quotation.own().contains(passages.get(p).path())) {
+      if (quotation.own().contains(passages.get(p).number())) {
         Arrays.fill(copy, firsts[p], firsts[p + 1], Folded.BLANK);
       }
     }
@@ -126,7 +126,7 @@ final class Witness {
       String text = passages.get(p).text();
       int start = counted(text, 0, characters.starts()[i] - offsets[p]);
       int length = counted(text, characters.starts()[i] - offsets[p], characters.ends()[end - 1] - offsets[p]);
-      spans.add(new Alignment.Span(passages.get(p).id(), passages.get(p).path(), start, start + length));
+      spans.add(new Alignment.Span(passages.get(p).id(), passages.get(p).named(), start, start + length));
       i = end;
     }
     return spans;

@@ -32,8 +32,12 @@ public final class Stylesheet {
 
   /** What the template for a tree's root returns, as it is: atomic values, maps, nodes of the tree itself. */
   public XdmValue value(XdmNode input) {
+    return value(input, Map.of());
+  }
+
+  public XdmValue value(XdmNode input, Map<String, ? extends XdmValue> parameters) {
     try {
-      Xslt30Transformer transformer = transformer(Map.of());
+      Xslt30Transformer transformer = transformer(parameters);
       transformer.setGlobalContextItem(input);
       return transformer.applyTemplates(input);
     } catch (SaxonApiException e) {

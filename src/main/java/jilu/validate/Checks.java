@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
 import jilu.edition.Source;
@@ -81,21 +82,24 @@ public final class Checks {
 
   private Result run(Edition edition, boolean whole, Shelf shelf) throws IOException {
     if (edition.files().isEmpty()) {
-      return new Result(List.of(nothingToRead(edition)), Catalog.merge(xslt, List.of()), List.of());
+      return new Result(List.of(nothingToRead(edition)), Catalog.of(List.of()), List.of());
     }
-    var stylesheets =
-        Optional.of(
-            new Stylesheets(xslt.stylesheet("catalog.xsl"), xslt.stylesheet("quotations.xsl"), whole, shelf));
+    var comparing = Optional.of(Comparing.with(xslt, whole, shelf));
     List<Checked> checked =
-        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, stylesheets)).toList();
-    List<XdmNode> records = checked.stream().flatMap(c -> c.record().stream()).toList();
-    Catalog catalog = Catalog.merge(xslt, records);
+        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, comparing)).toList();
+    List<Compared> read = checked.stream().flatMap(c -> c.compared().stream()).toList();
+    List<Card> cards = read.stream().map(Compared::card).toList();
+    List<XdmNode> records = read.stream().flatMap(c -> c.record().stream()).toList();
+    Catalog catalog = whole ? Catalog.of(cards, records, xslt) : Catalog.of(cards);
     List<Finding> findings = new ArrayList<>();
     List<Audited> audit = List.of();
     checked.forEach(c -> findings.addAll(c.findings()));
     // Pointers to a file that could not be read would all seem broken.
-    if (records.size() == checked.size()) {
-      var links = new Links(xslt, reader, edition, catalog);
+    if (read.size() == checked.size()) {
+      Set<String> repaired =
+          read.stream().filter(Compared::repaired).map(c -> c.card().entry().file()).collect(Collectors.toSet());
+      var places = new Places(reader, edition, repaired);
+      var links = new Links(places, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
       // Where an id itself is wrong, nothing reaches it.
       Set<Place> told =
@@ -107,9 +111,9 @@ public final class Checks {
       across.clear();
       withoutConsequences(findings);
       across.addAll(Ledger.of(edition).check(catalog));
-      audit = Audit.of(inReadingOrder(checked.stream().flatMap(c -> c.passages().stream()).toList(), catalog));
-      new Quotations(xslt, reader, edition)
-          .findings(audit).stream().filter(f -> !links.brokenTags().contains(f.place())).forEach(across::add);
+      audit = Audit.of(inReadingOrder(read.stream().map(Compared::passages).toList(), catalog));
+      Quotations.findings(audit, places).stream()
+          .filter(f -> !links.brokenTags().contains(f.place())).forEach(across::add);
       findings.addAll(located(across));
     }
     return new Result(inOrder(findings), catalog, audit);
@@ -144,20 +148,34 @@ public final class Checks {
     return inOrder(findings);
   }
 
-  private record Checked(Optional<XdmNode> record, Optional<Shelf.Volume> passages, List<Finding> findings) {}
+  private record Checked(Optional<Compared> compared, List<Finding> findings) {}
+
+  /**
+   * What of a file can be compared with others.
+   *
+   * @param record what a build needs besides
+   * @param repaired whether it had to be read as it was probably meant
+   */
+  private record Compared(Card card, Optional<XdmNode> record, Shelf.Volume passages, boolean repaired) {}
 
   /** What an edition wants to know of a file besides its mistakes. */
-  private record Stylesheets(Stylesheet catalog, Stylesheet quotations, boolean whole, Shelf shelf) {
-    XdmNode record(Source source) {
-      return catalog.tree(source.tree(), Map.of("file", new XdmAtomicValue(source.name()), "whole", new XdmAtomicValue(whole)));
+  private record Comparing(Stylesheet links, Stylesheet quotations, Optional<Stylesheet> catalog, Shelf shelf) {
+    static Comparing with(Xslt xslt, boolean whole, Shelf shelf) {
+      Optional<Stylesheet> catalog = whole ? Optional.of(xslt.stylesheet("catalog.xsl")) : Optional.empty();
+      return new Comparing(xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf);
     }
 
-    Shelf.Volume passages(Source source) {
-      return shelf.put(Passages.of(source.name(), quotations.tree(source.tree(), Map.of())));
+    Compared of(Source source, SourceText text) {
+      var file = Map.of("file", new XdmAtomicValue(source.name()));
+      return new Compared(
+          Card.of(source, links),
+          catalog.map(stylesheet -> stylesheet.tree(source.tree(), file)),
+          shelf.put(Passages.of(source, quotations)),
+          text != text.onDisk());
     }
   }
 
-  private Checked check(Path file, String name, boolean edition, Optional<Stylesheets> stylesheets) {
+  private Checked check(Path file, String name, boolean edition, Optional<Comparing> comparing) {
     try {
       List<Finding> findings = new ArrayList<>();
       List<Rules> rules = new ArrayList<>();
@@ -172,18 +190,18 @@ public final class Checks {
                 rules.addAll(chosen.rules());
                 List<ContentHandler> grammars =
                     List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
-                return new Reader.Wanted(grammars, stylesheets.isPresent() || !chosen.rules().isEmpty());
+                return new Reader.Wanted(grammars, comparing.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
-      Optional<XdmNode> tree = stylesheets.flatMap(x -> checked.source().map(x::record));
-      Optional<Shelf.Volume> passages = stylesheets.flatMap(x -> checked.source().map(x::passages));
+      Optional<Compared> compared =
+          comparing.flatMap(wanted -> checked.source().map(source -> wanted.of(source, checked.text())));
       checked.source().ifPresent(source -> {
         var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
         rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
       });
-      return new Checked(tree, passages, List.copyOf(new LinkedHashSet<>(findings)));
+      return new Checked(compared, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
-      return new Checked(Optional.empty(), Optional.empty(), List.of(Finding.of("J004", Place.of(file), String.valueOf(e.getMessage()))));
+      return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), String.valueOf(e.getMessage()))));
     }
   }
 

@@ -2,7 +2,6 @@ package jilu.validate;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,20 +20,17 @@ import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
-import jilu.edition.Source;
-import jilu.transform.Xslt;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What one file says of another: ids are unique in the edition, pointers reach what they name, files are where they are said to be. */
-public final class Links {
+final class Links {
   /** So many places are named where there are more. */
   private static final int SHOWN = 6;
 
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
-  private final Xslt xslt;
-  private final Reader reader;
+  private final Places places;
   private final Edition edition;
   private final Catalog catalog;
   private final List<Finding> findings = new ArrayList<>();
@@ -44,11 +40,9 @@ public final class Links {
   private final List<Pointer> pointers;
   private final Strays strays;
   private final Map<List<Object>, Fate> fates = new HashMap<>();
-  private Optional<Read> last = Optional.empty();
 
-  public Links(Xslt xslt, Reader reader, Edition edition, Catalog catalog) {
-    this.xslt = xslt;
-    this.reader = reader;
+  Links(Places places, Edition edition, Catalog catalog) {
+    this.places = places;
     this.edition = edition;
     this.catalog = catalog;
     this.namings = new Namings(catalog);
@@ -56,7 +50,7 @@ public final class Links {
     this.strays = new Strays(catalog, pointers);
   }
 
-  public List<Finding> check() throws IOException {
+  List<Finding> check() throws IOException {
     Map<String, List<Definition>> definitions =
         catalog.definitions().collect(Collectors.groupingBy(Definition::id));
     duplicates(definitions.values());
@@ -71,7 +65,7 @@ public final class Links {
     for (Pointer pointer : pointers) {
       // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
       if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.target().replaceFirst("^.*#", ""))) {
-        brokenPointers.add(place(pointer.file(), pointer.path(), pointer.attribute()));
+        brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
       }
     }
     order();
@@ -81,18 +75,18 @@ public final class Links {
   }
 
   /** The attributes that are broken pointers: what else is said of them follows from that. */
-  public Set<Place> brokenPointers() {
+  Set<Place> brokenPointers() {
     return brokenPointers;
   }
 
   /** The start tags that bear one. */
-  public Set<Place> brokenTags() {
+  Set<Place> brokenTags() {
     return brokenTags;
   }
 
   private static boolean isBeside(Pointer one, Pointer other) {
     return one.file().equals(other.file())
-        && one.path().equals(other.path())
+        && one.tag().equals(other.tag())
         && one.attribute().equals(other.attribute());
   }
 
@@ -111,7 +105,7 @@ public final class Links {
         if (files.add(definition.file()) && files.size() > 1) {
           findings.add(
               Finding.of(
-                  "J301", place(definition.file(), definition.path(), "xml:id"), definition.id(), ordered.get(0).file()));
+                  "J301", places.place(definition.file(), definition.tag(), "xml:id"), definition.id(), ordered.get(0).file()));
         }
       }
     }
@@ -232,14 +226,14 @@ public final class Links {
     broken(pointer);
     if (strays.isFirstOfAll(pointer)) {
       List<Pointer> all = strays.to(id);
-      Set<String> places = new LinkedHashSet<>();
+      Set<String> lines = new LinkedHashSet<>();
       for (Pointer stray : all) {
-        places.add("tei/" + stray.file() + ":" + place(stray.file(), stray.path(), stray.attribute()).line());
+        lines.add("tei/" + stray.file() + ":" + places.place(stray.file(), stray.tag(), stray.attribute()).line());
       }
       findings.add(
           Finding.of(
-              "J303.renamed", place(entry.file(), entry.path(), "xml:id"), id, entry.id(), all.size(),
-              Rulebook.list(places, SHOWN)));
+              "J303.renamed", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
+              Rulebook.list(lines, SHOWN)));
     }
   }
 
@@ -251,7 +245,7 @@ public final class Links {
     }
     List<String> lines = new ArrayList<>();
     for (Pointer other : others) {
-      lines.add(String.valueOf(place(other.file(), other.path(), other.attribute()).line()));
+      lines.add(String.valueOf(places.place(other.file(), other.tag(), other.attribute()).line()));
     }
     Text where = Rulebook.list(lines.stream().distinct().toList(), SHOWN);
     return Rulebook.get().message("J303.again", others.size(), where);
@@ -266,7 +260,9 @@ public final class Links {
   }
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {
-    return nodes(pointer.file()).value(pointer.path(), pointer.attribute(), old, replacement);
+    return old.equals(pointer.value())
+        ? places.value(pointer.file(), pointer.tag(), pointer.attribute(), replacement)
+        : Optional.empty();
   }
 
   private static int firstDifference(String one, String other) {
@@ -282,9 +278,9 @@ public final class Links {
   }
 
   private Place broken(Pointer pointer) throws IOException {
-    Place place = place(pointer.file(), pointer.path(), pointer.attribute());
+    Place place = places.place(pointer.file(), pointer.tag(), pointer.attribute());
     brokenPointers.add(place);
-    brokenTags.add(place(pointer.file(), pointer.path(), Optional.empty()));
+    brokenTags.add(places.place(pointer.file(), pointer.tag()));
     return place;
   }
 
@@ -323,11 +319,11 @@ public final class Links {
     for (Resource resource : catalog.resources().toList()) {
       if (ids.containsKey(resource.href())) {
         String id = ids.get(resource.href());
-        Optional<Fix> fix = nodes(resource.file()).value(resource.path(), "target", "#" + id);
-        Place place = place(resource.file(), resource.path(), "target");
+        Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + id);
+        Place place = places.place(resource.file(), resource.tag(), "target");
         findings.add(Finding.of("J312", place, resource.href(), id).with(fix));
       } else if (!isInside(resource)) {
-        findings.add(Finding.of("J309", place(resource.file(), resource.path(), "target"), resource.href()));
+        findings.add(Finding.of("J309", places.place(resource.file(), resource.tag(), "target"), resource.href()));
       }
     }
   }
@@ -350,19 +346,19 @@ public final class Links {
       if (!documents.containsKey(include.href())) {
         Optional<String> near = left.stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
-        findings.add(Finding.of(key, place(include.file(), include.path(), "href"), include.href(), near.orElse("")));
+        findings.add(Finding.of(key, places.place(include.file(), include.tag(), "href"), include.href(), near.orElse("")));
         // That the document meant has no place follows.
         near.ifPresent(included::add);
         near.ifPresent(left::remove);
       } else if (!included.add(include.href())) {
-        findings.add(Finding.of("J305.twice", place(include.file(), include.path(), "href"), include.href()));
+        findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
       }
     }
     // Without a file that orders them no document has a place: that is said once.
     boolean ordered = catalog.entries().stream().anyMatch(entry -> entry.role() == Role.EDITION);
     for (String file : documents.keySet().stream().filter(file -> ordered).sorted().toList()) {
       if (!included.contains(file)) {
-        findings.add(Finding.of("J306", Place.of(path(file)), file));
+        findings.add(Finding.of("J306", Place.of(places.path(file)), file));
       }
     }
   }
@@ -381,7 +377,7 @@ public final class Links {
       findings.add(Finding.of("J310", Place.of(edition.tei())));
     }
     for (Catalog.Entry second : editions.subList(Math.min(1, editions.size()), editions.size())) {
-      findings.add(Finding.of("J311", Place.of(path(second.file())), editions.get(0).file()));
+      findings.add(Finding.of("J311", Place.of(places.path(second.file())), editions.get(0).file()));
     }
   }
 
@@ -389,35 +385,7 @@ public final class Links {
     Optional<Definition> definition =
         catalog.definitions().filter(d -> d.file().equals(entry.file()) && d.id().equals(entry.id())).findFirst();
     return definition.isPresent()
-        ? place(entry.file(), definition.get().path(), "xml:id")
-        : Place.of(path(entry.file()));
-  }
-
-  private Place place(String file, String path, String attribute) throws IOException {
-    return place(file, path, Optional.of(attribute));
-  }
-
-  private Place place(String file, String path, Optional<String> attribute) throws IOException {
-    return nodes(file).place(path, attribute);
-  }
-
-  /** The last file is kept: what is wrong in it comes one after the other. */
-  private Nodes nodes(String file) throws IOException {
-    if (last.filter(read -> read.file().equals(file)).isEmpty()) {
-      last = Optional.of(new Read(file, read(file)));
-    }
-    return last.get().nodes();
-  }
-
-  private record Read(String file, Nodes nodes) {}
-
-  private Nodes read(String file) throws IOException {
-    Reader.Checked read = reader.reread(path(file), file);
-    Source source = read.source().orElseThrow(() -> new IOException(path(file) + " changed while it was being checked."));
-    return new Nodes(source, read.text());
-  }
-
-  private Path path(String file) {
-    return edition.tei().resolve(file);
+        ? places.place(entry.file(), definition.get().tag(), "xml:id")
+        : Place.of(places.path(entry.file()));
   }
 }

@@ -3,17 +3,13 @@ package jilu.validate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import jilu.edition.Edition;
 import jilu.quote.Alignment;
 import jilu.quote.Alignment.Kind;
 import jilu.quote.Alignment.Stretch;
 import jilu.quote.Audited;
 import jilu.quote.Outcome;
 import jilu.quote.Quotation;
-import jilu.transform.Xslt;
 
 /**
  * What the audit of quotations found, as findings at the quotations. An editor may quote as he likes, so nothing here is an
@@ -23,28 +19,13 @@ final class Quotations {
   /** Longer words are cut in the middle: a finding is a line. */
   private static final int SHOWN = 60;
 
-  private final Xslt xslt;
-  private final Reader reader;
-  private final Edition edition;
+  private Quotations() {}
 
-  Quotations(Xslt xslt, Reader reader, Edition edition) {
-    this.xslt = xslt;
-    this.reader = reader;
-    this.edition = edition;
-  }
-
-  List<Finding> findings(List<Audited> audit) throws IOException {
+  static List<Finding> findings(List<Audited> audit, Places places) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    Map<String, List<Audited>> byFile = audit.stream().collect(Collectors.groupingBy(a -> a.quotation().file()));
-    for (Map.Entry<String, List<Audited>> file : byFile.entrySet()) {
-      List<Audited> told = file.getValue().stream().filter(Quotations::isTold).toList();
-      if (!told.isEmpty()) {
-        Reader.Checked read = reader.reread(edition.tei().resolve(file.getKey()), file.getKey());
-        var nodes = new Nodes(read.source().orElseThrow(), read.text());
-        for (Audited audited : told) {
-          add(audited, nodes.place(audited.quotation().path(), Optional.empty()), findings);
-        }
-      }
+    for (Audited audited : audit.stream().filter(Quotations::isTold).toList()) {
+      Quotation quotation = audited.quotation();
+      add(audited, places.place(quotation.file(), quotation.tag()), findings);
     }
     return findings;
   }

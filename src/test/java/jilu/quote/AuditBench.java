@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jilu.edition.Tag;
 
 /**
  * How well and how fast the audit works: quotations of a known kind, with edits of 1 to 20 characters, planted among documents
@@ -200,11 +201,11 @@ public final class AuditBench {
   }
 
   private static Quotation quotation(String id, List<String> sources, String words) {
-    return Quotation.of(id, "preface", "preface.xml", "/" + id, sources, Set.of(), true, "“" + words + "”");
+    return Quotation.of(id, "preface", "preface.xml", new Tag(1, 1), sources, Set.of(), true, "“" + words + "”");
   }
 
   private static Passage passage(String document, String id, Passage.Voice voice, String text) {
-    return new Passage(id, document, document + ".xml", "/" + id, voice, Passage.Speech.UNKNOWN, "", Set.of(document, id), text, new BitSet());
+    return new Passage(id, document, document + ".xml", 0, true, voice, Passage.Speech.UNKNOWN, "", Set.of(document, id), text, new BitSet());
   }
 
   private static Planted group(Planted kind) {

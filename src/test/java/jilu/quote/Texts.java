@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.xml.transform.stream.StreamSource;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
@@ -27,7 +26,7 @@ final class Texts {
 
   private Texts add(String id, String text) {
     String tei = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id=\"" + id + "\" xml:lang=\"zh\"><teiHeader/>" + text + "</TEI>";
-    files.add(Passages.of(id + ".xml", QUOTATIONS.tree(XSLT.tree(new StreamSource(new StringReader(tei))), Map.of())));
+    files.add(Passages.of(id + ".xml", QUOTATIONS.value(XSLT.tree(new StreamSource(new StringReader(tei))))));
     return this;
   }
 

@@ -1,0 +1,145 @@
+package jilu.edition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jilu.edition.Catalog.Called;
+import jilu.edition.Catalog.Definition;
+import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Pointer;
+import jilu.edition.Catalog.Resource;
+import jilu.edition.Catalog.Role;
+import jilu.transform.Stylesheet;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
+
+/**
+ * What one file has to do with others: what it is, what it defines, what it points to.
+ *
+ * @param includes the files that it puts in order
+ * @param resources the files beside the TEI that it refers to
+ */
+public record Card(
+    Entry entry,
+    List<Definition> definitions,
+    List<Called> called,
+    List<Pointer> pointers,
+    List<Resource> includes,
+    List<Resource> resources) {
+  private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
+
+  private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.\\-]+:", Pattern.CASE_INSENSITIVE);
+
+  /** The few lists of kinds that are expected, so that pointers share them. */
+  private static final Map<String, List<String>> KINDS = new ConcurrentHashMap<>();
+
+  public Card {
+    definitions = List.copyOf(definitions);
+    called = List.copyOf(called);
+    pointers = List.copyOf(pointers);
+    includes = List.copyOf(includes);
+    resources = List.copyOf(resources);
+  }
+
+  /** @param links the stylesheet {@code links.xsl} */
+  public static Card of(Source source, Stylesheet links) {
+    String file = source.name();
+    var found = (XdmMap) links.value(source.tree(), Map.of("file", new XdmAtomicValue(file))).itemAt(0);
+    var entry =
+        new Entry(
+            one(found, "id").orElse(""),
+            file,
+            Role.valueOf(one(found, "role").orElseThrow().toUpperCase(Locale.ROOT)),
+            one(found, "page"),
+            one(found, "matter"));
+    return new Card(
+        entry,
+        nodes(found, "ids").map(id -> definition(id, file)).toList(),
+        called(nodes(found, "names")),
+        pointers(found.get("pointers"), file),
+        maps(found, "includes").map(reference -> resource(reference, file)).toList(),
+        maps(found, "resources").map(reference -> resource(reference, file)).toList());
+  }
+
+  private static Definition definition(XdmNode id, String file) {
+    String element = id.getParent().getUnderlyingNode().getLocalPart().intern();
+    return new Definition(id.getStringValue(), element, file, Tag.of(id));
+  }
+
+  private static List<Pointer> pointers(XdmValue found, String file) {
+    List<Pointer> pointers = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      XdmNode attribute = (XdmNode) found.itemAt(i++);
+      List<String> expects = KINDS.computeIfAbsent(found.itemAt(i).getStringValue(), Card::words);
+      boolean named = i + 1 < found.size() && isElement(found.itemAt(i + 1));
+      add(attribute, expects, named ? found.itemAt(++i).getStringValue() : "", file, pointers);
+    }
+    return pointers;
+  }
+
+  /** One for each that an attribute names. Addresses on the web are none, nor are files, which a target may name. */
+  private static void add(XdmNode attribute, List<String> expects, String named, String file, List<Pointer> pointers) {
+    String name = attribute.getUnderlyingNode().getLocalPart();
+    String value = attribute.getStringValue();
+    String words = value.indexOf(' ') < 0 ? String.join(" ", words(named)) : "";
+    for (String target : words(value)) {
+      boolean toFile = name.equals("target") && target.indexOf('#') < 0;
+      if (!toFile && !ADDRESS.matcher(target).lookingAt()) {
+        pointers.add(new Pointer(target, name, value, expects, file, Tag.of(attribute), words));
+      }
+    }
+  }
+
+  /** The names of each element that has some. */
+  private static List<Called> called(Stream<XdmNode> names) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    names.forEach(
+        name ->
+            all.computeIfAbsent(name.getParent().getAttributeValue(ID), id -> new ArrayList<>())
+                .add(String.join(" ", words(name.getStringValue()))));
+    return all.entrySet().stream().map(one -> new Called(one.getKey(), List.copyOf(one.getValue()))).toList();
+  }
+
+  private static Resource resource(XdmMap reference, String file) {
+    XdmNode attribute = (XdmNode) reference.get("attribute").itemAt(0);
+    return new Resource(one(reference, "href").orElseThrow(), file, Tag.of(attribute));
+  }
+
+  /** What white space of XML sets apart. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (var rest = new StringTokenizer(text, " \t\r\n"); rest.hasMoreTokens(); ) {
+      words.add(rest.nextToken());
+    }
+    return words;
+  }
+
+  private static boolean isElement(XdmItem item) {
+    return item instanceof XdmNode node && node.getNodeKind() == XdmNodeKind.ELEMENT;
+  }
+
+  private static Optional<String> one(XdmMap map, String key) {
+    XdmValue value = map.get(key);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value.itemAt(0).getStringValue());
+  }
+
+  private static Stream<XdmNode> nodes(XdmMap map, String key) {
+    return map.get(key).stream().map(XdmNode.class::cast);
+  }
+
+  private static Stream<XdmMap> maps(XdmMap map, String key) {
+    return map.get(key).stream().map(XdmMap.class::cast);
+  }
+}

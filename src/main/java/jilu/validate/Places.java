@@ -1,0 +1,57 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import jilu.edition.Edition;
+import jilu.edition.Tag;
+
+/** Makes places of the tags of an edition's files, which are read again for that: hardly any file has something wrong. */
+final class Places {
+  private final Reader reader;
+  private final Edition edition;
+  private final Set<String> repaired;
+
+  /** The last file is kept: what is wrong in it comes one after the other. */
+  private Optional<SourceText> last = Optional.empty();
+
+  /** @param repaired the files whose tags were told of them as they were probably meant */
+  Places(Reader reader, Edition edition, Set<String> repaired) {
+    this.reader = reader;
+    this.edition = edition;
+    this.repaired = Set.copyOf(repaired);
+  }
+
+  Path path(String file) {
+    return edition.tei().resolve(file);
+  }
+
+  /** Where a start tag begins. */
+  Place place(String file, Tag tag) throws IOException {
+    return text(file).tagEndingAt(tag.line(), tag.column());
+  }
+
+  /** Where in a start tag the name of an attribute begins. */
+  Place place(String file, Tag tag, String attribute) throws IOException {
+    return text(file).attribute(tag.line(), tag.column(), attribute);
+  }
+
+  /** Puts another value in the place of an attribute's. */
+  Optional<Fix> value(String file, Tag tag, String attribute, String replacement) throws IOException {
+    return text(file).value(tag.line(), tag.column(), attribute, replacement);
+  }
+
+  private SourceText text(String file) throws IOException {
+    Path path = path(file);
+    if (last.filter(text -> text.file().equals(path)).isEmpty()) {
+      last =
+          Optional.of(
+              repaired.contains(file)
+                  ? reader.reread(path, file).text()
+                  : Encoding.decode(path, Files.readAllBytes(path)).text());
+    }
+    return last.get();
+  }
+}

@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI file in, what can be compared with other files out, as a map: what the file is, what it defines, what it
+     points to. Of a place the node itself is given, which knows where it stands. -->
+<xsl:package name="urn:jilu:links" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:j="urn:jilu"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    default-mode="links" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:mode name="links" visibility="public" on-no-match="fail"/>
+  <xsl:mode name="pointers" on-no-match="fail"/>
+
+  <xsl:include href="common/functions.xsl"/>
+  <xsl:include href="catalog/entry.xsl"/>
+
+  <!-- The file's path inside the edition's tei folder, with forward slashes. -->
+  <xsl:param name="file" as="xs:string" required="yes"/>
+
+  <xsl:template match="/" as="map(*)">
+    <xsl:variable name="role" as="xs:string" select="j:role(*)"/>
+    <xsl:sequence select="map {
+        'id': string(*/@xml:id),
+        'role': $role,
+        'page': j:page(*, $role),
+        'matter': j:matter(*, $role),
+        'ids': //@xml:id,
+        'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
+        'includes': //xi:include/@href ! j:file(.),
+        'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
+        'pointers': j:pointers(.) }"/>
+  </xsl:template>
+
+  <!-- A reference to a file of the edition, or to one beside the TEI that is published with it. -->
+  <xsl:function name="j:file" as="map(*)">
+    <xsl:param name="reference" as="attribute()"/>
+    <xsl:sequence select="map { 'attribute': $reference, 'href': j:inside($file, $reference) }"/>
+  </xsl:function>
+
+  <!-- The TEI attributes of datatype teidata.pointer that this profile uses, each followed by the kinds of elements to
+       which it may point, and by the element whose words name that. To look for their names costs a third of what it
+       costs to ask each attribute, and a map for each pointer would cost more than all the rest. -->
+  <xsl:function name="j:pointers" as="item()*">
+    <xsl:param name="file" as="document-node()"/>
+    <xsl:apply-templates mode="pointers" select="$file//tei:*/(@ref | @who | @source | @resp | @target | @corresp
+        | @sameAs | @copyOf | @rendition | @next | @prev | @scheme)"/>
+  </xsl:function>
+
+  <xsl:template mode="pointers" match="@*" priority="-1">
+    <xsl:sequence select="., ''"/>
+  </xsl:template>
+
+  <!-- The scheme of a category; others name no element. -->
+  <xsl:template mode="pointers" match="@scheme"/>
+
+  <xsl:template mode="pointers" match="@who | rs[@type = 'person']/@ref | person/@sameAs | personGrp/@sameAs">
+    <xsl:sequence select="., 'person personGrp org'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="sp/@who" priority="1">
+    <xsl:sequence select="., 'person personGrp org', ../speaker[1]"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="persName/@ref">
+    <xsl:sequence select="., 'person personGrp org', .."/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="placeName/@ref">
+    <xsl:sequence select="., 'place', .."/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="place/@sameAs">
+    <xsl:sequence select="., 'place'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="orgName/@ref">
+    <xsl:sequence select="., 'org personGrp', .."/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="org/@sameAs">
+    <xsl:sequence select="., 'org personGrp'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="name[@type = 'treaty']/@ref">
+    <xsl:sequence select="., 'event', .."/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="event/@sameAs">
+    <xsl:sequence select="., 'event'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="bibl/@corresp | bibl/@copyOf">
+    <xsl:sequence select="., 'bibl biblStruct'"/>
+  </xsl:template>
+
+  <!-- What has words of its own, or is a publication that has. -->
+  <xsl:variable name="j:sources" as="xs:string" static="yes" select="string-join(('TEI', 'p', 'sp', 'item', 'bibl',
+      'note', 'div', 'quote', 'q', 'said', 'ab', 'l', 'lg', 'list', 'head', 'dateline', 'opener', 'closer', 'salute',
+      'signed', 'table', 'row', 'cell', 'seg', 'cit', 'floatingText', 'text', 'body', 'biblStruct'), ' ')"/>
+
+  <xsl:template mode="pointers" match="@source">
+    <xsl:sequence select="., $j:sources"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="@resp">
+    <xsl:sequence select="., 'respStmt person org'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="@rendition">
+    <xsl:sequence select="., 'rendition'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="catRef/@target">
+    <xsl:sequence select="., 'category'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="catRef/@scheme">
+    <xsl:sequence select="., 'taxonomy'"/>
+  </xsl:template>
+</xsl:package>
