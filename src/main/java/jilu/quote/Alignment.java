@@ -38,6 +38,8 @@ public record Alignment(
     float score,
     int matched,
     int length) {
+  private static final int RUN = 4;
+
   public Alignment {
     stretches = List.copyOf(stretches);
     spans = List.copyOf(spans);
@@ -74,18 +76,20 @@ public record Alignment(
     }
   }
 
-  static Optional<Alignment> find(Folded claim, Witness witness, int[] codes, int from, int to) {
-    return Window.find(claim.codes(), codes, from, to).map(window -> of(claim, witness, codes, window));
-  }
-
   /** @param least what it must earn for each character of the quotation to be of use */
   static Optional<Alignment> find(Folded claim, Witness witness, int[] codes, int from, int to, float least) {
-    float score = least * counted(claim);
-    return Window.most(claim.codes(), codes, from, to) < score
-        ? Optional.empty()
-        : Window.find(claim.codes(), codes, from, to)
+    int length = counted(claim);
+    float score = least * length;
+    return Window.holdsRun(claim.codes(), Math.min(RUN, length), codes, from, to)
+        ? Window.find(claim.codes(), codes, from, to, score)
             .filter(window -> window.score() >= score)
-            .map(window -> of(claim, witness, codes, window));
+            .map(window -> of(claim, witness, codes, window))
+        : Optional.empty();
+  }
+
+  /** Whether it holds so many characters in a row that they are not there by chance. */
+  boolean isRun() {
+    return longest >= Math.min(RUN, length);
   }
 
   /** The characters of a quotation, marks of omission aside. */
@@ -153,6 +157,9 @@ public record Alignment(
   }
 
   private static List<Run> runs(Folded claim, int[] codes, Window window) {
+    if (Arrays.equals(claim.codes(), 0, claim.length(), codes, window.from(), window.to())) {
+      return List.of(new Run(Kind.SAME, 0, claim.length(), window.from(), window.to()));
+    }
     List<Integer> evidence = Arrays.stream(codes, window.from(), window.to()).boxed().toList();
     List<Run> runs = new ArrayList<>();
     int c = 0;

@@ -24,6 +24,9 @@ public final class Audit {
   /** Words from here and there, gathered over a long stretch, are no quotation of it. */
   private static final float SCATTERED = 0.5f;
 
+  /** Where the source is named, even a poor rendering tells something. */
+  private static final float ANYTHING = Float.NEGATIVE_INFINITY;
+
   /** Fewer characters stand everywhere and name nothing. */
   private static final int SEARCHABLE = Index.GRAM;
 
@@ -67,17 +70,11 @@ public final class Audit {
   private Audit(List<Volume> files, long room) {
     this.room = room;
     files.forEach(file -> volumes.put(file.document(), file));
-    quotations =
-        files.stream()
-            .flatMap(file -> file.quotations().stream())
-            .filter(quotation -> !quotation.sources().isEmpty() || Folded.of(quotation.text()).length() >= SEARCHABLE)
-            .toList();
-    var wanted = new Index.Wanted();
-    Set<String> sources = new HashSet<>();
-    for (Quotation quotation : quotations) {
-      wanted.add(trimmed(Folded.of(quotation.text())).codes());
-      sources.addAll(quotation.sources());
-    }
+    quotations = files.stream().flatMap(file -> file.quotations().stream()).filter(Audit::isComparable).toList();
+    List<int[]> claims = quotations.parallelStream().map(quotation -> claim(quotation).codes()).toList();
+    var wanted = new Index.Wanted(claims);
+    Set<String> sources =
+        quotations.stream().flatMap(quotation -> quotation.sources().stream()).collect(Collectors.toSet());
     List<Seen> seen =
         quotations.isEmpty()
             ? List.of()
@@ -148,7 +145,7 @@ public final class Audit {
   }
 
   private Audited audit(Quotation quotation) {
-    Folded claim = trimmed(Folded.of(quotation.text()));
+    Folded claim = claim(quotation);
     List<String> sources = quotation.sources().stream().filter(homes::containsKey).toList();
     boolean sourced = !sources.isEmpty();
     if (claim.length() == 0) {
@@ -197,17 +194,28 @@ public final class Audit {
                     .flatMap(
                         witness -> {
                           int[] range = witness.range(source);
-                          return Alignment.find(claim, witness, witness.codesFor(quotation), range[0], range[1]).stream();
+                          return Alignment.find(claim, witness, witness.codesFor(quotation), range[0], range[1], ANYTHING).stream();
                         }));
   }
 
+  /** Of evidence, and of the rest, no more is looked at once the very words are found: nothing is better. */
   private List<Alignment> searched(Quotation quotation, Folded claim) {
     if (claim.length() < SEARCHABLE) {
       return List.of();
     }
-    return index.candidates(claim.codes()).stream()
-        .flatMap(candidate -> at(candidate, quotation, claim).stream())
-        .toList();
+    List<Alignment> found = new ArrayList<>();
+    Set<Boolean> settled = new HashSet<>();
+    for (Index.Candidate candidate : index.candidates(claim.codes())) {
+      boolean evidence = candidate.part().evidence();
+      if (!settled.contains(evidence)) {
+        Optional<Alignment> there = at(candidate, quotation, claim);
+        there.ifPresent(found::add);
+        if (there.filter(a -> a.isVerbatim() && isUsable(a, SEARCHED)).isPresent()) {
+          settled.add(evidence);
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<Alignment> at(Index.Candidate candidate, Quotation quotation, Folded claim) {
@@ -219,8 +227,7 @@ public final class Audit {
   private static Optional<Alignment> best(Stream<Alignment> alignments, double likeness) {
     Function<Alignment, Boolean> verbatim = Alignment::isVerbatim;
     return alignments
-        .filter(a -> a.likeness() >= likeness && a.longest() >= Math.min(4, a.length()))
-        .filter(a -> likeness < SEARCHED || a.score() >= SCATTERED * a.length())
+        .filter(a -> isUsable(a, likeness))
         .reduce(
             (one, other) ->
                 Comparator.comparing(verbatim).thenComparing(Alignment::onlyOmits).thenComparing(Alignment::likeness).compare(other, one) > 0
@@ -228,8 +235,19 @@ public final class Audit {
                     : one);
   }
 
+  private static boolean isUsable(Alignment found, double likeness) {
+    return found.likeness() >= likeness
+        && found.isRun()
+        && (likeness < SEARCHED || found.score() >= SCATTERED * found.length());
+  }
+
+  private static boolean isComparable(Quotation quotation) {
+    return !quotation.sources().isEmpty() || Folded.of(quotation.text()).length() >= SEARCHABLE;
+  }
+
   /** Marks of omission at the ends leave nothing out that could be compared. */
-  private static Folded trimmed(Folded claim) {
+  private static Folded claim(Quotation quotation) {
+    Folded claim = Folded.of(quotation.text());
     int from = 0;
     int to = claim.length();
     while (from < to && claim.codes()[from] == Folded.MARK) {

@@ -46,9 +46,6 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
   private static final Pattern ELLIPSIS =
       Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[\\[〔（(]\\s*(?:[…⋯]+|\\.{3,})\\s*[\\]〕）)]|[…⋯]+|\\.{3,}");
 
-  /** White space of XML, the ends of paragraphs, and marks that the encoding does not hold as characters. */
-  static final Pattern COUNTED_NOT = Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[ \\t\\r\\n" + PARAGRAPH + "]");
-
   /** A line that wraps is no space beside a character that is set solid, and one space elsewhere. */
   private static final Pattern WRAP = Pattern.compile("(\\P{M})?[ \\t]*[\\r\\n]\\s*(\\S)?");
 
@@ -62,6 +59,13 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
     for (int i = 0; i < length; ) {
       int c = text.codePointAt(i);
       int end = i + Character.charCount(c);
+      if (isHan(c)) {
+        codes[count] = Folding.fold(c);
+        starts[count] = i;
+        ends[count++] = end;
+        i = end;
+        continue;
+      }
       if (isSpace(c)) {
         i = end;
         continue;
@@ -120,6 +124,21 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
     return text.substring(ends[index], starts[index + 1]).replace(String.valueOf(PARAGRAPH), "");
   }
 
+  /** How many code points of a text are its words: white space of XML, ends of paragraphs and encoded marks are none. */
+  static int counted(String text, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      int close = c == OPEN ? text.indexOf(CLOSE, i) : -1;
+      if (close >= 0 && close < to) {
+        i = close;
+      } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != PARAGRAPH && !Character.isLowSurrogate(c)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   List<Integer> list(int from, int to) {
     return Arrays.stream(codes, from, to).boxed().toList();
   }
@@ -145,6 +164,11 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
   /** A letter of a script that parts words by spaces. */
   private static boolean isLetter(int c) {
     return Character.isLetter(c) && !Character.isIdeographic(c) && !WITHOUT_SPACES.contains(UnicodeScript.of(c));
+  }
+
+  /** Most characters of a Chinese text, of which nothing more need be asked. */
+  private static boolean isHan(int c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
   }
 
   private static boolean mayBeginMark(int c) {

@@ -52,13 +52,22 @@ final class Index {
 
   /** The grams of the quotations: where others stand nobody will ask. A few others are taken for them. */
   static final class Wanted {
-    private static final int BITS = 22;
+    /** So many bits to a gram, that hardly one is taken for another. */
+    private static final int ROOM = 32;
 
-    private final BitSet grams = new BitSet(1 << BITS);
+    private static final int MOST = 1 << 22;
 
-    void add(int[] claim) {
-      for (int i = 0; i + GRAM <= claim.length; i++) {
-        grams.set(bit(hash(claim, i)));
+    private final int mask;
+    private final BitSet grams;
+
+    Wanted(List<int[]> claims) {
+      int all = claims.stream().mapToInt(claim -> claim.length).sum();
+      mask = (int) Math.min(MOST, Long.highestOneBit(ROOM * (long) all + 1) << 1) - 1;
+      grams = new BitSet(mask + 1);
+      for (int[] claim : claims) {
+        for (int i = 0; i + GRAM <= claim.length; i++) {
+          grams.set((int) hash(claim, i) & mask);
+        }
       }
     }
 
@@ -68,16 +77,12 @@ final class Index {
       int count = 0;
       for (int i = 0; i + GRAM <= codes.length; i++) {
         long hash = hash(codes, i);
-        if (grams.get(bit(hash))) {
+        if (grams.get((int) hash & mask)) {
           found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
           found[count++] = hash << 32 | i;
         }
       }
       return Arrays.copyOf(found, count);
-    }
-
-    private static int bit(long hash) {
-      return (int) (hash & (1 << BITS) - 1);
     }
   }
 

@@ -17,22 +17,32 @@ record Window(int from, int to, float score) {
   private static final float SKIP_AT_MARK = -0.002f;
   private static final float NEVER = -1e6f;
 
-  static Optional<Window> find(int[] claim, int[] witness, int from, int to) {
+  /** Into so many classes characters are put to see at once that most of them begin no run. */
+  private static final int FIRSTS = 1 << 12;
+
+  /** @param least what it must earn to be of use */
+  static Optional<Window> find(int[] claim, int[] witness, int from, int to, float least) {
     Optional<Window> same = same(claim, witness, from, to);
-    return same.isPresent() ? same : near(claim, witness, from, to);
+    return same.isPresent() ? same : near(claim, witness, from, to, least);
   }
 
-  /** No window of this stretch can earn more: how many characters of the claim occur in it, or seem to. */
-  static int most(int[] claim, int[] witness, int from, int to) {
-    var present = new BitSet(Character.MAX_VALUE + 1);
-    for (int i = from; i < to; i++) {
-      present.set((char) witness[i]);
+  /** Whether so many characters in a row of the claim stand somewhere in this stretch. */
+  static boolean holdsRun(int[] claim, int length, int[] witness, int from, int to) {
+    if (length == 0) {
+      return true;
     }
-    int most = 0;
-    for (int code : claim) {
-      most += code != Folded.MARK && present.get((char) code) ? 1 : 0;
+    var firsts = new BitSet(FIRSTS);
+    for (int i = 0; i + length <= claim.length; i++) {
+      firsts.set(claim[i] % FIRSTS);
     }
-    return most;
+    for (int at = from; at + length <= to; at++) {
+      for (int i = 0; firsts.get(witness[at] % FIRSTS) && i + length <= claim.length; i++) {
+        if (Arrays.equals(claim, i, i + length, witness, at, at + length)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Optional<Window> same(int[] claim, int[] witness, int from, int to) {
@@ -44,7 +54,7 @@ record Window(int from, int to, float score) {
     return Optional.empty();
   }
 
-  private static Optional<Window> near(int[] claim, int[] witness, int from, int to) {
+  private static Optional<Window> near(int[] claim, int[] witness, int from, int to, float least) {
     int width = to - from;
     if (width <= 0 || claim.length == 0) {
       return Optional.empty();
@@ -57,9 +67,20 @@ record Window(int from, int to, float score) {
     Arrays.setAll(start, j -> j);
     float[] before = new float[width + 1];
     int[] beforeStart = new int[width + 1];
-    for (int code : claim) {
-      System.arraycopy(best, 0, before, 0, width + 1);
-      System.arraycopy(start, 0, beforeStart, 0, width + 1);
+    float most = 0;
+    for (int i = 0; i < claim.length; i++) {
+      // Each character can earn one at most.
+      if (most + claim.length - i < least) {
+        return Optional.empty();
+      }
+      int code = claim[i];
+      float[] row = before;
+      before = best;
+      best = row;
+      int[] starts = beforeStart;
+      beforeStart = start;
+      start = starts;
+      most = NEVER;
       boolean mark = code == Folded.MARK;
       float skipped = NEVER;
       int skippedStart = 0;
@@ -95,6 +116,7 @@ record Window(int from, int to, float score) {
         }
         best[j] = here;
         start[j] = hereStart;
+        most = Math.max(most, here);
       }
     }
     int end = 0;

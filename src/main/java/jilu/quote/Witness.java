@@ -124,16 +124,12 @@ final class Witness {
       int p = at(i);
       int end = Math.min(to, firsts[p + 1]);
       String text = passages.get(p).text();
-      int start = counted(text, 0, characters.starts()[i] - offsets[p]);
-      int length = counted(text, characters.starts()[i] - offsets[p], characters.ends()[end - 1] - offsets[p]);
+      int start = Folded.counted(text, 0, characters.starts()[i] - offsets[p]);
+      int length = Folded.counted(text, characters.starts()[i] - offsets[p], characters.ends()[end - 1] - offsets[p]);
       spans.add(new Alignment.Span(passages.get(p).id(), passages.get(p).named(), start, start + length));
       i = end;
     }
     return spans;
-  }
-
-  private static int counted(String text, int from, int to) {
-    return (int) Folded.COUNTED_NOT.matcher(text.substring(from, to)).replaceAll("").codePoints().count();
   }
 
   /** Whether words are the speaker's label before the passage that begins at a character. */
