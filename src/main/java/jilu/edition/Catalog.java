@@ -51,7 +51,12 @@ public final class Catalog {
    * @param words by which the text names the one that is pointed to; empty where it does not
    */
   public record Pointer(
-      String target, String attribute, String value, List<String> expects, String file, Tag tag, String words) {}
+      String target, String attribute, String value, List<String> expects, String file, Tag tag, String words) {
+    /** What it points to, without the sign before it. */
+    public String id() {
+      return target.substring(target.indexOf('#') + 1);
+    }
+  }
 
   /** The names by which a register knows an id. */
   public record Called(String id, List<String> names) {}

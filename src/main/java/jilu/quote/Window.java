@@ -17,8 +17,8 @@ record Window(int from, int to, float score) {
   private static final float SKIP_AT_MARK = -0.002f;
   private static final float NEVER = -1e6f;
 
-  /** Into so many classes characters are put to see at once that most of them begin no run. */
-  private static final int FIRSTS = 1 << 12;
+  /** Into so many classes characters are put to see at once that most of them are not there. */
+  private static final int CLASSES = 1 << 12;
 
   /** @param least what it must earn to be of use */
   static Optional<Window> find(int[] claim, int[] witness, int from, int to, float least) {
@@ -28,21 +28,31 @@ record Window(int from, int to, float score) {
 
   /** Whether so many characters in a row of the claim stand somewhere in this stretch. */
   static boolean holdsRun(int[] claim, int length, int[] witness, int from, int to) {
-    if (length == 0) {
-      return true;
-    }
-    var firsts = new BitSet(FIRSTS);
+    var firsts = new BitSet(CLASSES);
     for (int i = 0; i + length <= claim.length; i++) {
-      firsts.set(claim[i] % FIRSTS);
+      firsts.set(claim[i] % CLASSES);
     }
     for (int at = from; at + length <= to; at++) {
-      for (int i = 0; firsts.get(witness[at] % FIRSTS) && i + length <= claim.length; i++) {
+      for (int i = 0; firsts.get(witness[at] % CLASSES) && i + length <= claim.length; i++) {
         if (Arrays.equals(claim, i, i + length, witness, at, at + length)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** From each character of the claim to its end, how many occur in this stretch, or seem to: no window can earn more. */
+  private static int[] most(int[] claim, int[] witness, int from, int to) {
+    var present = new BitSet(CLASSES);
+    for (int i = from; i < to; i++) {
+      present.set(witness[i] % CLASSES);
+    }
+    int[] most = new int[claim.length + 1];
+    for (int i = claim.length - 1; i >= 0; i--) {
+      most[i] = most[i + 1] + (claim[i] != Folded.MARK && present.get(claim[i] % CLASSES) ? 1 : 0);
+    }
+    return most;
   }
 
   private static Optional<Window> same(int[] claim, int[] witness, int from, int to) {
@@ -67,10 +77,10 @@ record Window(int from, int to, float score) {
     Arrays.setAll(start, j -> j);
     float[] before = new float[width + 1];
     int[] beforeStart = new int[width + 1];
-    float most = 0;
+    int[] most = most(claim, witness, from, to);
+    float earned = 0;
     for (int i = 0; i < claim.length; i++) {
-      // Each character can earn one at most.
-      if (most + claim.length - i < least) {
+      if (earned + most[i] < least) {
         return Optional.empty();
       }
       int code = claim[i];
@@ -80,7 +90,7 @@ record Window(int from, int to, float score) {
       int[] starts = beforeStart;
       beforeStart = start;
       start = starts;
-      most = NEVER;
+      earned = NEVER;
       boolean mark = code == Folded.MARK;
       float skipped = NEVER;
       int skippedStart = 0;
@@ -116,7 +126,7 @@ record Window(int from, int to, float score) {
         }
         best[j] = here;
         start[j] = hereStart;
-        most = Math.max(most, here);
+        earned = Math.max(earned, here);
       }
     }
     int end = 0;

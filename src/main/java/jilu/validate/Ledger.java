@@ -59,7 +59,7 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
 
   /** What was released and is no longer there without a word of where it went. */
   public List<Finding> check(Catalog catalog) {
-    if (!broken.isEmpty()) {
+    if (!broken.isEmpty() || lines.isEmpty()) {
       return broken;
     }
     Set<String> present = catalog.definitions().map(Catalog.Definition::id).collect(Collectors.toSet());

@@ -38,6 +38,7 @@ final class Links {
   private final Set<Place> brokenTags = new HashSet<>();
   private final Namings namings;
   private final List<Pointer> pointers;
+  private final Map<String, List<Definition>> definitions;
   private final Strays strays;
   private final Map<List<Object>, Fate> fates = new HashMap<>();
 
@@ -47,24 +48,23 @@ final class Links {
     this.catalog = catalog;
     this.namings = new Namings(catalog);
     this.pointers = catalog.pointers().toList();
-    this.strays = new Strays(catalog, pointers);
+    this.definitions = catalog.definitions().collect(Collectors.groupingBy(Definition::id));
+    this.strays = new Strays(catalog, pointers, definitions.keySet());
   }
 
   List<Finding> check() throws IOException {
-    Map<String, List<Definition>> definitions =
-        catalog.definitions().collect(Collectors.groupingBy(Definition::id));
     duplicates(definitions.values());
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
       Pointer pointer = pointers.get(i);
       if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
-        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, definitions, missed);
+        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, missed);
       }
     }
     for (Pointer pointer : pointers) {
       // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
-      if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.target().replaceFirst("^.*#", ""))) {
+      if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.id())) {
         brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
       }
     }
@@ -94,7 +94,7 @@ final class Links {
   private void duplicates(Collection<List<Definition>> byId) throws IOException {
     Map<String, String> owners = new HashMap<>();
     catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
-    for (List<Definition> same : byId) {
+    for (List<Definition> same : byId.stream().filter(list -> list.size() > 1).toList()) {
       Set<String> files = new HashSet<>();
       // The document whose id an id begins with had it first.
       List<Definition> ordered =
@@ -113,12 +113,12 @@ final class Links {
 
   /** @param next the pointer after it in the file */
   private void check(
-      Pointer pointer, Pointer next, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+      Pointer pointer, Pointer next, Map<String, Set<String>> missed)
       throws IOException {
     String target = pointer.target();
     int hash = target.indexOf('#');
     if (hash < 0) {
-      withoutHash(pointer, definitions, missed);
+      withoutHash(pointer, missed);
       return;
     }
     String id = target.substring(hash + 1);
@@ -135,14 +135,14 @@ final class Links {
     }
     List<Definition> found = definitions.getOrDefault(id, List.of());
     if (found.isEmpty()) {
-      toNobody(pointer, id, definitions, missed);
+      toNobody(pointer, id, missed);
     } else if (!pointer.expects().isEmpty()
         && found.stream().noneMatch(definition -> pointer.expects().contains(definition.element()))) {
       report(
           "J304", pointer, Optional.empty(), pointer.attribute(), target,
           found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
     } else {
-      Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer, definitions));
+      Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer));
       if (other.isPresent()) {
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
@@ -150,16 +150,16 @@ final class Links {
     }
   }
 
-  private static boolean isOfKind(String id, Pointer pointer, Map<String, List<Definition>> definitions) {
+  private boolean isOfKind(String id, Pointer pointer) {
     return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
   }
 
-  private void withoutHash(Pointer pointer, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+  private void withoutHash(Pointer pointer, Map<String, Set<String>> missed)
       throws IOException {
     String target = pointer.target();
     String id = target.replaceFirst("^＃", "");
     boolean known = definitions.containsKey(id);
-    Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects(), definitions);
+    Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects());
     String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
     Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
@@ -167,7 +167,7 @@ final class Links {
   }
 
   private void toNobody(
-      Pointer pointer, String id, Map<String, List<Definition>> definitions, Map<String, Set<String>> missed)
+      Pointer pointer, String id, Map<String, Set<String>> missed)
       throws IOException {
     String visible = id.codePoints().filter(c -> !Characters.isInvisible(c)).collect(
         StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
@@ -185,7 +185,7 @@ final class Links {
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id, definitions));
+    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
     if (fate.renamed().isPresent()) {
@@ -211,11 +211,11 @@ final class Links {
   private record Fate(List<String> near, Optional<Definition> renamed) {}
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
-  private Fate fate(Pointer pointer, String id, Map<String, List<Definition>> definitions) {
-    List<String> alike = allNearest(id, pointer.expects(), definitions);
+  private Fate fate(Pointer pointer, String id) {
+    List<String> alike = allNearest(id, pointer.expects());
     Optional<String> named =
         strays.to(id).stream()
-            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p, definitions)).stream())
+            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
             .findFirst();
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
     return new Fate(near, strays.renamed(id, pointer.expects(), near));
@@ -285,12 +285,12 @@ final class Links {
   }
 
   /** The nearest id of the right kind. */
-  private static Optional<String> nearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
-    return allNearest(id, expects, definitions).stream().findFirst();
+  private Optional<String> nearest(String id, List<String> expects) {
+    return allNearest(id, expects).stream().findFirst();
   }
 
   /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
-  private static List<String> allNearest(String id, List<String> expects, Map<String, List<Definition>> definitions) {
+  private List<String> allNearest(String id, List<String> expects) {
     var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
     List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
     if (!inOtherCase.isEmpty()) {

@@ -29,6 +29,9 @@ final class Namings {
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
+  /** Of an id and the words that point to it: the same few come again and again. */
+  private final Map<List<String>, Optional<Other>> others = new HashMap<>();
+
   /** @param meant the id of the one whose name the text gives, and that name */
   record Other(String meant, String name) {}
 
@@ -54,12 +57,14 @@ final class Namings {
 
   /** The other entry that the words name, of the same register or of one whose kind the pointer may have. */
   Optional<Other> other(Pointer pointer) {
-    String id = pointer.target().replaceFirst("^#", "");
-    List<String> own = names.getOrDefault(id, List.of());
-    if (pointer.words().isEmpty() || own.isEmpty()) {
-      return Optional.empty();
-    }
-    return Stream.concat(Stream.of(pointer.words()), bracketed(pointer.words()))
+    String id = pointer.id();
+    return pointer.words().isEmpty() || !names.containsKey(id)
+        ? Optional.empty()
+        : others.computeIfAbsent(List.of(id, pointer.words()), key -> other(names.get(id), pointer.words()));
+  }
+
+  private Optional<Other> other(List<String> own, String called) {
+    return Stream.concat(Stream.of(called), bracketed(called))
         .map(Namings::plain)
         .flatMap(words -> Stream.concat(Stream.of(words), withoutTitle(words)))
         .filter(words -> bearers.getOrDefault(words, Set.of()).size() == 1)

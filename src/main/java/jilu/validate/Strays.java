@@ -18,24 +18,20 @@ final class Strays {
   /** Entries of registers to which nothing points. */
   private final List<Definition> orphans;
 
-  Strays(Catalog catalog, List<Pointer> pointers) {
-    Set<String> ids = catalog.definitions().map(Definition::id).collect(Collectors.toSet());
-    strays = pointers.stream().filter(p -> !ids.contains(id(p))).collect(Collectors.groupingBy(Strays::id));
+  /** @param ids all that are defined */
+  Strays(Catalog catalog, List<Pointer> pointers, Set<String> ids) {
+    strays = pointers.stream().filter(p -> !ids.contains(p.id())).collect(Collectors.groupingBy(Pointer::id));
     byFile =
-        strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), id(p))));
+        strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), p.id())));
     if (strays.isEmpty()) {
       orphans = List.of();
       return;
     }
-    Set<String> reached = pointers.stream().map(Strays::id).collect(Collectors.toSet());
+    Set<String> reached = pointers.stream().map(Pointer::id).collect(Collectors.toSet());
     Set<String> registers =
         catalog.entries().stream().filter(e -> e.role() == Role.REGISTER).map(Catalog.Entry::file)
             .collect(Collectors.toSet());
     orphans = catalog.definitions().filter(d -> registers.contains(d.file()) && !reached.contains(d.id())).toList();
-  }
-
-  private static String id(Pointer pointer) {
-    return pointer.target().substring(pointer.target().indexOf('#') + 1);
   }
 
   /** All that point to an id that is not there. */
@@ -44,7 +40,7 @@ final class Strays {
   }
 
   boolean isFirstOfAll(Pointer pointer) {
-    return to(id(pointer)).get(0).equals(pointer);
+    return to(pointer.id()).get(0).equals(pointer);
   }
 
   boolean isFirst(Pointer pointer) {
@@ -57,7 +53,7 @@ final class Strays {
   }
 
   private List<Pointer> inFile(Pointer pointer) {
-    return byFile.get(List.of(pointer.file(), id(pointer)));
+    return byFile.get(List.of(pointer.file(), pointer.id()));
   }
 
   boolean isOrphan(String id) {
