@@ -26,18 +26,19 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 
 /**
- * What one file has to do with others: what it is, what it defines, what it points to.
+ * What one file has to do with others: what it is, what it defines, what it points to. Of what every file has much, no
+ * more is held than where to read it.
  *
  * @param includes the files that it puts in order
  * @param resources the files beside the TEI that it refers to
  */
 public record Card(
     Entry entry,
-    List<Definition> definitions,
     List<Called> called,
-    List<Pointer> pointers,
     List<Resource> includes,
-    List<Resource> resources) {
+    List<Resource> resources,
+    Store.Kept defined,
+    Store.Kept pointing) {
   private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.\\-]+:", Pattern.CASE_INSENSITIVE);
@@ -46,15 +47,16 @@ public record Card(
   private static final Map<String, List<String>> KINDS = new ConcurrentHashMap<>();
 
   public Card {
-    definitions = List.copyOf(definitions);
     called = List.copyOf(called);
-    pointers = List.copyOf(pointers);
     includes = List.copyOf(includes);
     resources = List.copyOf(resources);
   }
 
-  /** @param links the stylesheet {@code links.xsl} */
-  public static Card of(Source source, Stylesheet links) {
+  /**
+   * @param links the stylesheet {@code links.xsl}
+   * @param store where it is put
+   */
+  public static Card of(Source source, Stylesheet links, Store store) {
     String file = source.name();
     var found = (XdmMap) links.value(source.tree(), Map.of("file", new XdmAtomicValue(file))).itemAt(0);
     var entry =
@@ -66,23 +68,35 @@ public record Card(
             one(found, "matter"));
     return new Card(
         entry,
-        nodes(found, "ids").map(id -> definition(id, file)).toList(),
         called(nodes(found, "names")),
-        pointers(found.get("pointers"), file),
         maps(found, "includes").map(reference -> resource(reference, file)).toList(),
-        maps(found, "resources").map(reference -> resource(reference, file)).toList());
+        maps(found, "resources").map(reference -> resource(reference, file)).toList(),
+        store.put(Packed.bytes(nodes(found, "ids").map(id -> definition(id, file)).toList(), Packed::definition)),
+        store.put(Packed.bytes(pointers(found.get("pointers"), file), Packed::pointer)));
+  }
+
+  public List<Definition> definitions() {
+    return Packed.list(defined.bytes(), in -> in.definition(entry.file()));
+  }
+
+  public List<Pointer> pointers() {
+    return Packed.list(pointing.bytes(), in -> in.pointer(entry.file()));
+  }
+
+  /** The names of kinds of elements, set apart by spaces. */
+  static List<String> kinds(String names) {
+    return KINDS.computeIfAbsent(names, Card::words);
   }
 
   private static Definition definition(XdmNode id, String file) {
-    String element = id.getParent().getUnderlyingNode().getLocalPart().intern();
-    return new Definition(id.getStringValue(), element, file, Tag.of(id));
+    return new Definition(id.getStringValue(), id.getParent().getUnderlyingNode().getLocalPart(), file, Tag.of(id));
   }
 
   private static List<Pointer> pointers(XdmValue found, String file) {
     List<Pointer> pointers = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       XdmNode attribute = (XdmNode) found.itemAt(i++);
-      List<String> expects = KINDS.computeIfAbsent(found.itemAt(i).getStringValue(), Card::words);
+      List<String> expects = kinds(found.itemAt(i).getStringValue());
       boolean named = i + 1 < found.size() && isElement(found.itemAt(i + 1));
       add(attribute, expects, named ? found.itemAt(++i).getStringValue() : "", file, pointers);
     }

@@ -119,6 +119,10 @@ public final class Catalog {
     return tree.orElseThrow();
   }
 
+  public List<Card> cards() {
+    return cards;
+  }
+
   public List<Entry> entries() {
     return cards.stream().map(Card::entry).toList();
   }

@@ -31,7 +31,7 @@ public final class Audit {
   private static final int SEARCHABLE = Index.GRAM;
 
   /** How many characters of witnesses stay in memory. */
-  private static final long ROOM = 4 << 20;
+  private static final long ROOM = 1 << 20;
 
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
   private final Map<String, List<String>> homes = new HashMap<>();

@@ -6,12 +6,8 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import jilu.edition.Store;
 
 /**
  * The passages of many files, put there and taken by several threads. The first stay in memory; all others lie in a
@@ -19,12 +15,11 @@ import java.util.Optional;
  */
 public final class Shelf implements AutoCloseable {
   /** How many characters stay in memory. */
-  private static final long ROOM = 4 << 20;
+  private static final long ROOM = 1 << 20;
 
+  private final Store store = new Store(0);
   private final long room;
   private long used;
-  private Optional<FileChannel> file = Optional.empty();
-  private long end;
 
   public Shelf() {
     this(ROOM);
@@ -46,11 +41,10 @@ public final class Shelf implements AutoCloseable {
 
   private record Held(String document, List<Quotation> quotations, List<Passage> passages) implements Volume {}
 
-  private record Stored(Shelf shelf, String document, List<Quotation> quotations, long at, int length)
-      implements Volume {
+  private record Stored(String document, List<Quotation> quotations, Store.Kept kept) implements Volume {
     @Override
     public List<Passage> passages() {
-      return shelf.read(at, length);
+      return read(kept.bytes());
     }
   }
 
@@ -62,8 +56,7 @@ public final class Shelf implements AutoCloseable {
         return new Held(passages.document(), passages.quotations(), passages.passages());
       }
     }
-    byte[] bytes = bytes(passages.passages());
-    return new Stored(this, passages.document(), passages.quotations(), write(bytes), bytes.length);
+    return new Stored(passages.document(), passages.quotations(), store.put(bytes(passages.passages())));
   }
 
   private static byte[] bytes(List<Passage> passages) {
@@ -76,36 +69,9 @@ public final class Shelf implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  private synchronized long write(byte[] bytes) {
-    try {
-      long at = end;
-      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-        end += channel().write(rest, end);
-      }
-      return at;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private FileChannel channel() throws IOException {
-    if (file.isEmpty()) {
-      file =
-          Optional.of(
-              FileChannel.open(
-                  Files.createTempFile("jilu", ".passages"),
-                  StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
-    }
-    return file.get();
-  }
-
-  private List<Passage> read(long at, int length) {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    try {
-      while (bytes.hasRemaining() && file.orElseThrow().read(bytes, at + bytes.position()) >= 0) {}
-      try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.array()))) {
-        return List.of((Passage[]) in.readObject());
-      }
+  private static List<Passage> read(byte[] bytes) {
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return List.of((Passage[]) in.readObject());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ClassNotFoundException e) {
@@ -114,9 +80,7 @@ public final class Shelf implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
-    }
+  public void close() throws IOException {
+    store.close();
   }
 }

@@ -20,6 +20,7 @@ import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
 import jilu.edition.Source;
+import jilu.edition.Store;
 import jilu.quote.Audit;
 import jilu.quote.Audited;
 import jilu.quote.Passages;
@@ -34,6 +35,9 @@ import org.xml.sax.ContentHandler;
 public final class Checks {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
   private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
+
+  /** How many bytes of what files define and point to stay in memory. */
+  private static final long ROOM = 4 << 20;
 
   private final Xslt xslt;
   private final Reader reader;
@@ -75,22 +79,24 @@ public final class Checks {
   }
 
   private Result run(Edition edition, boolean whole) throws IOException {
-    try (var shelf = new Shelf()) {
-      return run(edition, whole, shelf);
+    // A build asks the catalog when the checks are done.
+    try (var shelf = new Shelf();
+        var store = new Store(whole ? Long.MAX_VALUE : ROOM)) {
+      return run(edition, Comparing.with(xslt, whole, shelf, store));
     }
   }
 
-  private Result run(Edition edition, boolean whole, Shelf shelf) throws IOException {
+  private Result run(Edition edition, Comparing wanted) throws IOException {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.of(List.of()), List.of());
     }
-    var comparing = Optional.of(Comparing.with(xslt, whole, shelf));
+    var comparing = Optional.of(wanted);
     List<Checked> checked =
         edition.files().parallelStream().map(file -> check(file, edition.name(file), true, comparing)).toList();
     List<Compared> read = checked.stream().flatMap(c -> c.compared().stream()).toList();
     List<Card> cards = read.stream().map(Compared::card).toList();
     List<XdmNode> records = read.stream().flatMap(c -> c.record().stream()).toList();
-    Catalog catalog = whole ? Catalog.of(cards, records, xslt) : Catalog.of(cards);
+    Catalog catalog = wanted.catalog().isPresent() ? Catalog.of(cards, records, xslt) : Catalog.of(cards);
     List<Finding> findings = new ArrayList<>();
     List<Audited> audit = List.of();
     checked.forEach(c -> findings.addAll(c.findings()));
@@ -159,16 +165,17 @@ public final class Checks {
   private record Compared(Card card, Optional<XdmNode> record, Shelf.Volume passages, boolean repaired) {}
 
   /** What an edition wants to know of a file besides its mistakes. */
-  private record Comparing(Stylesheet links, Stylesheet quotations, Optional<Stylesheet> catalog, Shelf shelf) {
-    static Comparing with(Xslt xslt, boolean whole, Shelf shelf) {
+  private record Comparing(
+      Stylesheet links, Stylesheet quotations, Optional<Stylesheet> catalog, Shelf shelf, Store store) {
+    static Comparing with(Xslt xslt, boolean whole, Shelf shelf, Store store) {
       Optional<Stylesheet> catalog = whole ? Optional.of(xslt.stylesheet("catalog.xsl")) : Optional.empty();
-      return new Comparing(xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf);
+      return new Comparing(xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf, store);
     }
 
     Compared of(Source source, SourceText text) {
       var file = Map.of("file", new XdmAtomicValue(source.name()));
       return new Compared(
-          Card.of(source, links),
+          Card.of(source, links, store),
           catalog.map(stylesheet -> stylesheet.tree(source.tree(), file)),
           shelf.put(Passages.of(source, quotations)),
           text != text.onDisk());

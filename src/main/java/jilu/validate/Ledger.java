@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
 
@@ -62,9 +63,14 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     if (!broken.isEmpty() || lines.isEmpty()) {
       return broken;
     }
-    Set<String> present = catalog.definitions().map(Catalog.Definition::id).collect(Collectors.toSet());
     Set<String> released = lines.stream().map(Line::id).collect(Collectors.toSet());
-    List<String> fresh = present.stream().filter(id -> !released.contains(id)).toList();
+    Set<String> named = lines.stream().flatMap(line -> Stream.of(line.id(), line.moved())).collect(Collectors.toSet());
+    Set<String> present = ids(catalog).filter(named::contains).collect(Collectors.toSet());
+    // Only an id that has vanished is compared with others.
+    List<String> fresh =
+        present.containsAll(released)
+            ? List.of()
+            : ids(catalog).filter(id -> !released.contains(id)).distinct().toList();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -83,6 +89,10 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
       }
     }
     return findings;
+  }
+
+  private static Stream<String> ids(Catalog catalog) {
+    return catalog.definitions().map(Catalog.Definition::id);
   }
 
   /** Where each vanished id went; by way of others, if they went on. */

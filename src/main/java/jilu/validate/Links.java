@@ -37,8 +37,14 @@ final class Links {
   private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
   private final Namings namings;
+  private final Defined defined;
+
+  /** Those of the files in which one may be wrong; in most editions there are none. */
   private final List<Pointer> pointers;
+
+  /** By their ids; none where no pointer may be wrong. */
   private final Map<String, List<Definition>> definitions;
+
   private final Strays strays;
   private final Map<List<Object>, Fate> fates = new HashMap<>();
 
@@ -47,13 +53,27 @@ final class Links {
     this.edition = edition;
     this.catalog = catalog;
     this.namings = new Namings(catalog);
-    this.pointers = catalog.pointers().toList();
-    this.definitions = catalog.definitions().collect(Collectors.groupingBy(Definition::id));
+    this.defined = new Defined(catalog);
+    this.pointers = catalog.cards().parallelStream().flatMap(card -> suspect(card.pointers()).stream()).toList();
+    this.definitions =
+        pointers.isEmpty() ? Map.of() : catalog.definitions().collect(Collectors.groupingBy(Definition::id));
     this.strays = new Strays(catalog, pointers, definitions.keySet());
   }
 
+  private List<Pointer> suspect(List<Pointer> ofFile) {
+    return ofFile.stream().allMatch(this::isSound) ? List.of() : ofFile;
+  }
+
+  private boolean isSound(Pointer pointer) {
+    return pointer.target().indexOf('#') >= 0
+        && defined.has(pointer.id(), pointer.expects())
+        && namings.other(pointer).isEmpty();
+  }
+
   List<Finding> check() throws IOException {
-    duplicates(definitions.values());
+    if (defined.anyIsRepeated()) {
+      duplicates();
+    }
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
@@ -91,10 +111,13 @@ final class Links {
   }
 
   /** A second definition in another file; within one file the grammar finds it. */
-  private void duplicates(Collection<List<Definition>> byId) throws IOException {
+  private void duplicates() throws IOException {
+    Collection<List<Definition>> byId =
+        catalog.definitions().filter(d -> defined.isRepeated(d.id())).collect(Collectors.groupingBy(Definition::id))
+            .values();
     Map<String, String> owners = new HashMap<>();
     catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
-    for (List<Definition> same : byId.stream().filter(list -> list.size() > 1).toList()) {
+    for (List<Definition> same : byId) {
       Set<String> files = new HashSet<>();
       // The document whose id an id begins with had it first.
       List<Definition> ordered =
@@ -383,7 +406,9 @@ final class Links {
 
   private Place placeOfId(Catalog.Entry entry) throws IOException {
     Optional<Definition> definition =
-        catalog.definitions().filter(d -> d.file().equals(entry.file()) && d.id().equals(entry.id())).findFirst();
+        catalog.cards().stream()
+            .filter(card -> card.entry().equals(entry)).flatMap(card -> card.definitions().stream())
+            .filter(d -> d.id().equals(entry.id())).findFirst();
     return definition.isPresent()
         ? places.place(entry.file(), definition.get().tag(), "xml:id")
         : Place.of(places.path(entry.file()));

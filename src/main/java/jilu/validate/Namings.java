@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ final class Namings {
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
   /** Of an id and the words that point to it: the same few come again and again. */
-  private final Map<List<String>, Optional<Other>> others = new HashMap<>();
+  private final Map<List<String>, Optional<Other>> others = new ConcurrentHashMap<>();
 
   /** @param meant the id of the one whose name the text gives, and that name */
   record Other(String meant, String name) {}

@@ -18,20 +18,24 @@ final class Strays {
   /** Entries of registers to which nothing points. */
   private final List<Definition> orphans;
 
-  /** @param ids all that are defined */
-  Strays(Catalog catalog, List<Pointer> pointers, Set<String> ids) {
-    strays = pointers.stream().filter(p -> !ids.contains(p.id())).collect(Collectors.groupingBy(Pointer::id));
+  /**
+   * @param pointers those of all files that have strays
+   * @param defined all ids
+   */
+  Strays(Catalog catalog, List<Pointer> pointers, Set<String> defined) {
+    strays = pointers.stream().filter(p -> !defined.contains(p.id())).collect(Collectors.groupingBy(Pointer::id));
     byFile =
         strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), p.id())));
     if (strays.isEmpty()) {
       orphans = List.of();
       return;
     }
-    Set<String> reached = pointers.stream().map(Pointer::id).collect(Collectors.toSet());
-    Set<String> registers =
-        catalog.entries().stream().filter(e -> e.role() == Role.REGISTER).map(Catalog.Entry::file)
-            .collect(Collectors.toSet());
-    orphans = catalog.definitions().filter(d -> registers.contains(d.file()) && !reached.contains(d.id())).toList();
+    List<Definition> entries =
+        catalog.cards().stream()
+            .filter(card -> card.entry().role() == Role.REGISTER).flatMap(card -> card.definitions().stream()).toList();
+    Set<String> ids = entries.stream().map(Definition::id).collect(Collectors.toSet());
+    Set<String> reached = catalog.pointers().map(Pointer::id).filter(ids::contains).collect(Collectors.toSet());
+    orphans = entries.stream().filter(entry -> !reached.contains(entry.id())).toList();
   }
 
   /** All that point to an id that is not there. */
