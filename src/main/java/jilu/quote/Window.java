@@ -83,41 +83,45 @@ record Window(int from, int to, float score) {
       if (earned + most[i] < least) {
         return Optional.empty();
       }
-      int code = claim[i];
       float[] row = before;
       before = best;
       best = row;
       int[] starts = beforeStart;
       beforeStart = start;
       start = starts;
-      earned = NEVER;
+      int code = claim[i];
       boolean mark = code == Folded.MARK;
+      float same = mark ? 0 : 1;
+      float different = mark ? NEVER : DIFFERENT;
+      float begin = mark ? SKIP_AT_MARK : BEGIN + SKIP;
+      float skip = mark ? SKIP_AT_MARK : SKIP;
       float skipped = NEVER;
       int skippedStart = 0;
+      earned = NEVER;
       for (int j = 0; j <= width; j++) {
-        float insert = Math.max(before[j] + BEGIN, inserted[j]) + INSERT;
-        insertedStart[j] = before[j] + BEGIN >= inserted[j] ? beforeStart[j] : insertedStart[j];
-        inserted[j] = insert;
-        float here = insert;
+        float fresh = before[j] + BEGIN;
+        if (fresh >= inserted[j]) {
+          inserted[j] = fresh;
+          insertedStart[j] = beforeStart[j];
+        }
+        inserted[j] += INSERT;
+        float here = inserted[j];
         int hereStart = insertedStart[j];
         if (mark && before[j] >= here) {
           here = before[j];
           hereStart = beforeStart[j];
         }
         if (j > 0) {
-          boolean equal = code == witness[from + j - 1] && code != Folded.BLANK;
-          float step = before[j - 1] + (mark ? equal ? 0 : NEVER : equal ? 1 : DIFFERENT);
+          float step = before[j - 1] + (code == witness[from + j - 1] ? same : different);
           if (step >= here) {
             here = step;
             hereStart = beforeStart[j - 1];
           }
-          float fresh = best[j - 1] + (mark ? SKIP_AT_MARK : BEGIN + SKIP);
-          float longer = skipped + (mark ? SKIP_AT_MARK : SKIP);
-          if (fresh >= longer) {
-            skipped = fresh;
+          float first = best[j - 1] + begin;
+          skipped += skip;
+          if (first >= skipped) {
+            skipped = first;
             skippedStart = start[j - 1];
-          } else {
-            skipped = longer;
           }
           if (skipped > here) {
             here = skipped;
@@ -126,7 +130,7 @@ record Window(int from, int to, float score) {
         }
         best[j] = here;
         start[j] = hereStart;
-        earned = Math.max(earned, here);
+        earned = here > earned ? here : earned;
       }
     }
     int end = 0;

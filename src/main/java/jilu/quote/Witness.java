@@ -43,7 +43,7 @@ final class Witness {
       }
     }
     Arrays.fill(firsts, next, firsts.length, characters.length());
-    int[] codes = characters.codes().clone();
+    int[] codes = evidence ? characters.codes() : characters.codes().clone();
     for (int p = 0; !evidence && p < passages.size(); p++) {
       for (int i = firsts[p]; i < firsts[p + 1]; i++) {
         if (passages.get(p).quoted().get(characters.starts()[i] - offsets[p])) {

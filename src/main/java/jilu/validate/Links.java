@@ -388,7 +388,8 @@ final class Links {
 
   private void names() throws IOException {
     for (Catalog.Entry entry : catalog.documents()) {
-      String stem = entry.file().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
+      String name = entry.file().substring(entry.file().lastIndexOf('/') + 1);
+      String stem = name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
       // Without an id the grammar asks for one.
       if (!stem.equals(entry.id()) && !entry.id().isEmpty()) {
         findings.add(Finding.of("J307", placeOfId(entry), stem, entry.id()));
