@@ -53,12 +53,23 @@ final class ValidateBench {
 
   private static final Path OWN = Path.of("tei");
 
+  /** A generated edition of a few hundred documents, and beside it one of thrice as many. */
+  private static final Path MANY = Path.of("target/bench/many/tei");
+
+  private static final Path THRICE = Path.of("target/bench/many-thrice/tei");
+  private static final int COPIES = 20;
+
   /** One kind of check, on files or, where the files are an edition, on it as a whole. */
   private interface Work {
     Object run(List<Path> files) throws Exception;
   }
 
-  private record Subject(String name, Work work) {}
+  /** @param thrice the same on thrice as much */
+  private record Subject(String name, Work work, Work thrice) {
+    Subject(String name, Work work) {
+      this(name, work, files -> work.run(times(files, 3)));
+    }
+  }
 
   private ValidateBench() {}
 
@@ -70,7 +81,9 @@ final class ValidateBench {
       measure(Path.of(given.get(1)), given.subList(2, given.size()));
       return;
     }
-    List<Path> corpora = new ArrayList<>(List.of(OWN));
+    ManyDocuments.write(MANY.getParent(), COPIES);
+    ManyDocuments.write(THRICE.getParent(), 3 * COPIES);
+    List<Path> corpora = new ArrayList<>(List.of(OWN, MANY));
     if (!given.isEmpty() && !given.get(0).isEmpty()) {
       try (Stream<Path> folders = Files.list(Path.of(given.get(0)))) {
         folders.filter(Files::isDirectory).sorted().forEach(corpora::add);
@@ -116,18 +129,21 @@ final class ValidateBench {
   }
 
   /** Copies in one edition would break each other's links: the edition is checked as often as its files are given. */
-  private static Subject edition(Xslt xslt) throws IOException {
+  private static Subject edition(Xslt xslt, Path tei) throws IOException {
     var checks = new Checks(xslt, new Reader(xslt));
-    Edition edition = Edition.in(Path.of("."));
-    return new Subject(
-        "profile, as an edition",
+    Edition edition = Edition.in(tei.toAbsolutePath().getParent());
+    Work work =
         files -> {
           int findings = 0;
           for (int i = 0; i < files.size() / edition.files().size(); i++) {
             findings += checks.findings(edition).size();
           }
           return findings;
-        });
+        };
+    String name = "profile, as an edition";
+    return tei.equals(MANY)
+        ? new Subject(name, work, files -> checks.findings(Edition.in(THRICE.getParent())))
+        : new Subject(name, work);
   }
 
   private static void measure(Path corpus, List<String> schemas) throws Exception {
@@ -143,8 +159,8 @@ final class ValidateBench {
     for (String schema : schemas) {
       subjects.add(subject(Path.of(schema).getFileName().toString(), xslt, List.of(Path.of(schema))));
     }
-    if (corpus.equals(OWN)) {
-      subjects.add(edition(xslt));
+    if (corpus.equals(OWN) || corpus.equals(MANY)) {
+      subjects.add(edition(xslt, corpus));
     }
     var one = new ForkJoinPool(1);
     var two = new ForkJoinPool(2);
@@ -180,10 +196,11 @@ final class ValidateBench {
     }
     for (int i = 0; i < n; i++) {
       Work work = subjects.get(i).work();
+      Work thrice = subjects.get(i).thrice();
       System.out.printf(
           Locale.ROOT,
           "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n",
-          corpus.getFileName(),
+          corpus,
           files.size(),
           bytes(files) >> 10,
           subjects.get(i).name(),
@@ -197,7 +214,7 @@ final class ValidateBench {
           median(both[i]) / median(cpu[i]),
           median(blocked[i]),
           peak(() -> one.submit(() -> work.run(files)).get()),
-          peak(() -> one.submit(() -> work.run(times(files, 3))).get()));
+          peak(() -> one.submit(() -> thrice.run(files)).get()));
     }
     one.shutdown();
     two.shutdown();
