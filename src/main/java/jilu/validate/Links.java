@@ -128,7 +128,8 @@ final class Links {
         if (files.add(definition.file()) && files.size() > 1) {
           findings.add(
               Finding.of(
-                  "J301", places.place(definition.file(), definition.tag(), "xml:id"), definition.id(), ordered.get(0).file()));
+                  "J301", places.place(definition.file(), definition.tag(), "xml:id"), definition.id(),
+                  ordered.get(0).file()));
         }
       }
     }
@@ -277,7 +278,7 @@ final class Links {
   /** The files where elements of these kinds have ids. */
   private Text homes(List<String> kinds) {
     List<String> files =
-        catalog.definitions().filter(definition -> kinds.contains(definition.element()))
+        definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
             .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
     return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
   }
@@ -369,7 +370,8 @@ final class Links {
       if (!documents.containsKey(include.href())) {
         Optional<String> near = left.stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
-        findings.add(Finding.of(key, places.place(include.file(), include.tag(), "href"), include.href(), near.orElse("")));
+        Place place = places.place(include.file(), include.tag(), "href");
+        findings.add(Finding.of(key, place, include.href(), near.orElse("")));
         // That the document meant has no place follows.
         near.ifPresent(included::add);
         near.ifPresent(left::remove);
