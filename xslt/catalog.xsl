@@ -23,12 +23,14 @@
       <xsl:for-each select="j:page(*, $role)"><xsl:attribute name="page" select="."/></xsl:for-each>
       <xsl:for-each select="j:matter(*, $role)"><xsl:attribute name="matter" select="."/></xsl:for-each>
       <xsl:apply-templates select="*/teiHeader"/>
-      <xsl:if test="$role eq 'edition'"><j:header><xsl:copy-of copy-namespaces="no" select="*/teiHeader/(fileDesc/(titleStmt/respStmt
-          | editionStmt | publicationStmt) | encodingDesc)"/></j:header></xsl:if>
+      <xsl:if test="$role eq 'edition'"><j:header><xsl:copy-of copy-namespaces="no" select="*/teiHeader/(fileDesc/(
+          titleStmt/respStmt | editionStmt | publicationStmt) | encodingDesc)"/></j:header></xsl:if>
       <j:head><xsl:copy-of select="*/text/body/head" copy-namespaces="no"/></j:head>
       <xsl:for-each select="//xi:include"><j:include href="{j:inside($file, @href)}"/></xsl:for-each>
       <xsl:for-each select="//*[@xml:id]"><j:id name="{@xml:id}"/></xsl:for-each>
-      <xsl:for-each select="distinct-values(//(@ref | @who) ! tokenize(.)[starts-with(., '#')])"><j:named ref="{substring(., 2)}"/></xsl:for-each>
+      <xsl:for-each select="distinct-values(//(@ref | @who) ! tokenize(.)[starts-with(., '#')])">
+        <j:named ref="{substring(., 2)}"/>
+      </xsl:for-each>
       <xsl:sequence select="j:mentions(*/text)"/>
       <xsl:sequence select="//(standOff//(person | personGrp | place | org | event | bibl) | respStmt | category
           | rendition | sourceDesc//bibl)[@xml:id] ! j:entry(.)"/>

@@ -31,7 +31,8 @@
       | titlePart | cell | stage | q[j:is-block(.)] | quote[j:is-block(.)] | said[j:is-block(.)]">
     <xsl:param name="speeches" as="xs:boolean" tunnel="yes" required="yes"/>
     <xsl:variable name="runs" as="item()*">
-      <xsl:sequence select="if (ancestor-or-self::q or ancestor-or-self::quote or ancestor-or-self::said) then true() else ()"/>
+      <xsl:sequence select="
+          if (ancestor-or-self::q or ancestor-or-self::quote or ancestor-or-self::said) then true() else ()"/>
       <xsl:apply-templates mode="runs"/>
     </xsl:variable>
     <xsl:sequence select="map { 'element': ., 'voice': j:voice(.), 'speech': j:speech(., $speeches),
@@ -70,7 +71,7 @@
         else ''"/>
   </xsl:function>
 
-  <!-- One inside another counts with it unless it names a source itself; a piece that follows another counts with that. -->
+  <!-- One inside another counts with it unless it names a source itself; so does a piece with the one before it. -->
   <xsl:function name="j:is-quotation" as="xs:boolean">
     <xsl:param name="words" as="element()"/>
     <xsl:sequence select="exists($words[not(@prev)][normalize-space()]

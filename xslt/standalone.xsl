@@ -48,7 +48,8 @@
   <xsl:function name="j:mentioned" as="element()*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="if (j:is-edition($tei))
-        then distinct-values($documents/j:named/@ref) ! key('entry', ., $catalog)/(person | personGrp | place | org | event)[j:in-register(.)]
+        then distinct-values($documents/j:named/@ref) ! key('entry', ., $catalog)
+            /(person | personGrp | place | org | event)[j:in-register(.)]
         else ()"/>
   </xsl:function>
 

@@ -20,7 +20,7 @@ import net.sf.saxon.s9api.XdmValue;
 
 /**
  * What is known of all files: of the edition, its documents in reading order, its registers. Their cards say what the
- * files have to do with one another; what the pages of one need of another stands in the tree, which only a build makes.
+ * files have to do with one another; what the pages of one need of others stands in the tree, which only a build makes.
  */
 public final class Catalog {
   public static final String NAMESPACE = "urn:jilu";

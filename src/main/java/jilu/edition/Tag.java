@@ -4,8 +4,8 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 
 /**
- * Where in its file a start tag stands, as a parser tells it: the line and column at which the tag ends, in UTF-16 units,
- * counted from 1. This is small, names one element of the file, and of the characters makes a place again.
+ * Where in its file a start tag stands, as a parser tells it: the line and column at which it ends, in UTF-16 units,
+ * counted from 1. This is small, and with the characters of the file it is a place again.
  */
 public record Tag(int line, int column) {
   /** The tag of an element, or of the one that bears an attribute. */

@@ -194,7 +194,8 @@ public final class Audit {
                     .flatMap(
                         witness -> {
                           int[] range = witness.range(source);
-                          return Alignment.find(claim, witness, witness.codesFor(quotation), range[0], range[1], ANYTHING).stream();
+                          int[] codes = witness.codesFor(quotation);
+                          return Alignment.find(claim, witness, codes, range[0], range[1], ANYTHING).stream();
                         }));
   }
 

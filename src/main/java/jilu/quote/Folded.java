@@ -124,7 +124,7 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
     return text.substring(ends[index], starts[index + 1]).replace(String.valueOf(PARAGRAPH), "");
   }
 
-  /** How many code points of a text are its words: white space of XML, ends of paragraphs and encoded marks are none. */
+  /** How many code points of a text are words: white space of XML, ends of paragraphs and encoded marks are none. */
   static int counted(String text, int from, int to) {
     int count = 0;
     for (int i = from; i < to; i++) {

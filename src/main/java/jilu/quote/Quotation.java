@@ -34,7 +34,14 @@ public record Quotation(
 
   /** Parts the quotation marks, and what stands outside them, from the words quoted. */
   static Quotation of(
-      String id, String document, String file, Tag tag, List<String> sources, Set<Integer> own, boolean encoded, String whole) {
+      String id,
+      String document,
+      String file,
+      Tag tag,
+      List<String> sources,
+      Set<Integer> own,
+      boolean encoded,
+      String whole) {
     int start = 0;
     int end = whole.length();
     while (start < end && !isWord(whole.charAt(start)) && OPENING.indexOf(whole.charAt(start)) < 0) {
@@ -55,7 +62,8 @@ public record Quotation(
       return new Quotation(id, document, file, tag, sources, own, encoded, false, "", whole, "");
     }
     return new Quotation(
-        id, document, file, tag, sources, own, encoded, true, whole.substring(0, from), whole.substring(from, to), whole.substring(to));
+        id, document, file, tag, sources, own, encoded, true,
+        whole.substring(0, from), whole.substring(from, to), whole.substring(to));
   }
 
   /** The words quoted, as they are printed. */

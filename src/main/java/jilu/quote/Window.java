@@ -42,7 +42,7 @@ record Window(int from, int to, float score) {
     return false;
   }
 
-  /** From each character of the claim to its end, how many occur in this stretch, or seem to: no window can earn more. */
+  /** From each character of the claim to its end, how many occur in this stretch or seem to: no window earns more. */
   private static int[] most(int[] claim, int[] witness, int from, int to) {
     var present = new BitSet(CLASSES);
     for (int i = from; i < to; i++) {

@@ -72,7 +72,8 @@ final class Witness {
 
   /** The numbers to compare; those of passages that hold the quotation itself are blank. */
   int[] codesFor(Quotation quotation) {
-    if (!quotation.document().equals(document) || passages.stream().noneMatch(p -> quotation.own().contains(p.number()))) {
+    if (!quotation.document().equals(document)
+        || passages.stream().noneMatch(p -> quotation.own().contains(p.number()))) {
       return codes;
     }
     int[] copy = codes.clone();

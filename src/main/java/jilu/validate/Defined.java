@@ -7,8 +7,8 @@ import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
 
 /**
- * All ids that are defined, and of what kind of element, by hashes of 64 bits: of millions of ids one that is not there is
- * taken for one that is in less than one of a million million cases, and sixteen bytes are enough for each.
+ * All ids that are defined, and of what kind of element, by hashes of 64 bits: beside millions of ids one that is not
+ * there is taken for one of them in less than one of a million million cases, and sixteen bytes are enough for each.
  */
 final class Defined {
   /** The basis and the prime of the Fowler–Noll–Vo hash of 64 bits. */

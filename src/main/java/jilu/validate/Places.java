@@ -8,7 +8,7 @@ import java.util.Set;
 import jilu.edition.Edition;
 import jilu.edition.Tag;
 
-/** Makes places of the tags of an edition's files, which are read again for that: hardly any file has something wrong. */
+/** Makes places of the tags of an edition's files, which are read again for that: in most files nothing is wrong. */
 final class Places {
   private final Reader reader;
   private final Edition edition;

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An edition of many documents: those of this one again and again, each time with other ids and, but for names and dates,
- * in other words, each Han character put for another. The registers and the preface are the same.
+ * An edition of many documents: those of this one again and again, each time with other ids and, but for names and
+ * dates, in other words, each Han character put for another. The registers and the preface are the same.
  */
 final class ManyDocuments {
   private static final Path MODEL = Path.of("tei");
@@ -26,8 +26,8 @@ final class ManyDocuments {
   /** What the registers know, or what is compared with a date. */
   private static final Pattern KEPT =
       Pattern.compile(
-          "(?s)<teiHeader>.*</teiHeader>|<(head|dateline|speaker|date|persName|placeName|orgName|name)\\b[^>]*>.*?</\\1>"
-              + "|<[^>]*>");
+          "(?s)<teiHeader>.*</teiHeader>"
+              + "|<(head|dateline|speaker|date|persName|placeName|orgName|name)\\b[^>]*>.*?</\\1>|<[^>]*>");
 
   private static final String OF_DATES = "一二三四五六七八九十〇零两年月日";
 

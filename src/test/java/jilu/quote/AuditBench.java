@@ -205,7 +205,9 @@ public final class AuditBench {
   }
 
   private static Passage passage(String document, String id, Passage.Voice voice, String text) {
-    return new Passage(id, document, document + ".xml", 0, true, voice, Passage.Speech.UNKNOWN, "", Set.of(document, id), text, new BitSet());
+    return new Passage(
+        id, document, document + ".xml", 0, true, voice, Passage.Speech.UNKNOWN, "", Set.of(document, id), text,
+        new BitSet());
   }
 
   private static Planted group(Planted kind) {
