@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Where three characters in a row of some quotation stand, in all witnesses: it is looked up, not searched for. */
 final class Index {
@@ -42,11 +41,13 @@ final class Index {
       starts[p] = total;
       total = Math.addExact(total, parts.get(p).length());
     }
-    this.postings =
-        IntStream.range(0, starts.length)
-            .boxed()
-            .flatMapToLong(p -> Arrays.stream(postings.get(p)).map(posting -> posting + starts[p]))
-            .toArray();
+    this.postings = new long[postings.stream().mapToInt(found -> found.length).sum()];
+    int count = 0;
+    for (int p = 0; p < starts.length; p++) {
+      for (long posting : postings.get(p)) {
+        this.postings[count++] = posting + starts[p];
+      }
+    }
     Arrays.parallelSort(this.postings);
   }
 
