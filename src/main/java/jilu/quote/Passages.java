@@ -32,6 +32,8 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
 
   private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
+  private static final String OPENING = "“「«„";
+
   private static final Pattern RUN = Pattern.compile("“([^“”]*)”|「([^「」]*)」|«([^«»]*)»|„([^„“”]*)[“”]");
 
   public Passages {
@@ -103,6 +105,10 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
 
   /** What stands between quotation marks without being encoded as a quotation. */
   private static void runs(Passage passage, Tag tag, List<Quotation> quotations) {
+    // To look for four characters is quicker than to look for a pattern, and most passages have none of them.
+    if (OPENING.chars().noneMatch(mark -> passage.text().indexOf(mark) >= 0)) {
+      return;
+    }
     Matcher matcher = RUN.matcher(passage.text());
     while (matcher.find()) {
       if (passage.quoted().get(matcher.start()) || Folded.of(matcher.group()).size() - 2 < SHORTEST) {
