@@ -152,6 +152,10 @@ final class Links {
         Optional<Fix> fix = mended(pointer, "# " + next.target(), "#" + next.target());
         report("J302.apart", pointer, fix, pointer.attribute(), next.target());
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(next.target());
+      } else if (definitions.containsKey(target.substring(0, hash))) {
+        String before = target.substring(0, hash);
+        report("J302.after", pointer, mended(pointer, target, "#" + before), pointer.attribute(), target, before);
+        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(before);
       } else {
         report("J303.empty", pointer, Optional.empty(), pointer.attribute(), target);
       }
