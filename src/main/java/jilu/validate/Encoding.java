@@ -61,6 +61,17 @@ final class Encoding {
     return guess(file, bytes, claimed);
   }
 
+  /** Whether too many of the first characters are controls for any text. */
+  static boolean isData(String text) {
+    int length = Math.min(text.length(), 4000);
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' ? 1 : 0;
+    }
+    return controls * 20 > length;
+  }
+
   private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
     SourceText source = SourceText.of(file, text);
     if (source.start() > 0) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
@@ -26,6 +27,14 @@ import org.xml.sax.helpers.DefaultHandler;
 final class GrammarCheck extends DefaultHandler {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+  /** Namespaces of word processors. */
+  private static final Pattern OFFICE =
+      Pattern.compile("urn:schemas-microsoft-com:|http://schemas\\.(openxmlformats|microsoft)\\.[a-z]+/");
+
+  /** As word processors write languages: mostly that of the program, not of the words. */
+  private static final Pattern WORDS_LANGUAGE = Pattern.compile("[A-Z]{2}-[A-Z]{2}");
+
   private static final int LISTED = 12;
 
   /** Among more siblings one does not look for the place where an element should have been. */
@@ -531,6 +540,9 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private Said unknown(String parent, String uri, String local, Content before) {
+    if (OFFICE.matcher(uri).lookingAt()) {
+      return said("J101.word", Optional.empty(), local);
+    }
     Optional<String> same = named(local);
     if (same.isPresent()) {
       return said(uri.isEmpty() ? "J110" : "J110.other", same, local, namespace(same.get()), uri);
@@ -654,7 +666,7 @@ final class GrammarCheck extends DefaultHandler {
       if (allowed.containsKey(name)) {
         value(frame, model.get(), allowed.get(name), attributes.getQName(i), attributes.getValue(i));
       } else {
-        unknownAttribute(frame, attributes.getQName(i), model.get(), missing, present);
+        unknownAttribute(frame, attributes.getQName(i), attributes.getValue(i), model.get(), missing, present);
       }
     }
     for (String name : missing.keySet()) {
@@ -670,6 +682,7 @@ final class GrammarCheck extends DefaultHandler {
   private void unknownAttribute(
       Frame frame,
       String written,
+      String value,
       Models.Model model,
       Map<String, Models.Attribute> missing,
       Set<String> present) {
@@ -693,7 +706,8 @@ final class GrammarCheck extends DefaultHandler {
     if (foreign.isPresent()) {
       findings.add(
           found(frame, "J117.attribute", place, written, foreign.get())
-              .with(foreign.get().startsWith("xml:") ? text.name(frame.line, frame.column, written, foreign.get()) : Optional.empty()));
+              .with(foreign.filter(name -> name.startsWith("xml:") && !WORDS_LANGUAGE.matcher(value).matches())
+                  .flatMap(name -> text.name(frame.line, frame.column, written, name))));
       missing.keySet().removeIf(name -> shown(name).equals(foreign.get()));
     } else if (near.isPresent()) {
       findings.add(found(frame, "J102.near", place, frame.local, written, near.get()));

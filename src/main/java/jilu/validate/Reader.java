@@ -78,6 +78,9 @@ public final class Reader {
 
   Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
+    if (Encoding.isData(decoded.text().text())) {
+      return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(Finding.of("J004.data", Place.of(file)))));
+    }
     Checked checked =
         parse(
             decoded,

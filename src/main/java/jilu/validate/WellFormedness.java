@@ -205,7 +205,13 @@ final class WellFormedness {
     switch (piece.kind()) {
       case TEXT -> text(piece);
       case STRAY -> {
-        findings.add(Finding.of("J010", source.place(piece.start())).with(source.fix(piece.start(), piece.end(), "&lt;")));
+        if (!open.isEmpty() && text.substring(piece.end()).isBlank()) {
+          // Cut off within a tag: that the file ends too early is told at its end.
+          edit(piece.start(), piece.end(), "");
+          return;
+        }
+        findings.add(
+            Finding.of("J010", source.place(piece.start())).with(source.fix(piece.start(), piece.end(), "&lt;")));
         edit(piece.start(), piece.end(), "&lt;");
       }
       case DOCTYPE -> {
@@ -376,6 +382,11 @@ final class WellFormedness {
       edit(piece.start(), piece.end(), "");
       return;
     }
+    if (isOfWord(piece)) {
+      tell("J024.word", piece.start() + 1, piece.name());
+      edit(piece.start(), piece.end(), "");
+      return;
+    }
     int before = findings.size();
     prefix(piece.name(), piece.start() + 1, true);
     int end = attributes(piece);
@@ -399,6 +410,10 @@ final class WellFormedness {
   }
 
   private void end(Markup.Piece piece, int number) {
+    if (isOfWord(piece)) {
+      edit(piece.start(), piece.end(), "");
+      return;
+    }
     int nameEnd = piece.start() + 2 + piece.name().length();
     if (!piece.closed()) {
       if (piece.end() == text.length()) {
@@ -446,6 +461,13 @@ final class WellFormedness {
       edit(piece.start() + 2, nameEnd, meant.name());
     }
     rootEnded = open.isEmpty();
+  }
+
+  /** What word processors leave in pasted text. */
+  private static final Pattern OF_WORD = Pattern.compile("(o|w|v|st1|wx):.*");
+
+  private boolean isOfWord(Markup.Piece piece) {
+    return OF_WORD.matcher(piece.name()).matches() && isUndeclared(piece.name());
   }
 
   /** A prefix that is declared nowhere, in the name of an element. */

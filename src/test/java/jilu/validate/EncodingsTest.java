@@ -41,6 +41,15 @@ class EncodingsTest {
   }
 
   @Test
+  void what_is_no_text_is_told_once() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    byte[] bytes = new byte[2000];
+    new java.util.Random(1).nextBytes(bytes);
+    Files.write(edition.file(FIRST), bytes);
+    assertThat(edition.findings()).singleElement().satisfies(f -> assertThat(f.message()).isEqualTo("This file is no text."));
+  }
+
+  @Test
   void utf16_that_says_so_is_sound() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     String text = Files.readString(edition.file(FIRST)).replace("UTF-8", "UTF-16");
