@@ -105,8 +105,6 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="text()" mode="runs" priority="-1"/>
-
   <xsl:template match="q | quote | said" mode="runs">
     <xsl:sequence select="true()"/>
     <xsl:apply-templates mode="runs"/>

@@ -172,6 +172,9 @@
         => replace('[^LHED|“”‘’]', '.')"/>
   </xsl:function>
 
+  <!-- How far one looks for the sentence around a sign. -->
+  <xsl:variable name="cjk:near" static="yes" select="400"/>
+
   <!-- The script of a shared sign: L or H. -->
   <xsl:function name="cjk:script" as="xs:string">
     <xsl:param name="at" as="xs:integer"/>
@@ -182,8 +185,8 @@
     <xsl:variable name="first" as="xs:integer" select="min(($at, $partner))"/>
     <xsl:variable name="last" as="xs:integer" select="max(($at, $partner))"/>
     <xsl:variable name="outside" as="xs:string*" select="
-        cjk:last(cjk:telling(substring($kinds, 1, $first - 1)))[. = ('L', 'H')],
-        translate(cjk:first(cjk:telling(substring($kinds, $last + 1))), 'E|', 'H')[. ne '']"/>
+        cjk:last(cjk:telling(substring($kinds, $first - $cjk:near, $cjk:near)))[. = ('L', 'H')],
+        translate(cjk:first(cjk:telling(substring($kinds, $last + 1, $cjk:near))), 'E|', 'H')[. ne '']"/>
     <xsl:variable name="inside" as="xs:string" select="substring($kinds, $first, $last - $first)"/>
     <xsl:variable name="votes" as="xs:string*" select="distinct-values((
         $outside, (('H', 'L')[contains($inside, .)])[1][count($outside) lt 2]))"/>
@@ -235,6 +238,7 @@
     <xsl:param name="words" as="xs:string*"/>
     <xsl:variable name="closes-up" as="xs:boolean*" select="for $n in 2 to count($texts) return
         matches(cjk:last($words[$n - 1]) || cjk:first($words[$n]), $cjk:closing-up)
+        and $texts[$n]/preceding::text()[1] is $texts[$n - 1]
         and deep-equal(cjk:voice($texts[$n - 1]), cjk:voice($texts[$n]))"/>
     <xsl:variable name="leading" as="xs:string*" select="for $n in 1 to count($texts) return
         if ($closes-up[$n - 1] and cjk:depth($texts[$n - 1]) lt cjk:depth($texts[$n]))

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From our Schematron to a stylesheet that returns what fails in a file as arrays (id, role, the node itself, words in
-     English, words in Chinese): less than half the work of a report in SVRL. What it does not know it refuses. -->
+<!-- From our Schematron to a stylesheet that returns what fails in a file as arrays (id, role, the node itself, words
+     in English, words in Chinese): less than half the work of a report in SVRL. What it does not know it refuses. -->
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"

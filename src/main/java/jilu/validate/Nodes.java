@@ -33,19 +33,6 @@ final class Nodes {
         : text.attribute(element.getLineNumber(), element.getColumnNumber(), name);
   }
 
-  /** Puts another value in the place of an attribute's, if the old one is all it holds. */
-  Optional<Fix> value(String path, String attribute, String old, String replacement) {
-    XdmNode element = element(path);
-    boolean all = old.equals(element.getAttributeValue(new QName(attribute)));
-    return all ? value(path, attribute, replacement) : Optional.empty();
-  }
-
-  /** Puts another value in the place of an attribute's. */
-  Optional<Fix> value(String path, String attribute, String replacement) {
-    XdmNode element = element(path);
-    return text.value(element.getLineNumber(), element.getColumnNumber(), attribute, replacement);
-  }
-
   /** The element at the path or, if that leads to an attribute or text, the one around it. */
   private XdmNode element(String path) {
     if (!known.containsKey(path)) {

@@ -137,7 +137,8 @@ public abstract class Rules {
 
     private static Finding finding(XdmArray said, String id, SourceText text, String path) {
       XdmNode node = node(said);
-      return told(id, words(said, ROLE), place(node, text, attribute(id)), path, words(said, ENGLISH), words(said, CHINESE));
+      Place place = place(node, text, attribute(id));
+      return told(id, words(said, ROLE), place, path, words(said, ENGLISH), words(said, CHINESE));
     }
 
     private static Place place(XdmNode node, SourceText text, Optional<String> attribute) {

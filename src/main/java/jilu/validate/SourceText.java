@@ -93,7 +93,10 @@ final class SourceText {
   private record Attribute(int name, int value) {}
 
   private Optional<Attribute> written(int tag, int end, String name) {
-    for (int at = text.indexOf(name, tag + 1); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
+    for (int at = tag + 1; at + name.length() < end; at++) {
+      if (!text.startsWith(name, at)) {
+        continue;
+      }
       int equals = Markup.firstInk(text, at + name.length(), end);
       if (Markup.isSpace(text.charAt(at - 1)) && equals < end && text.charAt(equals) == '=') {
         return Optional.of(new Attribute(at, Markup.firstInk(text, equals + 1, end)));

@@ -416,6 +416,13 @@ class PdfTest {
     assertThat(line.get(3).getFont().getName()).isEqualTo(line.get(0).getFont().getName());
   }
 
+  /** Not over what stands between the two, such as the number of a note. */
+  @Test
+  void leavesMarksOnTheirSideOfANumber() throws IOException {
+    String block = "他说，<fo:inline baseline-shift='super' font-size='6pt'>1</fo:inline><fo:inline>“好的”</fo:inline>。";
+    assertThat(words(lines(block).get(0))).isEqualTo("他说，1“好的”。");
+  }
+
   /** A number inside an inline stands a little off the characters around it, and so does all that follows. */
   @Test
   void keepsTheWidthOfNumbersInsideInlines() throws IOException {

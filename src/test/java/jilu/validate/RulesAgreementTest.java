@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jilu.edition.Source;
@@ -27,6 +28,8 @@ class RulesAgreementTest {
   private static final Reader READER = new Reader(XSLT);
   private static final Pattern ATTRIBUTE = Pattern.compile("\\s[A-Za-z:]+=\"[^\"]*\"");
   private static final Pattern ELEMENT = Pattern.compile("<(speaker|persName|placeName|orgName|bibl|date|creation|p)\\b[^>]*>[^<]*</\\1>");
+  private static final Pattern TEXT = Pattern.compile("<(text|standOff)\\b.*</\\1>", Pattern.DOTALL);
+  private static final String TEI = "http://www.tei-c.org/ns/1.0";
   private static final int DAMAGES = 12;
 
   private static Rules own;
@@ -59,9 +62,15 @@ class RulesAgreementTest {
     }
   }
 
-  /** The file as it is; without some attribute; without some element; with one of its elements twice. */
+  /**
+   * The file as it is; within itself; its text alone; without some attribute; without some element; with one of its
+   * elements twice.
+   */
   private static List<String> damaged(String text, Random random) {
-    List<String> all = new ArrayList<>(List.of(text));
+    String document = text.substring(text.indexOf("<TEI"));
+    String within = TEXT.matcher(text).replaceFirst(Matcher.quoteReplacement(document) + "$0");
+    List<String> all = new ArrayList<>(List.of(text, within));
+    TEXT.matcher(text).results().map(m -> m.group().replaceFirst("(?<=<\\w{1,9})", " xmlns=\"" + TEI + "\"")).forEach(all::add);
     List<MatchResult> attributes = ATTRIBUTE.matcher(text).results().filter(m -> m.start() > text.indexOf("<TEI")).toList();
     List<MatchResult> elements = ELEMENT.matcher(text).results().toList();
     for (int i = 0; i < DAMAGES; i++) {
