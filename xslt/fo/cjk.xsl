@@ -31,8 +31,8 @@
       select="'[·—…～％‰℃.,;:?!%/\)\]\}\-]|' || $cjk:closer"/>
   <xsl:variable name="cjk:never-last" static="yes" select="'[￥＄\(\[\{]|' || $cjk:opener"/>
 
-  <!-- Signs of both Chinese and Western type, which are of different widths (UAX 11 calls them ambiguous). Once known to
-       be Western, each is a noncharacter until it is set; as itself it is Chinese. -->
+  <!-- Signs of both Chinese and Western type, which are of different widths (UAX 11 calls them ambiguous). Once known
+       to be Western, each is a noncharacter until it is set; as itself it is Chinese. -->
   <xsl:variable name="cjk:shared" static="yes" select="'“”‘’—―…‥·‐‖†‡•§±×÷'"/>
   <xsl:variable name="cjk:shared-one" static="yes" select="'[' || $cjk:shared || ']'"/>
   <xsl:variable name="cjk:doubled" static="yes" select="'—{2,}|…{2,}'"/>

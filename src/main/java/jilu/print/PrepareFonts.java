@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step of the build: fetches the Chinese faces and prepares them for print.
+ * A step of the build: fetches the faces, Chinese and Western, and prepares them for print.
  *
  * <p>Arguments: the directory of the npm lock, a working directory, the directory for the results.
  */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A Chinese TrueType font on its way to the printed page: what the page needs of OpenType's layout
+ * A TrueType font, mostly Chinese, on its way to the printed page: what the page needs of OpenType's layout
  * features, which FOP applies badly or not at all, is moved into the tables that FOP does read.
  *
  * <p>Lengths are in font units; y grows upwards. Characters are code points.

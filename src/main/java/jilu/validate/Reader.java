@@ -79,7 +79,8 @@ public final class Reader {
   Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
     if (Encoding.isData(decoded.text().text())) {
-      return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(Finding.of("J004.data", Place.of(file)))));
+      Finding noText = Finding.of("J004.data", Place.of(file));
+      return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(noText)));
     }
     Checked checked =
         parse(

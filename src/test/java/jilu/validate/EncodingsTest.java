@@ -46,7 +46,8 @@ class EncodingsTest {
     byte[] bytes = new byte[2000];
     new java.util.Random(1).nextBytes(bytes);
     Files.write(edition.file(FIRST), bytes);
-    assertThat(edition.findings()).singleElement().satisfies(f -> assertThat(f.message()).isEqualTo("This file is no text."));
+    assertThat(edition.findings()).singleElement()
+        .satisfies(f -> assertThat(f.message()).isEqualTo("This file is no text."));
   }
 
   @Test

@@ -70,7 +70,9 @@ class RulesAgreementTest {
     String document = text.substring(text.indexOf("<TEI"));
     String within = TEXT.matcher(text).replaceFirst(Matcher.quoteReplacement(document) + "$0");
     List<String> all = new ArrayList<>(List.of(text, within));
-    TEXT.matcher(text).results().map(m -> m.group().replaceFirst("(?<=<\\w{1,9})", " xmlns=\"" + TEI + "\"")).forEach(all::add);
+    TEXT.matcher(text).results()
+        .map(m -> m.group().replaceFirst("(?<=<\\w{1,9})", " xmlns=\"" + TEI + "\""))
+        .forEach(all::add);
     List<MatchResult> attributes = ATTRIBUTE.matcher(text).results().filter(m -> m.start() > text.indexOf("<TEI")).toList();
     List<MatchResult> elements = ELEMENT.matcher(text).results().toList();
     for (int i = 0; i < DAMAGES; i++) {
