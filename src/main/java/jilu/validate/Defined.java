@@ -14,7 +14,7 @@ final class Defined {
   /** The basis and the prime of the Fowler–Noll–Vo hash of 64 bits. */
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
 
-  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final long FNV_PRIME = (1L << 40) + 0x1b3;
 
   private final long[] ids;
   private final long[] ofKinds;
