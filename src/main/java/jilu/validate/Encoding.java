@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** From bytes to characters: in which encoding a file really is, whatever it says of itself. */
 final class Encoding {
   private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'“”]([A-Za-z0-9._-]+)[\"'“”]");
+      Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'“”]([^\"'“”\\n]*)[\"'“”]");
   private static final Pattern MARK = Pattern.compile("^(ï»¿|þÿ|ÿþ)");
   private static final Charset GBK = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5");
@@ -77,14 +77,24 @@ final class Encoding {
     if (source.start() > 0) {
       return new Decoded(source, List.of(Finding.of("J006", source.place(1))), true);
     }
+    if (declared.isPresent() && charset(declared.get()).isEmpty()) {
+      Finding unknown = declared(source, "J002.name", declared.get());
+      return new Decoded(source, List.of(unknown), true);
+    }
     boolean differs =
         !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && text.chars().anyMatch(c -> c >= 128);
     if (differs && declared.isPresent()) {
-      int at = text.indexOf(declared.get());
-      Finding wrong = Finding.of("J002.declared", source.place(at), declared.get()).with(source.fix(at, at + declared.get().length(), "UTF-8"));
-      return new Decoded(source, List.of(wrong), true);
+      return new Decoded(source, List.of(declared(source, "J002.declared", declared.get())), true);
     }
     return new Decoded(source, List.of(), true);
+  }
+
+  /** What the first line says is wrong, of a file that is UTF-8. */
+  private static Finding declared(SourceText source, String key, String latin) {
+    String name = new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String text = source.text();
+    int at = Markup.firstInk(text, text.indexOf('=', text.indexOf("encoding")) + 1, text.length()) + 1;
+    return Finding.of(key, source.place(at), name).with(source.fix(at, at + name.length(), "UTF-8"));
   }
 
   /** XML may be UTF-16, if it does not say that it is something else. */

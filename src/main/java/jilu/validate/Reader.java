@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import jilu.edition.Source;
@@ -92,7 +93,11 @@ public final class Reader {
               all.add(new Ids(text, findings));
               return new Wanted(all, wanted.tree());
             });
-    checked.findings().addAll(Characters.check(decoded.text()));
+    // In tags they make it no XML, which was told.
+    Set<Place> inTags =
+        checked.findings().stream().filter(f -> f.code().equals("J034")).map(Finding::place).collect(Collectors.toSet());
+    Characters.check(decoded.text()).stream()
+        .filter(f -> !(f.code().equals("J034") && inTags.contains(f.place()))).forEach(checked.findings()::add);
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);

@@ -75,9 +75,6 @@ final class WellFormedness {
   /** Where the last end tag of each name stands that closed something. */
   private final Map<String, Integer> closed = new HashMap<>();
 
-  /** Whether signs without width stand in tags; they are told among the characters. */
-  private boolean invisible;
-
   private boolean rootEnded;
   private boolean rootSeen;
   private boolean afterTold;
@@ -90,7 +87,7 @@ final class WellFormedness {
   static Diagnosis diagnose(SourceText source, SAXParseException refused) {
     var diagnosis = new WellFormedness(source);
     diagnosis.run();
-    if (diagnosis.findings.isEmpty() && !diagnosis.invisible) {
+    if (diagnosis.findings.isEmpty()) {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
@@ -130,9 +127,20 @@ final class WellFormedness {
         piece -> {
           if (TAGS.contains(piece.kind())) {
             narrow(narrow, piece);
+            turn(narrow, piece);
           }
         });
     return narrow.toString();
+  }
+
+  /** A {@code <} at the end of a tag, before words that are no tag's name: the bracket that is meant is its mirror. */
+  private void turn(StringBuilder signs, Markup.Piece tag) {
+    int end = tag.end();
+    if (!tag.closed() && end + 1 < signs.length() && signs.charAt(end) == '<' && signs.charAt(end + 1) > 0x7f) {
+      Finding finding = Finding.of("J019.turned", source.place(end), signs.substring(tag.start() + 1, end));
+      findings.add(finding.with(source.fix(end, end + 1, ">")));
+      signs.setCharAt(end, '>');
+    }
   }
 
   private void narrow(StringBuilder signs, Markup.Piece tag) {
@@ -157,7 +165,11 @@ final class WellFormedness {
         signs.setCharAt(i, meant);
         c = meant;
       } else if (Characters.isInvisible(c)) {
-        invisible = true;
+        // Between the tag's name and an attribute's it stands for a space.
+        boolean ofTwo = i == tag.start() + 1 + tag.name().length()
+            && ATTRIBUTE.matcher(signs).region(i + 1, tag.end()).lookingAt();
+        Finding finding = Finding.of("J034", source.place(i), Characters.name(c)).weighing(Severity.ERROR);
+        findings.add(finding.with(source.fix(i, i + 1, ofTwo ? " " : "")));
         signs.setCharAt(i, ' ');
         c = ' ';
       }
@@ -168,6 +180,7 @@ final class WellFormedness {
     }
   }
 
+  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
   private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
   private static final String WIDE = "＝＞／\u3000\u00a0";
   private static final String NARROW = "=>/  ";
@@ -397,12 +410,14 @@ final class WellFormedness {
         Finding finding = Finding.of("J019", source.place(piece.start()), piece.name());
         findings.add(before, atOnce ? finding.with(source.fix(end, end, ">")) : finding);
       }
-      if (end >= text.length() || text.charAt(end) != '>') {
+      if (text.startsWith(">", end)) {
+        end++;
+      } else {
         edit(end, end, ">");
       }
     }
     if (piece.kind() == Markup.Kind.START) {
-      open.push(new Open(piece.name(), piece.start(), piece.closed() ? piece.end() : end + 1));
+      open.push(new Open(piece.name(), piece.start(), piece.closed() ? piece.end() : end));
     } else if (open.isEmpty()) {
       rootEnded = true;
     }
