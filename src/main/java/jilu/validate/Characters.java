@@ -51,21 +51,28 @@ final class Characters {
   private static final byte PLAIN = 0;
   private static final byte OPENS_TAG = 1;
   private static final byte CLOSES_TAG = 2;
+  private static final byte CONTROL = 3;
+  private static final byte OTHER = 4;
 
-  // In tags these are plain as well, from the first to the last.
-  private static final byte SIMPLIFIED = 3;
-  private static final byte TRADITIONAL = 4;
-  private static final byte LATIN_LETTER = 5;
-  private static final byte MARK = 6;
+  // In tags these are plain as well, but for Cyrillic letters.
+  private static final byte SIMPLIFIED = 5;
+  private static final byte TRADITIONAL = 6;
+  private static final byte LETTER = 7;
+  private static final byte SPACE = 8;
+  private static final byte MARK = 9;
 
-  private static final byte CONTROL = 7;
-  private static final byte OTHER = 8;
+  private static final byte[] IN_TEXT = new byte[Character.MAX_VALUE + 1];
+  private static final byte[] IN_TAG = new byte[Character.MAX_VALUE + 1];
 
-  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+  /** Where no letter is Cyrillic, there is nothing to mistake a Latin one for. */
+  private static final byte[] IN_TEXT_WITHOUT_CYRILLIC = new byte[Character.MAX_VALUE + 1];
 
   static {
-    for (int c = 0; c < KINDS.length; c++) {
-      KINDS[c] = kind((char) c);
+    for (int c = 0; c < IN_TEXT.length; c++) {
+      byte kind = kind((char) c);
+      IN_TEXT[c] = kind;
+      IN_TAG[c] = kind >= SIMPLIFIED && !isCyrillic(c) ? PLAIN : kind;
+      IN_TEXT_WITHOUT_CYRILLIC[c] = kind == LETTER ? PLAIN : kind;
     }
   }
 
@@ -73,43 +80,46 @@ final class Characters {
     if (c < 0x80) {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
-          : c == ' ' || NARROW.indexOf(c) >= 0 || c == '"' || c == '\'' ? MARK
+          : c == ' ' ? SPACE
+          : NARROW.indexOf(c) >= 0 || c == '"' || c == '\'' ? MARK
           : c == 0x7f ? CONTROL
-          : isLatin(c) ? LATIN_LETTER
+          : isLatin(c) ? LETTER
           : PLAIN;
     }
     if (c >= 0x4e00 && c <= 0x9fff) {
       return Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : PLAIN;
     }
-    return OTHER;
+    return isCyrillic(c) ? LETTER : OTHER;
   }
 
   private void run() {
-    boolean inTag = false;
+    byte[] inText = hasCyrillic() ? IN_TEXT : IN_TEXT_WITHOUT_CYRILLIC;
+    byte[] kinds = inText;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
-      byte kind = KINDS[c];
-      if (kind == PLAIN || inTag && kind >= SIMPLIFIED && kind <= MARK) {
+      byte kind = kinds[c];
+      if (kind == PLAIN) {
         continue;
       }
       switch (kind) {
         case OPENS_TAG -> {
           int skipped = skipped(i);
-          inTag = skipped == i;
+          kinds = skipped == i ? IN_TAG : inText;
           i = skipped;
         }
-        case CLOSES_TAG -> inTag = false;
+        case CLOSES_TAG -> kinds = inText;
+        case CONTROL -> offer("J033", i, i + 1, "", name(c));
+        case OTHER -> other(i, c);
         case SIMPLIFIED -> simplified++;
         case TRADITIONAL -> traditional++;
-        case LATIN_LETTER -> i = word(i);
-        case MARK -> betweenHan(i, c);
-        case CONTROL -> offer("J033", i, i + 1, "", name(c));
-        case OTHER -> {
-          other(i, c);
-          if (isCyrillic(c) && i > 0 && !isLetterOfTwoScripts(all[i - 1])) {
-            mixed(i);
+        case LETTER -> i = word(i);
+        case SPACE -> {
+          // Most stand between words of letters, or indent a line.
+          if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
+            space(i);
           }
         }
+        case MARK -> betweenHan(i, c);
         default -> { }
       }
     }
@@ -119,6 +129,15 @@ final class Characters {
         findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
+  }
+
+  private boolean hasCyrillic() {
+    for (char c : all) {
+      if (isCyrillic(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
@@ -211,10 +230,6 @@ final class Characters {
       if (isHan(i - 1) || isHan(i + 1)) {
         tell("J038.quote", i, String.valueOf(c));
       }
-      return;
-    }
-    if (c == ' ') {
-      space(i);
       return;
     }
     if (!isAfterHan(i)) {
@@ -343,16 +358,17 @@ final class Characters {
     return isLatin(c) || isCyrillic(c);
   }
 
-  /** Looks at the word that begins with a Latin letter; returns the last of the Latin letters that follow on it. */
+  /** Looks at a word from its first letter; returns the last of the letters of the same script that follow on it. */
   private int word(int start) {
+    boolean latin = isLatin(all[start]);
     int last = start;
-    while (last + 1 < all.length && isLatin(all[last + 1])) {
+    while (last + 1 < all.length && (latin ? isLatin(all[last + 1]) : isCyrillic(all[last + 1]))) {
       last++;
     }
     boolean begins = start == 0 || !isLetterOfTwoScripts(all[start - 1]);
     char next = last + 1 < all.length ? all[last + 1] : ' ';
     // Only a single letter with a full stop may be an initial.
-    if (begins && (isCyrillic(next) || next == '.' && last == start)) {
+    if (begins && (isLetterOfTwoScripts(next) || next == '.' && last == start)) {
       mixed(start);
     }
     return last;
@@ -434,7 +450,7 @@ final class Characters {
         i = skipped;
       } else if (c == '>') {
         inTag = false;
-      } else if (!inTag && KINDS[c] == kind) {
+      } else if (!inTag && IN_TEXT[c] == kind) {
         int at = i;
         slips.computeIfAbsent(c, first -> new int[] {at, 0})[1]++;
       }
