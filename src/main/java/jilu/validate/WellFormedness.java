@@ -667,7 +667,7 @@ final class WellFormedness {
       }
       int nameEnd = Markup.endOfName(text, i);
       if (nameEnd == i) {
-        nameEnd = i + 1;
+        nameEnd = text.offsetByCodePoints(i, 1);
       }
       String name = text.substring(nameStart, nameEnd);
       int equals = Markup.firstInk(text, nameEnd, end);

@@ -28,7 +28,7 @@ class BrokenFilesTest {
       List.of(
           "<", ">", "&", "\"", "'", "=", "/", "<!", "<!--", "-->", "<?", "?>", "<![CDATA[", "]]>", "</", "/>", "＜", "＞",
           "“", "&nbsp;", "&#0;", "<!DOCTYPE TEI [<!ENTITY a 'b'>]>", "<?xml version=\"1.0\"?>", "<p>", "</p>", "<lb/>",
-          "\u200b", "\u00ad", "\ufffd", "\ue000", "\u3000", "\u007f", "\u0085", "\u2028", "\ud800", "\ud840\udc00", "\r",
+          "\u200b", "\u00ad", "\ufffd", "\ue000", "\u3000", "\u007f", "\u0085", "\u2028", "\ud840\udc00", "\r",
           "A. Я.", "Стaлин", "国國", "...", ",", " ", "-");
 
   private static final Checks CHECKS = checks();
@@ -56,10 +56,9 @@ class BrokenFilesTest {
       for (int mistakes = 1 + random.nextInt(4); mistakes > 0; mistakes--) {
         broken = broken(broken, random);
       }
-      // An unpaired half of a character cannot be written.
-      Path copy = Files.write(folder.resolve("m" + i + ".xml"), broken.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      Path copy = Files.writeString(folder.resolve("m" + i + ".xml"), broken);
       assertThatCode(() -> check(copy)).as("%s, number %d", file, i).doesNotThrowAnyException();
-      assertThatCode(() -> Mender.mend(CHECKS.run(List.of(copy)))).as("mending").doesNotThrowAnyException();
+      assertThatCode(() -> Mender.mend(CHECKS.run(List.of(copy)))).as("%s, number %d", file, i).doesNotThrowAnyException();
       assertThatCode(() -> check(copy)).as("%s, number %d, mended", file, i).doesNotThrowAnyException();
     }
   }
