@@ -60,6 +60,7 @@ final class Characters {
   private static final byte LETTER = 7;
   private static final byte SPACE = 8;
   private static final byte MARK = 9;
+  private static final byte QUOTE = 10;
 
   private static final byte[] IN_TEXT = new byte[Character.MAX_VALUE + 1];
   private static final byte[] IN_TAG = new byte[Character.MAX_VALUE + 1];
@@ -81,7 +82,8 @@ final class Characters {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
           : c == ' ' ? SPACE
-          : NARROW.indexOf(c) >= 0 || c == '"' || c == '\'' ? MARK
+          : c == '"' || c == '\'' ? QUOTE
+          : NARROW.indexOf(c) >= 0 ? MARK
           : c == 0x7f ? CONTROL
           : isLatin(c) ? LETTER
           : PLAIN;
@@ -113,13 +115,17 @@ final class Characters {
         case SIMPLIFIED -> simplified++;
         case TRADITIONAL -> traditional++;
         case LETTER -> i = word(i);
+        case QUOTE -> quote(i, c);
         case SPACE -> {
-          // Most stand between words of letters, or indent a line.
-          if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
+          if (mayFollowHan(i)) {
             space(i);
           }
         }
-        case MARK -> betweenHan(i, c);
+        case MARK -> {
+          if (mayFollowHan(i)) {
+            betweenHan(i, c);
+          }
+        }
         default -> { }
       }
     }
@@ -222,21 +228,19 @@ final class Characters {
 
   private static final String WIDE = "，；：？！（）。";
 
+  /** Whether Han, its marks or a tag stand before; most marks and spaces stand after a letter. */
+  private boolean mayFollowHan(int i) {
+    return i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>');
+  }
+
+  private void quote(int i, char c) {
+    if (isHan(i - 1) || isHan(i + 1)) {
+      tell("J038.quote", i, String.valueOf(c));
+    }
+  }
+
   private void betweenHan(int i, char c) {
-    if (i == 0 || i + 1 >= all.length) {
-      return;
-    }
-    if (c == '"' || c == '\'') {
-      if (isHan(i - 1) || isHan(i + 1)) {
-        tell("J038.quote", i, String.valueOf(c));
-      }
-      return;
-    }
-    if (!isAfterHan(i)) {
-      return;
-    }
-    if (text.startsWith("...", i)) {
-      tell("J038", i, "...", "……");
+    if (i + 1 >= all.length) {
       return;
     }
     // A closing mark may end the text; the others stand between two words.
@@ -246,8 +250,9 @@ final class Characters {
       next++;
     }
     boolean before = mark && (all[next] == '<' || next > i + 1 && isHan(next));
-    if (isHan(i + 1) || before || "，。；：？！）”》".indexOf(all[i + 1]) >= 0) {
-      tell("J038", i, String.valueOf(c), String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
+    boolean dots = text.startsWith("...", i);
+    if ((dots || isHan(i + 1) || before || "，。；：？！）”》".indexOf(all[i + 1]) >= 0) && isAfterHan(i)) {
+      tell("J038", i, dots ? "..." : String.valueOf(c), dots ? "……" : String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
     }
   }
 
