@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,86 +48,80 @@ final class Characters {
     return String.format(Locale.ROOT, "U+%04X", character) + (name == null ? "" : " " + name);
   }
 
-  /** What a character may be told of; most are plain. */
-  private static final byte PLAIN = 0;
-  private static final byte OPENS_TAG = 1;
-  private static final byte CLOSES_TAG = 2;
-  private static final byte CONTROL = 3;
-  private static final byte OTHER = 4;
+  // What a character may be told of, one bit for each kind; most are of none.
+  private static final int OPENS_TAG = 1;
+  private static final int CLOSES_TAG = 1 << 1;
+  private static final int ODD = 1 << 2;
+  private static final int LATIN_LETTER = 1 << 3;
+  private static final int CYRILLIC_LETTER = 1 << 4;
+  private static final int HAN = 1 << 5;
 
-  // In tags these are plain as well, but for Cyrillic letters.
-  private static final byte SIMPLIFIED = 5;
-  private static final byte TRADITIONAL = 6;
-  private static final byte LETTER = 7;
-  private static final byte SPACE = 8;
-  private static final byte MARK = 9;
-  private static final byte QUOTE = 10;
+  /** Of one of the two Chinese scripts alone. */
+  private static final int OF_ONE_SCRIPT = 1 << 6;
 
-  private static final byte[] IN_TEXT = new byte[Character.MAX_VALUE + 1];
-  private static final byte[] IN_TAG = new byte[Character.MAX_VALUE + 1];
+  /** Spaces, quotation marks and punctuation that have other forms among Han. */
+  private static final int NARROW_SIGN = 1 << 7;
 
-  /** Where no letter is Cyrillic, there is nothing to mistake a Latin one for. */
-  private static final byte[] IN_TEXT_WITHOUT_CYRILLIC = new byte[Character.MAX_VALUE + 1];
+  private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD | CYRILLIC_LETTER;
+
+  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
 
   static {
-    for (int c = 0; c < IN_TEXT.length; c++) {
-      byte kind = kind((char) c);
-      IN_TEXT[c] = kind;
-      IN_TAG[c] = kind >= SIMPLIFIED && !isCyrillic(c) ? PLAIN : kind;
-      IN_TEXT_WITHOUT_CYRILLIC[c] = kind == LETTER ? PLAIN : kind;
+    for (int c = 0; c < KINDS.length; c++) {
+      KINDS[c] = (byte) kinds((char) c);
     }
   }
 
-  private static byte kind(char c) {
+  private static int kinds(char c) {
     if (c < 0x80) {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
-          : c == ' ' ? SPACE
-          : c == '"' || c == '\'' ? QUOTE
-          : NARROW.indexOf(c) >= 0 ? MARK
-          : c == 0x7f ? CONTROL
-          : isLatin(c) ? LETTER
-          : PLAIN;
+          : c == ' ' || c == '"' || c == '\'' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
+          : c == 0x7f ? ODD
+          : isLatin(c) ? LATIN_LETTER
+          : 0;
     }
-    if (c >= 0x4e00 && c <= 0x9fff) {
-      return Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : PLAIN;
+    if (isHan(c)) {
+      boolean ofOne = Scripts.get().isSimplified(c) || Scripts.get().isTraditional(c);
+      return HAN | (ofOne ? OF_ONE_SCRIPT : 0) | (Character.isSurrogate(c) ? ODD : 0);
     }
-    return isCyrillic(c) ? LETTER : OTHER;
+    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : 0;
   }
 
   private void run() {
-    byte[] inText = hasCyrillic() ? IN_TEXT : IN_TEXT_WITHOUT_CYRILLIC;
-    byte[] kinds = inText;
+    int seen = 0;
+    for (char c : all) {
+      seen |= KINDS[c];
+    }
+    // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
+    int inText =
+        IN_TAGS | ((seen & CYRILLIC_LETTER) != 0 ? LATIN_LETTER : 0) | ((seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN : 0);
+    if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
+      return;
+    }
+    int wanted = inText;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
-      byte kind = kinds[c];
-      if (kind == PLAIN) {
+      int kinds = KINDS[c] & wanted;
+      if (kinds == 0) {
         continue;
       }
-      switch (kind) {
-        case OPENS_TAG -> {
-          int skipped = skipped(i);
-          kinds = skipped == i ? IN_TAG : inText;
-          i = skipped;
-        }
-        case CLOSES_TAG -> kinds = inText;
-        case CONTROL -> offer("J033", i, i + 1, "", name(c));
-        case OTHER -> other(i, c);
-        case SIMPLIFIED -> simplified++;
-        case TRADITIONAL -> traditional++;
-        case LETTER -> i = word(i);
-        case QUOTE -> quote(i, c);
-        case SPACE -> {
-          if (mayFollowHan(i)) {
-            space(i);
-          }
-        }
-        case MARK -> {
-          if (mayFollowHan(i)) {
-            betweenHan(i, c);
-          }
-        }
-        default -> { }
+      if ((kinds & OPENS_TAG) != 0) {
+        int skipped = skipped(i);
+        wanted = skipped == i ? IN_TAGS : inText;
+        i = skipped;
+      } else if ((kinds & CLOSES_TAG) != 0) {
+        wanted = inText;
+      } else if ((kinds & (LATIN_LETTER | CYRILLIC_LETTER)) != 0) {
+        i = word(i);
+      } else if ((kinds & NARROW_SIGN) != 0) {
+        narrow(i, c);
+      } else if ((kinds & ODD) != 0) {
+        odd(i, c);
+      } else if (Scripts.get().isSimplified(c)) {
+        simplified++;
+      } else {
+        traditional++;
       }
     }
     scripts();
@@ -135,15 +130,6 @@ final class Characters {
         findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
-  }
-
-  private boolean hasCyrillic() {
-    for (char c : all) {
-      if (isCyrillic(c)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
@@ -160,14 +146,28 @@ final class Characters {
     return i;
   }
 
-  private void other(int i, char c) {
+  /** Whether a character is looked at for itself. */
+  private static boolean isOdd(char c) {
+    return c == '\ufffd' || c >= 0x7f && c < 0xa0 || isPrivate(c) || isCompatible(c) || isInvisible(c) || c == '\u3000'
+        || c == '＜' || Character.isHighSurrogate(c);
+  }
+
+  private static boolean isPrivate(char c) {
+    return c >= '\ue000' && c <= '\uf8ff';
+  }
+
+  private static boolean isCompatible(char c) {
+    return c >= '\ufb00' && c <= '\ufb06' || c >= '\u2e80' && c <= '\u2fdf' || c >= '\uf900' && c <= '\ufaff';
+  }
+
+  private void odd(int i, char c) {
     if (c == '\ufffd') {
       tell("J031", i);
-    } else if (c >= 0x80 && c < 0xa0) {
+    } else if (c < 0xa0) {
       offer("J033", i, i + 1, "", name(c));
-    } else if (c >= '\ue000' && c <= '\uf8ff') {
+    } else if (isPrivate(c)) {
       tell("J032", i, name(c));
-    } else if (c >= '\ufb00' && c <= '\ufb06' || c >= '\u2e80' && c <= '\u2fdf' || c >= '\uf900' && c <= '\ufaff') {
+    } else if (isCompatible(c)) {
       compatible(i, c, 1);
     } else if (isInvisible(c)) {
       zeroWidth(i, c);
@@ -228,14 +228,18 @@ final class Characters {
 
   private static final String WIDE = "，；：？！（）。";
 
-  /** Whether Han, its marks or a tag stand before; most marks and spaces stand after a letter. */
-  private boolean mayFollowHan(int i) {
-    return i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>');
-  }
-
-  private void quote(int i, char c) {
-    if (isHan(i - 1) || isHan(i + 1)) {
-      tell("J038.quote", i, String.valueOf(c));
+  private void narrow(int i, char c) {
+    if (c == '"' || c == '\'') {
+      if (isHan(i - 1) || isHan(i + 1)) {
+        tell("J038.quote", i, String.valueOf(c));
+      }
+    } else if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
+      // Neither Han nor a tag stands before most marks and spaces.
+      if (c == ' ') {
+        space(i);
+      } else {
+        betweenHan(i, c);
+      }
     }
   }
 
@@ -344,10 +348,10 @@ final class Characters {
   }
 
   private boolean isHan(int i) {
-    if (i < 0 || i >= all.length) {
-      return false;
-    }
-    char c = all[i];
+    return i >= 0 && i < all.length && isHan(all[i]);
+  }
+
+  private static boolean isHan(char c) {
     return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || Character.isSurrogate(c) || c == '〇';
   }
 
@@ -437,14 +441,14 @@ final class Characters {
       return;
     }
     if (traditional > 0 && traditional * 5 < simplified) {
-      slips(TRADITIONAL).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
+      slips(Scripts.get()::isTraditional).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
     } else if (simplified > 0 && simplified * 5 < traditional) {
-      slips(SIMPLIFIED).forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
+      slips(Scripts.get()::isSimplified).forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
     }
   }
 
-  /** Where each character of a kind stands first, and how often it occurs. */
-  private Map<Character, int[]> slips(byte kind) {
+  /** Where each character of a script stands first, and how often it occurs. */
+  private Map<Character, int[]> slips(IntPredicate script) {
     Map<Character, int[]> slips = new LinkedHashMap<>();
     boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
@@ -455,7 +459,7 @@ final class Characters {
         i = skipped;
       } else if (c == '>') {
         inTag = false;
-      } else if (!inTag && IN_TEXT[c] == kind) {
+      } else if (!inTag && (KINDS[c] & OF_ONE_SCRIPT) != 0 && script.test(c)) {
         int at = i;
         slips.computeIfAbsent(c, first -> new int[] {at, 0})[1]++;
       }
