@@ -18,6 +18,7 @@ import jilu.edition.Catalog.Entry;
 import jilu.print.FoSource;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -95,7 +96,7 @@ public final class Book implements FoSource {
       if (e.getCause() instanceof SAXException cause) {
         throw cause;
       }
-      throw new IOException(standalone + ": " + e.getMessage(), e);
+      throw new Refusal("read.failed", standalone, e.getMessage()).because(e);
     }
   }
 

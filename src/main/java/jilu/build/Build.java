@@ -79,7 +79,7 @@ public final class Build {
 
   public Report run() throws IOException {
     Staging.check(output);
-    progress.stage("Checking");
+    progress.stage("checking");
     Checks.Result checked = new Checks(xslt, reader).run(edition);
     Catalog catalog = checked.catalog();
     int documents = catalog.documents().size();
@@ -135,7 +135,7 @@ public final class Build {
 
   private Proof.Result prove(
       Catalog catalog, Staging staging, String book, Map<String, XdmValue> citing, String epub) throws IOException {
-    progress.stage("Proof");
+    progress.stage("proof");
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     return Proof.brief(xslt, edition, catalog)
         .run(
@@ -148,7 +148,7 @@ public final class Build {
 
   /** Each file with all that its pages need copied in. */
   private void standalone(Catalog catalog, XdmValue audit, Staging staging) throws IOException {
-    progress.stage("Standalone TEI");
+    progress.stage("standalone");
     Stylesheet standalone = xslt.stylesheet("standalone.xsl");
     for (Entry entry : catalog.entries()) {
       XdmNode tree = reader.read(edition.tei().resolve(entry.file()), entry.file()).tree();
@@ -177,7 +177,7 @@ public final class Build {
   }
 
   private void html(Catalog catalog, Staging staging, Data data, Pages pages) throws IOException {
-    progress.stage("HTML");
+    progress.stage("html");
     Map<String, XdmMap> references = new HashMap<>();
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
@@ -209,7 +209,7 @@ public final class Build {
 
   /** What the search page needs: the words of the edition itself, then of each document. */
   private void search(Catalog catalog, Staging staging) throws IOException {
-    progress.stage("Search");
+    progress.stage("search");
     var passages = new Passages(xslt);
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {
@@ -228,7 +228,7 @@ public final class Build {
   private Pdf.Result pdf(
       Catalog catalog, Staging staging, String path, Map<String, XdmValue> citing, Map<String, String> pages)
       throws IOException {
-    progress.stage("PDF");
+    progress.stage("pdf");
     Entry edition = catalog.edition().orElseThrow();
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     var book = new Book(xslt, fo, design.parameters(citing, false), edition.id(), id -> tei(staging, id));
@@ -288,7 +288,7 @@ public final class Build {
   }
 
   private void epub(Catalog catalog, Staging staging, String path, Map<String, String> pages) throws IOException {
-    progress.stage("EPUB");
+    progress.stage("epub");
     var epub = new Epub(xslt, catalog.documents().stream().map(Entry::id).toList(), pages);
     for (Entry entry : catalog.entries()) {
       if (entry.role() != Catalog.Role.REGISTER) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jilu.words.Refusal;
 
 /**
  * Outputs are written aside and swapped in whole: whoever reads the old ones never sees half of the new, and a build
@@ -51,7 +52,7 @@ final class Staging implements Closeable {
   Path file(String path) throws IOException {
     Path file = folder.resolve(path).normalize();
     if (!file.startsWith(folder)) {
-      throw new IOException("Refused to write outside the output folder: " + path);
+      throw new Refusal("output.outside", path);
     }
     Files.createDirectories(file.getParent());
     return file;
@@ -76,8 +77,7 @@ final class Staging implements Closeable {
       for (Path place : done) {
         putBack(old.resolve(place.getFileName()), place);
       }
-      throw new IOException("The new outputs could not take the place of the old, which are as they were (" + e.getMessage()
-          + "). Close the programs that show them and build again.", e);
+      throw new Refusal("output.in-use", Refusal.why(e)).because(e);
     }
   }
 

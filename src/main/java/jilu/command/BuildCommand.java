@@ -10,78 +10,85 @@ import jilu.build.Build;
 import jilu.build.PrintDesign;
 import jilu.build.Progress;
 import jilu.edition.Edition;
+import jilu.validate.Lines;
 import jilu.validate.Severity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
-@Command(name = "build", description = "Check the edition, then write its HTML, its PDF and its standalone TEI.")
+@Command(name = "build")
 final class BuildCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "EDITION", defaultValue = ".", description = "The folder that holds tei/ (default: this one).")
+  /** The width of the names of stages where what they cost stands beside them. */
+  private static final int NAMES = 16;
+
+  @ParentCommand private Jilu jilu;
+
+  @Parameters(
+      arity = "0..1", paramLabel = "${bundle:label.edition}", defaultValue = ".", descriptionKey = "edition")
   private Path folder;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Where to write (default: output/ in the edition).")
+  @Option(names = "--output", paramLabel = "${bundle:label.folder}", descriptionKey = "build.output")
   private Optional<Path> output = Optional.empty();
 
-  @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
+  @Option(names = {"-q", "--quiet"}, descriptionKey = "quiet")
   private boolean quiet;
 
-  @Option(names = "--page", paramLabel = "SIZE", defaultValue = "a4", description = "The page of the book: ${COMPLETION-CANDIDATES} (default: a4).", completionCandidates = Pages.class)
+  @Option(
+      names = "--page",
+      paramLabel = "${bundle:label.size}",
+      defaultValue = "a4",
+      descriptionKey = "build.page",
+      completionCandidates = Pages.class,
+      converter = Page.class)
   private String page;
 
-  @Option(names = "--crop-marks", description = "Larger paper, with marks that show the binder where to cut.")
+  @Option(names = "--crop-marks", descriptionKey = "build.crop-marks")
   private boolean cropMarks;
 
-  @Option(names = "--black-and-white", description = "Print with one ink.")
+  @Option(names = "--black-and-white", descriptionKey = "build.black-and-white")
   private boolean blackAndWhite;
 
-  @Option(names = "--hanging-punctuation", description = "Let stops and pauses hang beyond the end of a line.")
+  @Option(names = "--hanging-punctuation", descriptionKey = "build.hanging-punctuation")
   private boolean hangingPunctuation;
 
-  @Spec private CommandSpec spec;
-
-  @Option(names = "--timings", description = "Print what each stage cost.")
+  @Option(names = "--timings", descriptionKey = "build.timings")
   private boolean timings;
 
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    if (!PrintDesign.PAGES.contains(page)) {
-      throw new ParameterException(spec.commandLine(), "There is no page " + page + "; there are " + String.join(", ", PrintDesign.PAGES) + ".");
-    }
-    Progress progress = Console.progress(quiet);
+    Console console = jilu.console();
+    Progress progress = console.progress(quiet);
     Path target = output.orElse(folder.resolve("output"));
     var design = new PrintDesign(page, cropMarks, blackAndWhite, hangingPunctuation);
     Build.Report report = new Build(Edition.in(folder), target, progress, design).run();
     progress.clear();
     if (timings) {
-      progress.costs().forEach(c -> Console.line(String.format(Locale.ROOT, "%-16s %6.2f s wall %6.2f s CPU", c.stage(), c.wall(), c.cpu())));
+      progress.costs().forEach(cost -> console.say("stage.cost",
+          cost.stage() + " ".repeat(Math.max(0, NAMES - Lines.width(cost.stage()))),
+          String.format(Locale.ROOT, "%6.2f", cost.wall()),
+          String.format(Locale.ROOT, "%6.2f", cost.cpu())));
     }
-    Console.print(report.findings(), quiet);
-    if (report.count(Severity.ERROR) > 0) {
-      Console.line(
-          "Nothing was written: "
-              + Console.count(report.count(Severity.ERROR), "error")
-              + ", "
-              + Console.count(report.count(Severity.WARNING), "warning")
-              + ".");
+    console.print(report.findings(), quiet);
+    long errors = report.count(Severity.ERROR);
+    long warnings = report.count(Severity.WARNING);
+    if (errors > 0) {
+      console.say("build.nothing", errors, warnings);
       return Jilu.ERRORS;
     }
     if (!quiet) {
-      Console.line(
-          String.format(
-              Locale.ROOT,
-              "Wrote %s and %s (%s): %s, %d characters proven, %s, %.1f s.",
-              report.html().map(Console::near).orElseThrow(),
-              report.pdf().map(Console::near).orElseThrow(),
-              Console.count(report.pages(), "page"),
-              Console.count(report.documents(), "document"),
-              report.characters(),
-              Console.count(report.count(Severity.WARNING), "warning"),
-              (System.nanoTime() - start) / 1e9));
+      console.say(
+          "build.done",
+          Console.near(report.html().orElseThrow()),
+          Console.near(report.pdf().orElseThrow()),
+          report.pages(),
+          report.documents(),
+          report.characters(),
+          warnings,
+          String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
     }
     return Jilu.DONE;
   }
@@ -90,6 +97,17 @@ final class BuildCommand implements Callable<Integer> {
   private static final class Pages extends ArrayList<String> {
     private Pages() {
       super(PrintDesign.PAGES);
+    }
+  }
+
+  /** No other page is understood. */
+  private static final class Page implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!PrintDesign.PAGES.contains(value)) {
+        throw new TypeConversionException(value);
+      }
+      return value;
     }
   }
 }

@@ -1,25 +1,40 @@
 package jilu.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import jilu.build.Progress;
 import jilu.validate.Finding;
-import jilu.validate.Language;
 import jilu.validate.Severity;
 import jilu.validate.report.Excerpt;
+import jilu.words.Language;
+import jilu.words.Text;
+import jilu.words.Words;
 
-/** What a person sees: findings and the last line on standard output, progress on standard error. */
+/** What a person sees, in his language: findings and the last line on standard output, progress on standard error. */
 final class Console {
-  private static PrintStream out() {
-    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Language language;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Console(Language language) {
+    Charset charset = charset();
+    this.language = language;
+    this.out = new PrintStream(System.out, true, charset);
+    this.err = new PrintStream(System.err, true, charset);
   }
 
-  private Console() {}
-
-  static Progress progress(boolean quiet) {
-    return quiet ? Progress.quiet() : Progress.on(System.err, isTerminal());
+  /** A terminal's own, where it has Chinese: not every one takes UTF-8. Files and other programs get UTF-8. */
+  private static Charset charset() {
+    if (!isTerminal()) {
+      return UTF_8;
+    }
+    Charset own = System.console().charset();
+    return own.canEncode() && own.newEncoder().canEncode('汉') ? own : UTF_8;
   }
 
   /** Up to JDK 21 there is a console only on a terminal; later there always is one, and it tells. */
@@ -34,30 +49,60 @@ final class Console {
     }
   }
 
-  /** Findings, with files named as seen from the working folder. */
-  static void print(List<Finding> findings, boolean quiet) {
-    print(findings, quiet, Language.of(java.util.Locale.getDefault()));
+  Language language() {
+    return language;
   }
 
-  static void print(List<Finding> findings, boolean quiet, Language language) {
+  PrintWriter out() {
+    return new PrintWriter(out, true);
+  }
+
+  PrintWriter err() {
+    return new PrintWriter(err, true);
+  }
+
+  Progress progress(boolean quiet) {
+    return quiet ? Progress.quiet() : Progress.on(err, isTerminal(), language);
+  }
+
+  /** Findings, with files named as seen from the working folder. */
+  void print(List<Finding> findings, boolean quiet) {
     var excerpt = new Excerpt(language);
     for (Finding finding : findings) {
       if (!quiet || finding.severity() == Severity.ERROR) {
-        out().print(excerpt.of(finding.in(near(finding.file()))));
+        print(excerpt.of(finding.in(near(finding.file()))));
       }
     }
   }
 
-  static void line(String line) {
-    out().println(line);
+  void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  void line(String line) {
+    out.println(line);
+  }
+
+  /** @param key of {@link Words} */
+  void say(String key, Object... arguments) {
+    line(words(key, arguments));
   }
 
   /** A remark that is no part of the result. */
-  static void notice(String line) {
-    new PrintStream(System.err, true, StandardCharsets.UTF_8).println(line);
+  void notice(String key, Object... arguments) {
+    notice(Words.of(key, arguments));
   }
 
-  static void write(byte[] bytes) {
+  void notice(Text said) {
+    err.println(said.in(language));
+  }
+
+  String words(String key, Object... arguments) {
+    return Words.of(key, arguments).in(language);
+  }
+
+  void write(byte[] bytes) {
     System.out.writeBytes(bytes);
     System.out.flush();
   }
@@ -66,10 +111,5 @@ final class Console {
     Path here = Path.of("").toAbsolutePath();
     Path there = path.toAbsolutePath().normalize();
     return there.startsWith(here) ? here.relativize(there) : there;
-  }
-
-  /** "1 error", "3 errors". */
-  static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -1,92 +1,114 @@
 package jilu.command;
 
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jilu.validate.Lines;
+import jilu.words.Refusal;
+import jilu.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line: 0 done, 1 errors in the input, 2 wrong usage, 3 could not run. */
+/** The command line: 0 done, 1 errors in the input, 2 wrong usage, 3 could not run. Its words: {@code jilu/words/}. */
 @Command(
     name = "jilu",
-    description = "Turns a folder of TEI XML into a scholarly edition.",
     subcommands = {
       BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, ReleaseCommand.class,
       SchemaCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Jilu.Version.class,
-    scope = ScopeType.INHERIT,
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done (there may be warnings)",
-      "1:errors were found in the input; outputs are as they were",
-      "2:wrong usage",
-      "3:could not run"
-    })
-public final class Jilu implements Runnable {
+    scope = ScopeType.INHERIT)
+public final class Jilu implements Callable<Integer> {
   static final int DONE = 0;
   static final int ERRORS = 1;
+  static final int USAGE = 2;
   static final int FAILED = 3;
 
-  @Option(names = "--debug", description = "Show where the program failed.", scope = ScopeType.INHERIT)
+  @Option(names = "--debug", descriptionKey = "debug", scope = ScopeType.INHERIT)
   private boolean debug;
+
+  @Mixin private SpokenLanguage language;
 
   /** Libraries' own remarks are not for users; what matters arrives as findings. Kept here, for loggers are held weakly. */
   private static final Logger LIBRARIES = Logger.getLogger("org.apache");
 
+  private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^( *\\S.*?)( {2,})(?=\\S)");
+
   @Spec private CommandSpec spec;
 
+  private final Console console;
+
+  private Jilu(Console console) {
+    this.console = console;
+  }
+
+  Console console() {
+    return console;
+  }
+
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: build, validate or another.");
+  public Integer call() {
+    console.notice("wrong.command.none");
+    spec.commandLine().usage(console.err());
+    return USAGE;
   }
 
   public static int run(String... args) {
     LIBRARIES.setLevel(Level.SEVERE);
-    var jilu = new Jilu();
-    return new CommandLine(jilu)
+    return commandLine(new Console(SpokenLanguage.of(args))).execute(args);
+  }
+
+  static CommandLine commandLine(Console console) {
+    var jilu = new Jilu(console);
+    var commandLine = new CommandLine(jilu);
+    Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream()).forEach(command ->
+        command.getHelpSectionMap().replaceAll((section, text) -> help -> aligned(text.render(help))));
+    return commandLine
+        .setResourceBundle(Words.in(console.language()))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setParameterExceptionHandler(new WrongUsage(console))
         .setExecutionExceptionHandler(jilu::failed)
         .setUsageHelpAutoWidth(true)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args);
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Chinese letters are two columns wide, of which picocli counts one where it fills up the first column. */
+  private static String aligned(String table) {
+    return FIRST_COLUMN.matcher(table).replaceAll(line -> {
+      int wider = Lines.width(line.group(1)) - line.group(1).length();
+      return Matcher.quoteReplacement(line.group(1) + " ".repeat(Math.max(1, line.group(2).length() - wider)));
+    });
   }
 
   /** No stack trace reaches a user who did not ask for it. */
   private int failed(Exception e, CommandLine command, ParseResult parsed) {
-    command.getErr().println("jilu: " + reason(e));
+    Exception cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    boolean ours = !(cause instanceof IOException);
+    console.notice(ours ? Words.of("failed.program", reason(cause)) : Refusal.why((IOException) cause));
     if (debug) {
-      e.printStackTrace(command.getErr());
-    } else if (!(e instanceof java.io.IOException)) {
-      command.getErr().println("Run with --debug to see where.");
+      e.printStackTrace(console.err());
+    } else if (ours) {
+      console.notice("failed.debug");
     }
     return FAILED;
   }
 
-  /** What the file system says only by the kind of its exception, in words. */
   private static String reason(Exception e) {
-    String message = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-    if (e instanceof AccessDeniedException) {
-      return message + " may not be read or written; check its permissions.";
-    }
-    if (e instanceof NoSuchFileException) {
-      return message + " does not exist.";
-    }
-    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return message + " is a file where a folder is needed.";
-    }
-    return message;
+    return Optional.ofNullable(e.getMessage()).orElse(e.toString());
   }
 
   static final class Version implements CommandLine.IVersionProvider {

@@ -14,44 +14,45 @@ import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Reader;
+import jilu.words.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "prove",
-    description = "Compare transcript, TEI, HTML, EPUB and PDF of a built edition, character by character and in order.")
+@Command(name = "prove")
 final class ProveCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "EDITION", defaultValue = ".", description = "The folder that holds tei/ (default: this one).")
+  @ParentCommand private Jilu jilu;
+
+  @Parameters(
+      arity = "0..1", paramLabel = "${bundle:label.edition}", defaultValue = ".", descriptionKey = "edition")
   private Path folder;
 
-  @Option(
-      names = "--transcript",
-      paramLabel = "FILE",
-      description = "The transcript; what may differ stands beside it in NAME.differences.tsv (default: the one that the edition names).")
+  @Option(names = "--transcript", paramLabel = "${bundle:label.file}", descriptionKey = "prove.transcript")
   private Optional<Path> transcript = Optional.empty();
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Where the edition was built (default: output/ in the edition).")
+  @Option(names = "--output", paramLabel = "${bundle:label.folder}", descriptionKey = "prove.output")
   private Optional<Path> output = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
+    Console console = jilu.console();
     var xslt = new Xslt();
     var reader = new Reader(xslt);
     Edition edition = Edition.in(folder);
     Checks.Result checked = new Checks(xslt, reader).run(edition);
     if (checked.hasErrors()) {
-      Console.print(checked.findings(), true);
+      console.print(checked.findings(), true);
       return Jilu.ERRORS;
     }
     if (transcript.isPresent() && !Files.isRegularFile(transcript.get())) {
-      throw new IOException(transcript.get() + " does not exist.");
+      throw new Refusal("missing", transcript.get());
     }
     Path built = output.orElse(folder.resolve("output"));
     Path pdf = built.resolve("pdf/" + checked.catalog().edition().orElseThrow().id() + ".pdf");
     Path epub = built.resolve("epub/" + checked.catalog().edition().orElseThrow().id() + ".epub");
     if (!Files.isRegularFile(built.resolve("html/index.html")) || !Files.isRegularFile(epub) || !Files.isRegularFile(pdf)) {
-      throw new IOException("There is no built edition in " + built + ": run jilu build first.");
+      throw new Refusal("built.missing", built);
     }
     Stylesheet fo = xslt.stylesheet("fo.xsl");
     Book.Files standalone = id -> built.resolve("html/tei/" + id + ".xml");
@@ -65,11 +66,12 @@ final class ProveCommand implements Callable<Integer> {
                 epub,
                 (id, indexes) ->
                     fo.tree(xslt.read(standalone.of(id)), PrintDesign.SCREEN.parameters(citing, indexes)));
-    Console.print(proof.findings(), false);
-    Console.line(
-        proof.findings().isEmpty()
-            ? "Proven: " + Console.count(proof.characters(), "character") + " the same in every output."
-            : "Not proven: " + Console.count(proof.findings().size(), "difference") + ".");
+    console.print(proof.findings(), false);
+    if (proof.findings().isEmpty()) {
+      console.say("prove.done", proof.characters());
+    } else {
+      console.say("prove.not", proof.findings().size());
+    }
     return proof.findings().isEmpty() ? Jilu.DONE : Jilu.ERRORS;
   }
 }

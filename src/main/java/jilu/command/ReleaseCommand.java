@@ -13,40 +13,44 @@ import jilu.validate.Reader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-@Command(
-    name = "release",
-    description = "Freeze the released ids, list what changed since the last release, "
-        + "write version and date into the edition.")
+@Command(name = "release")
 final class ReleaseCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "VERSION", description = "The name of the release, such as 1.0.0.")
+  @ParentCommand private Jilu jilu;
+
+  @Parameters(index = "0", paramLabel = "${bundle:label.version}", descriptionKey = "release.version")
   private String version = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "EDITION", defaultValue = ".",
-      description = "The folder that holds tei/ (default: this one).")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "${bundle:label.edition}",
+      defaultValue = ".",
+      descriptionKey = "edition")
   private Path folder;
 
-  @Option(names = "--date", paramLabel = "DATE", description = "The day of the release (default: today).")
+  @Option(names = "--date", paramLabel = "${bundle:label.date}", descriptionKey = "release.date")
   private LocalDate date = LocalDate.now();
 
   @Override
   public Integer call() throws IOException {
+    Console console = jilu.console();
     var xslt = new Xslt();
     var reader = new Reader(xslt);
     Edition edition = Edition.in(folder);
     Checks.Result checked = new Checks(xslt, reader).run(edition);
-    Console.print(checked.findings(), false);
+    console.print(checked.findings(), false);
     if (checked.hasErrors()) {
-      Console.line("Nothing was released: mend the errors first.");
+      console.say("release.nothing");
       return Jilu.ERRORS;
     }
     List<Release.Erratum> errata = new Release(xslt, reader, edition, checked.catalog()).make(version, date);
     errata.forEach(
-        e -> Console.line(e.id() + (e.moved().isEmpty() ? "" : " → " + e.moved())
+        e -> console.line(e.id() + (e.moved().isEmpty() ? "" : " → " + e.moved())
             + (e.was().isEmpty() && e.is().isEmpty() ? ""
                 : ": …" + e.before() + "[" + e.was() + "→" + e.is() + "]" + e.after() + "…")));
-    Console.line("Released " + version + ", " + date + ": " + Console.count(errata.size(), "change")
-        + " since the last release. Commit the folder tei.");
+    console.say("release.done", version, date, errata.size());
     return Jilu.DONE;
   }
 }

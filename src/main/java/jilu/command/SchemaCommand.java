@@ -4,26 +4,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jilu.schema.OddCompiler;
+import jilu.words.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-@Command(name = "schema", description = "Make the schemas (RELAX NG, XSD, Schematron) from the ODD.")
+@Command(name = "schema")
 final class SchemaCommand implements Callable<Integer> {
+  @ParentCommand private Jilu jilu;
+
   @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = "schemas",
-      description = "The folder that holds jilu.odd (default: schemas).")
+      arity = "0..1", paramLabel = "${bundle:label.folder}", defaultValue = "schemas", descriptionKey = "schema.folder")
   private Path folder;
 
   @Override
   public Integer call() throws Exception {
     Path odd = folder.resolve("jilu.odd");
     if (!Files.isRegularFile(odd)) {
-      throw new java.io.FileNotFoundException(odd + " does not exist.");
+      throw new Refusal("missing", odd);
     }
     String name = OddCompiler.compile(odd, folder);
-    Console.line(String.format("Made %1$s.rng, %1$s.xsd and %1$s.sch from %2$s.", name, odd));
+    jilu.console().say("schema.done", name, odd);
     return Jilu.DONE;
   }
 }

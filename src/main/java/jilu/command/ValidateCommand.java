@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,43 +16,37 @@ import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Finding;
-import jilu.validate.Language;
 import jilu.validate.Mender;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
 import jilu.validate.report.Format;
 import jilu.validate.report.Report;
+import jilu.words.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-@Command(name = "validate", description = "Check an edition, single files of one, or any XML, and write nothing but a report.")
+@Command(name = "validate")
 final class ValidateCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = "A folder that holds tei/, files below one, or other files and folders (default: this folder).")
+  @ParentCommand private Jilu jilu;
+
+  @Parameters(arity = "0..*", paramLabel = "${bundle:label.path}", descriptionKey = "validate.path")
   private List<Path> paths = List.of(Path.of("."));
 
-  @Option(
-      names = "--schema",
-      paramLabel = "FILE",
-      description = "Check with this schema instead of Jilu's own: .rng, .rnc, .xsd or .sch. May be given several times.")
+  @Option(names = "--schema", paramLabel = "${bundle:label.file}", descriptionKey = "validate.schema")
   private List<Path> schemas = List.of();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
+  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "validate.format")
   private Format format = Format.TEXT;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file.")
+  @Option(names = "--report", paramLabel = "${bundle:label.file}", descriptionKey = "validate.report")
   private Optional<Path> report = Optional.empty();
 
-  @Option(names = "--lang", paramLabel = "LANG", description = "Language of the findings: ${COMPLETION-CANDIDATES} (default: yours).")
-  private Language language = Language.of(Locale.getDefault());
-
-  @Option(names = "--fix", description = "Mend in the files what is certain, and nothing else; then check again.")
+  @Option(names = "--fix", descriptionKey = "validate.fix")
   private boolean fix;
 
-  @Option(names = {"-q", "--quiet"}, description = "Print errors only.")
+  @Option(names = {"-q", "--quiet"}, descriptionKey = "quiet")
   private boolean quiet;
 
   private final Xslt xslt = new Xslt();
@@ -71,7 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
         findings = check(checks);
       }
       if (!quiet) {
-        Console.notice(language == Language.ZH ? "改正了 " + mended + " 处。" : "Mended " + Console.count(mended, "mistake") + ".");
+        jilu.console().notice("validate.mended", mended);
       }
     }
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
@@ -79,7 +72,8 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private void tell(List<Finding> findings) throws IOException {
-    var written = new Report(findings, files, language, new Jilu.Version().number());
+    Console console = jilu.console();
+    var written = new Report(findings, files, console.language(), new Jilu.Version().number());
     if (report.isPresent()) {
       byte[] bytes = format == Format.TEXT ? written.text(quiet).getBytes(UTF_8) : written.bytes(format, xslt);
       if (report.get().toAbsolutePath().getParent() != null) {
@@ -87,12 +81,12 @@ final class ValidateCommand implements Callable<Integer> {
       }
       Files.write(report.get(), bytes);
       if (!quiet) {
-        Console.line(written.summary());
+        console.line(written.summary());
       }
     } else if (format == Format.TEXT) {
-      Console.write(written.text(quiet).getBytes(UTF_8));
+      console.print(written.text(quiet));
     } else {
-      Console.write(written.bytes(format, xslt));
+      console.write(written.bytes(format, xslt));
     }
   }
 
@@ -116,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
     Map<Path, List<Path>> editions = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.exists(path)) {
-        throw new IOException(path + " does not exist.");
+        throw new Refusal("missing", path);
       }
       if (Files.isDirectory(path.resolve("tei"))) {
         editions.put(path, List.of());

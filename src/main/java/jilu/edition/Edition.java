@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jilu.words.Refusal;
 
 /**
  * A folder that holds {@code tei/}: the XML files below it are the edition.
@@ -25,7 +26,7 @@ public record Edition(Path folder, List<Path> files) {
     try (Stream<Path> walk = Files.walk(tei)) {
       return new Edition(folder, walk.filter(Edition::isTei).sorted().toList());
     } catch (UncheckedIOException e) {
-      throw new IOException("The folder " + e.getCause().getMessage() + " cannot be read; check its permissions.", e);
+      throw new Refusal("edition.unreadable", e.getCause().getMessage()).because(e);
     }
   }
 
@@ -42,7 +43,7 @@ public record Edition(Path folder, List<Path> files) {
   public Path inside(String name) throws IOException {
     Path file = tei().resolve(name).normalize();
     if (!file.toRealPath().startsWith(tei().toRealPath())) {
-      throw new IOException(file + " leads out of the edition's folder.");
+      throw new Refusal("edition.outside", file);
     }
     return file;
   }

@@ -21,7 +21,8 @@ import jilu.transform.Xslt;
 import jilu.validate.Finding;
 import jilu.validate.Place;
 import jilu.validate.PlainText;
-import jilu.validate.Text;
+import jilu.words.Refusal;
+import jilu.words.Text;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -198,7 +199,7 @@ public final class Proof {
           reading.add(Reading.END, Origin.NONE);
           add(evaluate(source, xslt.documentBuilder().build(new javax.xml.transform.stream.StreamSource(in))), name + ".xhtml", reading);
         } catch (SaxonApiException e) {
-          throw new IOException(name + ": " + e.getMessage(), e);
+          throw new Refusal("read.failed", name, e.getMessage()).because(e);
         }
       }
     }
@@ -209,7 +210,7 @@ public final class Proof {
     try {
       return xslt.documentBuilder().build(file.toFile());
     } catch (SaxonApiException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new Refusal("read.failed", file, e.getMessage()).because(e);
     }
   }
 

@@ -2,7 +2,7 @@ package jilu.prove;
 
 import java.util.ArrayList;
 import java.util.List;
-import jilu.validate.Text;
+import jilu.words.Text;
 
 /**
  * A text as it is read, with the place from which each stretch comes. White space is folded: a line break is nothing

@@ -18,6 +18,7 @@ import jilu.transform.Xslt;
 import jilu.validate.Ledger;
 import jilu.validate.Ledger.Line;
 import jilu.validate.Reader;
+import jilu.words.Refusal;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
@@ -52,7 +53,7 @@ public final class Release {
   public List<Erratum> make(String version, LocalDate date) throws IOException {
     Ledger ledger = Ledger.of(edition);
     if (ledger.has(version)) {
-      throw new IOException("Version " + version + " was released before.");
+      throw new Refusal("release.known", version);
     }
     Map<String, Line> today = today();
     List<Erratum> errata = errata(ledger, today);
@@ -162,7 +163,7 @@ public final class Release {
     try {
       return Files.exists(list) ? Files.readAllLines(list) : List.of();
     } catch (CharacterCodingException e) {
-      throw new IOException(list + " is not UTF-8; save it as UTF-8.", e);
+      throw new Refusal("not-utf8", list).because(e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
@@ -29,7 +30,7 @@ public final class OddCompiler {
     var manual = xslt.read(odd);
     var name = name(manual);
     if (!name.matches("[\\w-]+")) {
-      throw new IOException(odd + ": schemaSpec needs an ident of letters, digits and hyphens; it has \"" + name + "\".");
+      throw new Refusal("schema.ident", odd, name);
     }
     var rng = folder.resolve(name + ".rng");
     transform(manual, "rng.xsl", rng);
@@ -55,7 +56,7 @@ public final class OddCompiler {
   /** Besides the named file, trang writes one for each further namespace: xml.xsd and xi.xsd. */
   private static void toXmlSchema(Path rng, Path xsd) throws IOException {
     if (new Driver().run(new String[] {rng.toString(), xsd.toString()}) != 0) {
-      throw new IOException("trang cannot translate " + rng);
+      throw new Refusal("schema.untranslated", rng, xsd);
     }
   }
 }

@@ -11,11 +11,21 @@ public final class Parsers {
   private Parsers() {}
 
   public static SAXParserFactory hardened() {
+    SAXParserFactory factory = closed();
+    try {
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new IllegalStateException("Xerces cannot be locked down: " + e.getMessage(), e);
+    }
+    return factory;
+  }
+
+  /** The same for schemas of others, which may define entities of their own. */
+  public static SAXParserFactory closed() {
     var factory = new SAXParserFactoryImpl();
     factory.setNamespaceAware(true);
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);

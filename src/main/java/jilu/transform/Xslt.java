@@ -14,6 +14,7 @@ import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
+import jilu.words.Refusal;
 import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.lib.ResourceRequest;
@@ -79,7 +80,7 @@ public final class Xslt {
       var source = new SAXSource(parsers.newSAXParser().getXMLReader(), new InputSource(file.toUri().toString()));
       return documentBuilder().build(source);
     } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new Refusal("read.failed", file, e.getMessage()).because(e);
     }
   }
 

@@ -27,6 +27,7 @@ import jilu.quote.Passages;
 import jilu.quote.Shelf;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.ContentHandler;
@@ -208,7 +209,7 @@ public final class Checks {
       });
       return new Checked(compared, List.copyOf(new LinkedHashSet<>(findings)));
     } catch (IOException e) {
-      return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), String.valueOf(e.getMessage()))));
+      return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), Refusal.why(e))));
     }
   }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import jilu.words.Language;
+import jilu.words.Text;
 
 /**
  * One problem, at the place where its author can mend it.
@@ -107,7 +109,8 @@ public record Finding(
 
   /** {@code file:line:column: severity CODE message}, the form that editors and terminals turn into a link. */
   public String headline(Language language) {
-    return file + ":" + line + ":" + column + ": " + severity.in(language) + " " + code + " " + said.in(language);
+    String weight = severity.said().in(language);
+    return file + ":" + line + ":" + column + ": " + weight + " " + code + " " + said.in(language);
   }
 
   /** The same with the advice, in one line. */

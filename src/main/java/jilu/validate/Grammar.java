@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import org.apache.xerces.dom.DOMInputImpl;
 import org.apache.xerces.jaxp.validation.XMLSchemaFactory;
 import org.apache.xerces.jaxp.validation.XSGrammarPoolContainer;
@@ -76,16 +77,22 @@ public abstract class Grammar {
 
   /** The profile that comes with the program. */
   public static Grammar profile() {
-    return new Xsd(Grammar::profileInput, Grammar::beside);
+    try {
+      return new Xsd(Path.of("jilu.xsd"), Grammar::profileInput, Grammar::beside);
+    } catch (Refusal e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A schema of someone else: {@code .rng}, {@code .rnc} or {@code .xsd}. */
   public static Grammar of(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException("The schema " + file + " does not exist.");
+      throw new Refusal("missing.schema", file);
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".xsd") ? new Xsd(() -> local(file), (type, ns, publicId, systemId, base) -> resolve(file, systemId, base)) : new Rng(file);
+    return name.endsWith(".xsd")
+        ? new Xsd(file, () -> local(file), (type, ns, publicId, systemId, base) -> resolve(file, systemId, base))
+        : new Rng(file);
   }
 
   private static LSInput profileInput() {
@@ -131,9 +138,11 @@ public abstract class Grammar {
   private static final class Xsd extends Grammar {
     private final XMLGrammarPool grammars;
 
-    Xsd(Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver) {
+    Xsd(Path file, Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver) throws Refusal {
       var factory = new XMLSchemaFactory();
+      var mistakes = new SchemaMistakes(file);
       LSInput main = source.get();
+      factory.setErrorHandler(mistakes);
       try {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
         factory.setResourceResolver(resolver);
@@ -143,7 +152,10 @@ public abstract class Grammar {
             factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
         this.grammars = ((XSGrammarPoolContainer) schema).getGrammarPool();
       } catch (SAXException e) {
-        throw new IllegalStateException("The schema " + main.getSystemId() + " does not compile: " + e.getMessage(), e);
+        throw mistakes.refusal(e);
+      }
+      if (mistakes.any()) {
+        throw mistakes.refusal();
       }
     }
 
@@ -171,16 +183,15 @@ public abstract class Grammar {
     Rng(Path file) throws IOException {
       this.file = file;
       var properties = new PropertyMapBuilder();
-      List<String> problems = new ArrayList<>();
-      properties.put(ValidateProperty.ERROR_HANDLER, new Located(problems));
+      var mistakes = new SchemaMistakes(file);
+      properties.put(ValidateProperty.ERROR_HANDLER, mistakes);
       // Ids are compared in every file, whatever its schema; TEI's own schemas confuse Jing's check.
       properties.put(RngProperty.CHECK_ID_IDREF, null);
       SchemaReader reader = compact() ? CompactSchemaReader.getInstance() : SAXSchemaReader.getInstance();
       try {
         schema = reader.createSchema(new InputSource(file.toUri().toString()), properties.toPropertyMap());
       } catch (SAXException | IncorrectSchemaException e) {
-        String why = problems.isEmpty() ? e.toString() : String.join("; ", problems);
-        throw new IOException("The schema " + file + " does not compile: " + why, e);
+        throw mistakes.refusal(e);
       }
     }
 
@@ -206,29 +217,13 @@ public abstract class Grammar {
       Path rng = folder.resolve("schema.rng");
       try {
         if (new Driver().run(new String[] {file.toString(), rng.toString()}) != 0) {
-          throw new IOException(file + " cannot be translated into the XML syntax.");
+          throw new Refusal("schema.untranslated", file, rng);
         }
         return new RngModels(rng);
       } finally {
         Files.deleteIfExists(rng);
         Files.deleteIfExists(folder);
       }
-    }
-  }
-
-  /** What is wrong with a schema itself, with its place. */
-  private record Located(List<String> problems) implements ErrorHandler {
-    @Override
-    public void warning(SAXParseException e) {}
-
-    @Override
-    public void error(SAXParseException e) {
-      problems.add(e.getMessage() + " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")");
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) {
-      error(e);
     }
   }
 

@@ -20,6 +20,7 @@ import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
 import jilu.edition.Edition;
+import jilu.words.Text;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What one file says of another: ids are unique in the edition, pointers reach what they name, files are where they are said to be. */

@@ -10,6 +10,7 @@ import jilu.quote.Alignment.Stretch;
 import jilu.quote.Audited;
 import jilu.quote.Outcome;
 import jilu.quote.Quotation;
+import jilu.words.Text;
 
 /**
  * What the audit of quotations found, as findings at the quotations. An editor may quote as he likes, so nothing here is an

@@ -17,6 +17,7 @@ import javax.xml.parsers.SAXParserFactory;
 import jilu.edition.Source;
 import jilu.transform.Parsers;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -60,7 +61,7 @@ public final class Reader {
     boolean broken = read.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return read.source()
         .filter(source -> !broken)
-        .orElseThrow(() -> new IOException(file + " changed while the edition was being built; build again."));
+        .orElseThrow(() -> new Refusal("edition.changed", file));
   }
 
   /** Reads a file for its tree alone, even if it had to be repaired for that. */

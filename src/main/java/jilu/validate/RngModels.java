@@ -16,6 +16,7 @@ import com.thaiopensource.datatype.xsd.DatatypeLibraryFactoryImpl;
 import com.thaiopensource.xml.util.Naming;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import jilu.words.Refusal;
 import org.apache.xerces.jaxp.DocumentBuilderFactoryImpl;
 import org.relaxng.datatype.Datatype;
 import org.relaxng.datatype.DatatypeBuilder;
@@ -117,7 +118,7 @@ final class RngModels implements Models {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       return factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
     } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new Refusal("read.failed", file, e.getMessage()).because(e);
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import jilu.words.Language;
+import jilu.words.Text;
+import jilu.words.Words;
 
 /** Every rule by its code: how much it weighs, what it says in each language, what it is for, how to do it right. */
 public final class Rulebook {
@@ -56,8 +59,7 @@ public final class Rulebook {
 
     /** {@code J112 (error) Date that programs cannot read}. */
     public String heading(Language language) {
-      String weight = severity.in(language);
-      return code + (language == Language.ZH ? "（" + weight + "）" : " (" + weight + ") ") + title.in(language);
+      return Words.of("explain.heading", code, severity.said(), title).in(language);
     }
 
     /** Everything by name, in one language. */
@@ -65,7 +67,7 @@ public final class Rulebook {
       Map<String, String> all = new LinkedHashMap<>();
       all.put("code", code);
       all.put("severity", severity.toString());
-      all.put("severityName", severity.in(language));
+      all.put("severityName", severity.said().in(language));
       all.put("title", title.in(language));
       all.put("purpose", purpose.in(language));
       wrong.ifPresent(text -> all.put("wrong", text.in(language)));
@@ -146,13 +148,13 @@ public final class Rulebook {
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return at(key).message()
-        .map(words -> filled(words, arguments))
+        .map(words -> words.filled(arguments))
         .orElseThrow(() -> new IllegalStateException("no words for " + key));
   }
 
   /** The advice for this case of the rule, or for the rule. */
   Optional<Text> hint(String key, Object... arguments) {
-    return at(key).hint().map(words -> filled(words, arguments));
+    return at(key).hint().map(words -> words.filled(arguments));
   }
 
   /** A chapter of the TEI Guidelines, by the letters that name it there. */
@@ -162,17 +164,20 @@ public final class Rulebook {
 
   /** All rules as a page of the encoding manual, in Markdown. */
   public String page(Language language) {
-    boolean chinese = language == Language.ZH;
-    var page = new StringBuilder(chinese ? "# 检查规则\n" : "# What is checked\n");
+    var page = new StringBuilder("# " + Words.of("explain.page").in(language) + "\n");
     for (String code : codes()) {
       Rule rule = rule(code).orElseThrow();
       page.append("\n## ").append(rule.heading(language)).append("\n\n");
       page.append(rule.purpose().in(language)).append('\n');
-      rule.wrong().ifPresent(wrong -> page.append(chinese ? "\n错：\n" : "\nWrong:\n").append("\n```xml\n" + wrong.in(language) + "\n```\n"));
-      rule.right().ifPresent(right -> page.append(chinese ? "\n对：\n" : "\nRight:\n").append("\n```xml\n" + right.in(language) + "\n```\n"));
+      rule.wrong().ifPresent(wrong -> page.append(example("explain.wrong", wrong, language)));
+      rule.right().ifPresent(right -> page.append(example("explain.right", right, language)));
       rule.chapter().ifPresent(chapter -> page.append("\n<" + address(chapter) + ">\n"));
     }
     return page.toString();
+  }
+
+  private static String example(String label, Text markup, Language language) {
+    return "\n" + Words.of(label).in(language) + "\n\n```xml\n" + markup.in(language) + "\n```\n";
   }
 
   static String code(String key) {
@@ -194,29 +199,8 @@ public final class Rulebook {
     return en == null || zh == null ? Optional.empty() : Optional.of(new Text(en, zh));
   }
 
-  private static Text filled(Text words, Object... arguments) {
-    return new Text(filled(words.en(), Language.EN, arguments), filled(words.zh(), Language.ZH, arguments));
-  }
-
-  private static String filled(String words, Language language, Object... arguments) {
-    var filled = new StringBuilder();
-    int from = 0;
-    for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
-      int close = words.indexOf('}', open);
-      if (close == open + 2 && Character.isDigit(words.charAt(open + 1))) {
-        int number = words.charAt(open + 1) - '0';
-        if (number < arguments.length) {
-          Object argument = arguments[number];
-          filled.append(words, from, open).append(argument instanceof Text text ? text.in(language) : argument);
-          from = close + 1;
-        }
-      }
-    }
-    return filled.append(words.substring(from)).toString();
-  }
-
   /** Names joined for reading; of a long list the beginning. */
-  static Text list(Collection<String> names, int most) {
+  public static Text list(Collection<String> names, int most) {
     List<String> shown = names.stream().limit(most).toList();
     String more = names.size() > most ? ", …" : "";
     return new Text(String.join(", ", shown) + more, String.join("、", shown) + (more.isEmpty() ? "" : "……"));

@@ -4,7 +4,6 @@ import static net.sf.saxon.s9api.streams.Steps.child;
 import static net.sf.saxon.s9api.streams.Steps.descendant;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.transform.stream.StreamSource;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.sax.SAXSource;
 import jilu.edition.Source;
+import jilu.transform.Parsers;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
+import jilu.words.Text;
 import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmArray;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
 
 /** Rules that a grammar cannot say (Schematron), run on one file at a time. */
 public abstract class Rules {
@@ -53,12 +59,16 @@ public abstract class Rules {
    * @param file a Schematron schema, or a RELAX NG grammar in which the rules stand
    */
   static Rules of(Xslt xslt, Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      XdmNode schema = xslt.tree(new StreamSource(stream, file.toUri().toString()));
+    var mistakes = new SchemaMistakes(file);
+    try {
+      XMLReader parser = Parsers.closed().newSAXParser().getXMLReader();
+      parser.setErrorHandler(mistakes);
+      var source = new SAXSource(parser, new InputSource(file.toUri().toString()));
+      XdmNode schema = xslt.documentBuilder().build(source);
       XdmNode rules = xslt.stylesheet("odd/embedded.xsl").tree(schema, Map.of());
       return new Foreign(xslt.compile(transpiler(xslt).tree(rules, Map.of()).asSource()));
-    } catch (IllegalStateException e) {
-      throw new IOException("The schema " + file + " does not compile: " + e.getMessage(), e);
+    } catch (SaxonApiException | SAXException | ParserConfigurationException | IllegalStateException e) {
+      throw mistakes.refusal(e);
     }
   }
 

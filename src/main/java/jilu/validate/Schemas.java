@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 
 /** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
 final class Schemas {
@@ -77,7 +78,7 @@ final class Schemas {
       try {
         load(schema);
       } catch (IOException e) {
-        findings.add(Finding.of("J041", text.place(text.start()), String.valueOf(e.getMessage())));
+        findings.add(Finding.of("J041", text.place(text.start()), Refusal.why(e)));
         continue;
       }
       Optional.ofNullable(grammars.get(schema.file())).filter(g -> !schema.rules()).ifPresent(chosen::add);
@@ -120,7 +121,7 @@ final class Schemas {
       return;
     }
     if (!Files.isRegularFile(file)) {
-      throw new IOException("The schema " + file + " does not exist.");
+      throw new Refusal("missing.schema", file);
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (schema.rules()) {
@@ -128,7 +129,7 @@ final class Schemas {
     } else if (name.endsWith(".rng") || name.endsWith(".rnc") || name.endsWith(".xsd")) {
       grammars.put(file, Grammar.of(file));
     } else {
-      throw new IOException(file + " is no schema: it should end in .rng, .rnc, .xsd or .sch.");
+      throw new Refusal("schema.name", file);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jilu.words.Text;
 import org.xml.sax.SAXParseException;
 
 /**

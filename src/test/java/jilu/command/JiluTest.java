@@ -2,10 +2,7 @@ package jilu.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JiluTest {
   @TempDir Path folder;
 
-  private record Run(int exit, String out, String err) {}
-
   @Test
   void a_sound_edition_exits_0() throws IOException {
-    Run run = run("validate", SmallEdition.in(folder).folder().toString());
+    Run run = Run.of("validate", SmallEdition.in(folder).folder().toString());
     assertThat(run.exit()).isZero();
     assertThat(run.out().strip()).isEqualTo("Checked 4 files: 0 errors, 0 warnings.");
   }
@@ -29,7 +24,7 @@ class JiluTest {
   @Test
   void errors_in_the_input_exit_1() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"#jiaa\"");
-    Run run = run("validate", edition.folder().toString());
+    Run run = Run.of("validate", edition.folder().toString());
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("d19000101.xml:20:34: error J303 ").contains("1 error");
   }
@@ -37,20 +32,20 @@ class JiluTest {
   @Test
   void only_the_files_named_are_reported() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"#jiaa\"");
-    assertThat(run("validate", edition.file("documents/d19000102.xml").toString()).exit()).isZero();
-    assertThat(run("validate", edition.file("documents/d19000101.xml").toString()).exit()).isEqualTo(1);
+    assertThat(Run.of("validate", edition.file("documents/d19000102.xml").toString()).exit()).isZero();
+    assertThat(Run.of("validate", edition.file("documents/d19000101.xml").toString()).exit()).isEqualTo(1);
   }
 
   @Test
   void wrong_usage_exits_2() {
-    assertThat(run("build", "--no-such-option").exit()).isEqualTo(2);
-    assertThat(run("publish").exit()).isEqualTo(2);
-    assertThat(run().exit()).isEqualTo(2);
+    assertThat(Run.of("build", "--no-such-option").exit()).isEqualTo(2);
+    assertThat(Run.of("publish").exit()).isEqualTo(2);
+    assertThat(Run.of().exit()).isEqualTo(2);
   }
 
   @Test
   void what_cannot_run_exits_3_without_a_stack_trace() {
-    Run run = run("validate", folder.resolve("missing").toString());
+    Run run = Run.of("validate", folder.resolve("missing").toString());
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("missing does not exist").doesNotContain("\tat ");
   }
@@ -59,51 +54,35 @@ class JiluTest {
   void prove_tells_every_difference_with_its_place_in_both_texts() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     String path = edition.folder().toString();
-    assertThat(run("prove", path).exit()).as("nothing was built").isEqualTo(3);
-    assertThat(run("build", "-q", path).exit()).isZero();
-    Run proven = run("prove", path);
+    assertThat(Run.of("prove", path).exit()).as("nothing was built").isEqualTo(3);
+    assertThat(Run.of("build", "-q", path).exit()).isZero();
+    Run proven = Run.of("prove", path);
     assertThat(proven.exit()).isZero();
     assertThat(proven.out().strip()).isEqualTo("Proven: 87 characters the same in every output.");
     Path other = folder.resolve("other.txt");
     Files.copy(edition.file("source/transcript.differences.tsv"), folder.resolve("other.differences.tsv"));
     Files.writeString(other, Files.readString(edition.file("source/transcript.txt")).replace("今天有风。\n", "今天有雨。\n"));
-    Run differing = run("prove", "--transcript", other.toString(), path);
+    Run differing = Run.of("prove", "--transcript", other.toString(), path);
     assertThat(differing.exit()).isEqualTo(1);
     assertThat(differing.out()).contains("other.txt:20:1: error J601", "[雨]", "d19000102.p1", "[风]", "Not proven: 1 difference.");
     Files.write(other, "今天有风。\n明天".getBytes(Charset.forName("GBK")));
-    assertThat(run("prove", "--transcript", other.toString(), path).out()).contains("other.txt:1:1: error J608");
+    assertThat(Run.of("prove", "--transcript", other.toString(), path).out()).contains("other.txt:1:1: error J608");
   }
 
   @Test
   void debug_shows_where() {
-    assertThat(run("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");
+    assertThat(Run.of("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");
   }
 
   @Test
   void quiet_says_nothing_of_a_sound_edition() throws IOException {
-    Run run = run("validate", "-q", SmallEdition.in(folder).folder().toString());
+    Run run = Run.of("validate", "-q", SmallEdition.in(folder).folder().toString());
     assertThat(run.out()).isEmpty();
   }
 
   @Test
   void help_and_version_exit_0() {
-    assertThat(run("--help").out()).contains("build", "validate", "Exit codes");
-    assertThat(run("--version").out()).startsWith("jilu ");
-  }
-
-  private static Run run(String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream oldOut = System.out;
-    PrintStream oldErr = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int exit = Jilu.run(args);
-      return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(oldOut);
-      System.setErr(oldErr);
-    }
+    assertThat(Run.of("--help").out()).contains("build", "validate", "Exit codes");
+    assertThat(Run.of("--version").out()).startsWith("jilu ");
   }
 }

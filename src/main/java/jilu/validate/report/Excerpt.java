@@ -2,8 +2,9 @@ package jilu.validate.report;
 
 import java.util.Optional;
 import jilu.validate.Finding;
-import jilu.validate.Language;
 import jilu.validate.Lines;
+import jilu.words.Language;
+import jilu.words.Words;
 
 /** Findings as a person reads them in a terminal: what and where, the line with the place marked, what to do. */
 public final class Excerpt {
@@ -29,7 +30,7 @@ public final class Excerpt {
       text.append("^".repeat(Math.max(1, Lines.width(found.marked())))).append('\n');
     });
     finding.advice().ifPresent(advice -> {
-      String mark = finding.fix().isEmpty() ? "" : language == Language.ZH ? "（--fix 可代为改正）" : " (--fix does it)";
+      String mark = finding.fix().isEmpty() ? "" : Words.of("report.fixed").in(language);
       text.append("       = ").append(advice.in(language)).append(mark).append('\n');
     });
     return text.toString();

@@ -10,10 +10,11 @@ import jilu.transform.Xslt;
 import jilu.validate.Finding;
 import jilu.validate.Fingerprints;
 import jilu.validate.Fix;
-import jilu.validate.Language;
 import jilu.validate.Lines;
 import jilu.validate.Rulebook;
 import jilu.validate.Severity;
+import jilu.words.Language;
+import jilu.words.Words;
 import net.sf.saxon.s9api.XdmAtomicValue;
 
 /** The findings of a run in one of several forms. JSON holds everything; the others are made from it. */
@@ -60,28 +61,23 @@ public final class Report {
     long certain = findings.stream().filter(finding -> finding.fix().isPresent()).count();
     Optional<String> first =
         findings.stream().filter(finding -> finding.severity() != Severity.INFO).map(Finding::code).findFirst();
-    boolean chinese = language == Language.ZH;
     var closing = new StringBuilder(summary());
     if (certain > 0) {
-      closing.append(chinese ? "其中 " + certain + " 处可用 --fix 改正。" : " --fix mends " + certain + " of them.");
+      closing.append(words("report.certain", certain));
     }
-    first.ifPresent(code -> closing.append(chinese ? "为什么？jilu explain " + code : " Why? jilu explain " + code));
+    first.ifPresent(code -> closing.append(words("report.why", code)));
     return closing.toString();
   }
 
   /** How many of what there are. */
   public String summary() {
-    long errors = count(Severity.ERROR);
-    long warnings = count(Severity.WARNING);
     long infos = count(Severity.INFO);
-    return language == Language.ZH
-        ? "检查了 " + files + " 个文件：" + errors + " 处错误，" + warnings + " 处警告" + (infos == 0 ? "" : "，" + infos + " 处提示") + "。"
-        : "Checked " + number(files, "file") + ": " + number(errors, "error") + ", " + number(warnings, "warning")
-            + (infos == 0 ? "" : ", " + number(infos, "remark")) + ".";
+    String key = infos == 0 ? "report.sum" : "report.sum.remarks";
+    return words(key, files, count(Severity.ERROR), count(Severity.WARNING), infos);
   }
 
-  private static String number(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+  private String words(String key, Object... arguments) {
+    return Words.of(key, arguments).in(language);
   }
 
   private long count(Severity severity) {

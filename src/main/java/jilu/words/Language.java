@@ -1,4 +1,4 @@
-package jilu.validate;
+package jilu.words;
 
 import java.util.Locale;
 
