@@ -243,18 +243,18 @@ final class Markup {
 
   /** A curly closing mark after a straight opening one. */
   private boolean closesInstead(char c, int i) {
-    return (c == '”' || c == '“' || c == '＂') && Markup.endsValue(text, i + 1);
+    return (c == '”' || c == '“' || c == '＂') && endsValue(text, i + 1, text.length());
   }
 
   /** Whether what follows can only come after an attribute's value. */
-  static boolean endsValue(String text, int i) {
-    int next = firstInk(text, i, text.length());
-    if (next >= text.length() || text.charAt(next) == '>' || text.startsWith("/>", next)) {
+  static boolean endsValue(String text, int i, int to) {
+    int next = firstInk(text, i, to);
+    if (next >= to || text.charAt(next) == '>' || text.startsWith("/>", next)) {
       return true;
     }
     int nameEnd = endOfName(text, next);
-    return next > i && nameEnd > next && firstInk(text, nameEnd, text.length()) < text.length()
-        && text.charAt(firstInk(text, nameEnd, text.length())) == '=';
+    int equals = firstInk(text, nameEnd, to);
+    return next > i && nameEnd > next && equals < to && text.charAt(equals) == '=';
   }
 
   private void say(Kind kind, int start, String name, boolean closed) {

@@ -57,6 +57,8 @@ final class WellFormedness {
   private final SourceText source;
   /** The characters, with the wide signs in tags made narrow; each stands where it did. */
   private final String text;
+  /** Where the file ends but for white space. */
+  private final int lastInk;
 
   private final List<Markup.Piece> pieces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -83,6 +85,7 @@ final class WellFormedness {
   private WellFormedness(SourceText source) {
     this.source = source;
     this.text = narrow(source.text());
+    this.lastInk = text.stripTrailing().length();
   }
 
   static Diagnosis diagnose(SourceText source, SAXParseException refused) {
@@ -190,12 +193,11 @@ final class WellFormedness {
   private void leftOpen() {
     Text commentOpen = Rulebook.get().message("J020.open");
     boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(commentOpen));
-    int end = text.stripTrailing().length();
     if (open.size() > 1 && !swallowed) {
       var tags = new StringBuilder();
       open.forEach(left -> tags.append("</").append(left.name()).append('>'));
       Open inner = open.element();
-      tell("J008.cut", end, inner.name(), source.place(inner.start()).line(), tags);
+      tell("J008.cut", lastInk, inner.name(), source.place(inner.start()).line(), tags);
     } else if (!swallowed) {
       tell("J008.end", open.element().start(), open.element().name());
     }
@@ -219,7 +221,7 @@ final class WellFormedness {
     switch (piece.kind()) {
       case TEXT -> text(piece);
       case STRAY -> {
-        if (!open.isEmpty() && text.substring(piece.end()).isBlank()) {
+        if (!open.isEmpty() && piece.end() >= lastInk) {
           // Cut off within a tag: that the file ends too early is told at its end.
           edit(piece.start(), piece.end(), "");
           return;
@@ -254,7 +256,7 @@ final class WellFormedness {
       edit(piece.start(), piece.end(), "");
       return;
     }
-    for (int i = text.indexOf('=', piece.start()); i >= 0 && i < piece.end(); i = text.indexOf('=', i + 1)) {
+    for (int i = find("=", piece.start(), piece.end()); i >= 0; i = find("=", i + 1, piece.end())) {
       int from = Markup.firstInk(text, i + 1, piece.end());
       if ("“”＂‘’".indexOf(text.charAt(from)) >= 0) {
         value(text.substring(piece.start(), i).strip().replaceFirst("(?s).*\\s", ""), from, piece.end() - 2, true);
@@ -316,15 +318,23 @@ final class WellFormedness {
       return;
     }
     references(piece.start(), piece.end());
-    int close = text.indexOf("]]>", piece.start());
-    if (close >= 0 && close < piece.end()) {
+    for (int close = find("]]>", piece.start(), piece.end()); close >= 0; close = find("]]>", close + 3, piece.end())) {
       findings.add(Finding.of("J021", source.place(close)).with(source.fix(close + 2, close + 3, "&gt;")));
       edit(close + 2, close + 3, "&gt;");
     }
   }
 
+  /** Looks within a piece only: each of many to the end of the file would cost its square. */
+  private int find(String sign, int from, int to) {
+    int i = from;
+    while (i + sign.length() <= to && !(text.charAt(i) == sign.charAt(0) && text.startsWith(sign, i))) {
+      i++;
+    }
+    return i + sign.length() <= to ? i : -1;
+  }
+
   private void references(int from, int to) {
-    for (int i = text.indexOf('&', from); i >= 0 && i < to; i = text.indexOf('&', i + 1)) {
+    for (int i = find("&", from, to); i >= 0; i = find("&", i + 1, to)) {
       int end = i + 1;
       if (end < to && text.charAt(end) == '#') {
         end++;
@@ -383,8 +393,8 @@ final class WellFormedness {
       edit(piece.start(), text.length(), "");
       return;
     }
-    int inside = text.indexOf("--", piece.start() + 4);
-    if (inside >= 0 && inside < piece.end() - 3) {
+    int inside = find("--", piece.start() + 4, piece.end() - 2);
+    if (inside >= 0) {
       tell("J020", inside);
       edit(piece.start(), piece.end(), "");
     }
@@ -731,7 +741,7 @@ final class WellFormedness {
     int close = from + 1;
     if (mark == '"' || mark == '\'') {
       while (close < end && text.charAt(close) != mark && !(isMark(text.charAt(close)) && text.charAt(close) != '"'
-          && text.charAt(close) != '\'' && Markup.endsValue(text, close + 1))) {
+          && text.charAt(close) != '\'' && Markup.endsValue(text, close + 1, text.length()))) {
         close++;
       }
       Matcher next = NEXT.matcher(text).region(from + 1, Math.min(close, end));
@@ -750,7 +760,7 @@ final class WellFormedness {
       return close + 1;
     }
     if (isMark(mark)) {
-      while (close < end && !(isMark(text.charAt(close)) && Markup.endsValue(text.substring(0, end), close + 1))) {
+      while (close < end && !(isMark(text.charAt(close)) && Markup.endsValue(text, close + 1, end))) {
         close++;
       }
       if (close >= end) {
@@ -782,7 +792,7 @@ final class WellFormedness {
 
   private void inside(int from, int to) {
     references(from, to);
-    for (int i = text.indexOf('<', from); i >= 0 && i < to; i = text.indexOf('<', i + 1)) {
+    for (int i = find("<", from, to); i >= 0; i = find("<", i + 1, to)) {
       findings.add(Finding.of("J010", source.place(i)).with(source.fix(i, i + 1, "&lt;")));
       edit(i, i + 1, "&lt;");
     }
@@ -829,13 +839,17 @@ final class WellFormedness {
 
   /** Where a character of the repaired text stands in the file. */
   private static int before(List<int[]> shifts, int offset) {
-    int[] last = {0, 0};
-    for (int[] shift : shifts) {
-      if (shift[0] > offset) {
-        break;
+    int low = 0;
+    int high = shifts.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (shifts.get(middle)[0] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      last = shift;
     }
+    int[] last = low == 0 ? new int[] {0, 0} : shifts.get(low - 1);
     return last[1] + offset - last[0];
   }
 }

@@ -76,6 +76,13 @@ class FindingsTest {
   }
 
   @Test
+  void end_of_cdata_twice_in_one_text_hides_nothing_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "你好，", "你]]>好，]]>").with(FIRST, "from=\"1\" to", "from=\"3\" to");
+    assertThat(edition.places()).containsExactly(FIRST + ":7:113 J205", FIRST + ":22:35 J021", FIRST + ":22:40 J021");
+  }
+
+  @Test
   void file_of_nothing_but_stray_tags_comes_to_an_end() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "<b>" + "</x><y>,".repeat(20_000));
     assertThat(edition.findings()).extracting(Finding::code).contains("J008");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each mistake of {@code findings/pairs.txt} gives one finding at the very place, and its right form none. */
 class PairsTest {
   private static final Path PAIRS = Path.of("src/test/resources/findings/pairs.txt");
-  private static final String FIRST = "documents/d19000101.xml";
+  static final String FIRST = "documents/d19000101.xml";
 
   @TempDir Path folder;
 
@@ -82,7 +82,7 @@ class PairsTest {
     assertThat(Files.readString(file)).isEqualTo(certain ? mended : spoilt);
   }
 
-  private static String spoilt(Pair pair, Path file) throws IOException {
+  static String spoilt(Pair pair, Path file) throws IOException {
     String sound = Files.readString(file);
     String spoilt = sound.replace(pair.part("old"), pair.part("error").replace("‸", ""));
     String[] with = pair.parts().getOrDefault("with", "- -").split(" ");
