@@ -23,6 +23,7 @@
   <xsl:template match="text" mode="passages">
     <xsl:apply-templates mode="passages">
       <xsl:with-param name="speeches" as="xs:boolean" select="exists(.//sp)" tunnel="yes"/>
+      <xsl:with-param name="edition" as="xs:boolean" select="exists(root()/TEI/text/group)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:template>
 
@@ -30,12 +31,13 @@
   <xsl:template mode="passages" match="p | ab | item | l | head | salute | signed | dateline | byline | addrLine
       | titlePart | cell | stage | q[j:is-block(.)] | quote[j:is-block(.)] | said[j:is-block(.)]">
     <xsl:param name="speeches" as="xs:boolean" tunnel="yes" required="yes"/>
+    <xsl:param name="edition" as="xs:boolean" tunnel="yes" required="yes"/>
     <xsl:variable name="runs" as="item()*">
       <xsl:sequence select="
           if (ancestor-or-self::q or ancestor-or-self::quote or ancestor-or-self::said) then true() else ()"/>
       <xsl:apply-templates mode="runs"/>
     </xsl:variable>
-    <xsl:sequence select="map { 'element': ., 'voice': j:voice(.), 'speech': j:speech(., $speeches),
+    <xsl:sequence select="map { 'element': ., 'voice': j:voice(., $edition), 'speech': j:speech(., $speeches),
         'label': normalize-space(preceding-sibling::*[1]/self::speaker), 'runs': $runs }"/>
   </xsl:template>
 
@@ -53,8 +55,9 @@
   <!-- A heading is no evidence; nor is what somebody answers for who is not the text, or what stands in the edition's own file. -->
   <xsl:function name="j:voice" as="xs:string">
     <xsl:param name="block" as="element()"/>
+    <xsl:param name="edition" as="xs:boolean"/>
     <xsl:sequence select="
-        if (exists($block/ancestor-or-self::*[@resp][ancestor::text]) or exists(root($block)/TEI/text/group)
+        if ($edition or exists($block/ancestor-or-self::*[@resp][ancestor::text])
             or $block/self::head[@type = ('compiler', 'label')]) then 'compiler'
         else if (exists($block/(self::head | self::titlePart))) then 'heading'
         else 'document'"/>
@@ -101,8 +104,13 @@
 
   <!-- Runs: a text node for its words, a string for an omission as it is printed, an element for the paragraph that
        begins with it, true where a quotation begins and false where it ends. -->
-  <xsl:template match="text()[normalize-space() or ../text()[normalize-space()]]" mode="runs">
+  <xsl:template match="text()[normalize-space() or not(parent::choice or parent::subst or parent::app)]" mode="runs">
     <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- A line or page that ends parts words as a line of the file does. -->
+  <xsl:template match="(lb | pb | cb | gb)[not(@break = 'no')]" mode="runs">
+    <xsl:value-of select="'&#10;'"/>
   </xsl:template>
 
   <xsl:template match="q | quote | said" mode="runs">

@@ -46,9 +46,6 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
   private static final Pattern ELLIPSIS =
       Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE + "|[\\[〔（(]\\s*(?:[…⋯]+|\\.{3,})\\s*[\\]〕）)]|[…⋯]+|\\.{3,}");
 
-  /** A line that wraps is no space beside a character that is set solid, and one space elsewhere. */
-  private static final Pattern WRAP = Pattern.compile("(\\P{M})?[ \\t]*[\\r\\n]\\s*(\\S)?");
-
   static Folded of(String text) {
     int length = text.length();
     int[] codes = new int[length];
@@ -89,21 +86,6 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
       i = end;
     }
     return new Folded(text, Arrays.copyOf(codes, count), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
-  }
-
-  /** The text without the wrapping of its source file. */
-  static String unwrapped(String text) {
-    if (text.indexOf('\n') < 0) {
-      return text;
-    }
-    return WRAP.matcher(text).replaceAll(m -> Matcher.quoteReplacement(joined(m.group(1), m.group(2))));
-  }
-
-  private static String joined(String before, String after) {
-    String left = before == null ? "" : before;
-    String right = after == null ? "" : after;
-    boolean solid = left.isEmpty() || right.isEmpty() || isSolid(left.codePointAt(0)) || isSolid(right.codePointAt(0));
-    return left + (solid ? "" : " ") + right;
   }
 
   int length() {
@@ -177,9 +159,5 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
 
   private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || c == 0xA0 || c == 0x3000 || c == 0x200B || c == PARAGRAPH;
-  }
-
-  private static boolean isSolid(int c) {
-    return c >= 0x2E80 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF || c >= 0xFF00 && c <= 0xFFEF || c >= 0x20000 || "—…“”‘’·".indexOf(c) >= 0;
   }
 }

@@ -62,7 +62,7 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
   }
 
   private static Passage passage(String document, String file, int number, XdmNode element, XdmMap found) {
-    var text = new StringBuilder();
+    var text = new Joined();
     var quoted = new BitSet();
     int depth = 0;
     for (XdmItem run : found.get("runs")) {
@@ -87,7 +87,7 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
   }
 
   private static Quotation quotation(String document, String file, Map<XdmNode, Passage> passages, XdmMap found) {
-    var text = new StringBuilder();
+    var text = new Joined();
     found.get("runs").forEach(run -> append(run, text));
     List<XdmNode> pieces = found.get("pieces").stream().map(XdmNode.class::cast).toList();
     List<String> sources =
@@ -122,16 +122,20 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
   }
 
   /** Adds the words of a run; returns by how much deeper in quotations what follows stands. */
-  private static int append(XdmItem run, StringBuilder text) {
+  private static int append(XdmItem run, Joined text) {
     if (run instanceof XdmNode node) {
-      text.append(node.getNodeKind() == XdmNodeKind.TEXT ? Folded.unwrapped(node.getStringValue()) : Folded.PARAGRAPH);
+      if (node.getNodeKind() == XdmNodeKind.TEXT) {
+        text.words(node.getStringValue());
+      } else {
+        text.paragraph();
+      }
       return 0;
     }
     Object value = ((XdmAtomicValue) run).getValue();
     if (value instanceof Boolean begins) {
       return begins ? 1 : -1;
     }
-    text.append(Folded.OPEN).append(value).append(Folded.CLOSE);
+    text.omission(value.toString());
     return 0;
   }
 

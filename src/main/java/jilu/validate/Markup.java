@@ -60,7 +60,10 @@ final class Markup {
     new Markup(text, from, to, visitor).scan();
   }
 
-  /** The element around each offset, as a path with the number of each element among its like. */
+  /**
+   * The element around each offset, as a path with the number of each element among its like. Of elements deeper than
+   * any text only those around them are named: the paths of many tags that were left open would fill the memory.
+   */
   static Map<Integer, String> paths(String text, Collection<Integer> offsets) {
     Map<Integer, String> paths = new HashMap<>();
     if (offsets.isEmpty()) {
@@ -70,6 +73,7 @@ final class Markup {
     Deque<String> open = new ArrayDeque<>();
     Deque<Map<String, Integer>> counts = new ArrayDeque<>();
     counts.push(new HashMap<>());
+    String[] deepest = {""};
     scan(
         text,
         0,
@@ -77,13 +81,16 @@ final class Markup {
         piece -> {
           boolean enters = piece.kind() == Kind.START || piece.kind() == Kind.EMPTY;
           if (enters) {
+            if (open.size() == Several.DEEPEST) {
+              deepest[0] = joined(open);
+            }
             int number = counts.element().merge(piece.name(), 1, Integer::sum);
             String local = piece.name().substring(piece.name().indexOf(':') + 1);
             open.push(local + (open.isEmpty() ? "" : "[" + number + "]"));
             counts.push(new HashMap<>());
           }
           while (!wanted.isEmpty() && wanted.element() < piece.end()) {
-            paths.put(wanted.remove(), joined(open));
+            paths.put(wanted.remove(), open.size() > Several.DEEPEST ? deepest[0] : joined(open));
           }
           if (!open.isEmpty() && (piece.kind() == Kind.END || piece.kind() == Kind.EMPTY)) {
             open.pop();

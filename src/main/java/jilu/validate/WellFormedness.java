@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +72,7 @@ final class WellFormedness {
   private final Set<String> prefixes = new HashSet<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
+  private final Map<String, Integer> openByName = new HashMap<>();
   private final Deque<String> closedInstead = new ArrayDeque<>();
 
   /** Where the last end tag of each name stands that closed something. */
@@ -429,10 +429,17 @@ final class WellFormedness {
     }
     if (piece.kind() == Markup.Kind.START) {
       open.push(new Open(piece.name(), piece.start(), piece.closed() ? piece.end() : end));
+      openByName.merge(piece.name(), 1, Integer::sum);
     } else if (open.isEmpty()) {
       rootEnded = true;
     }
     rootSeen = true;
+  }
+
+  private Open pop() {
+    Open innermost = open.pop();
+    openByName.merge(innermost.name(), -1, Integer::sum);
+    return innermost;
   }
 
   private void end(Markup.Piece piece, int number) {
@@ -455,17 +462,17 @@ final class WellFormedness {
     }
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
       prefix(piece.name(), piece.start() + 2, false);
-      open.pop();
+      pop();
       closed.put(piece.name(), piece.start());
     } else if (piece.name().equals(closedInstead.peek())) {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
-    } else if (open.stream().anyMatch(o -> o.name().equals(piece.name()))) {
+    } else if (openByName.getOrDefault(piece.name(), 0) > 0) {
       closeUpTo(piece);
     } else if (open.isEmpty() || isStray(number)) {
       stray(piece, number);
     } else if (isStartMisspelt(piece)) {
-      Open misspelt = open.pop();
+      Open misspelt = pop();
       int from = misspelt.start() + 1;
       int to = from + misspelt.name().length();
       Place place = source.place(misspelt.start());
@@ -474,7 +481,7 @@ final class WellFormedness {
       findings.add(finding.with(source.fix(from, to, piece.name())));
       edit(from, to, piece.name());
     } else {
-      Open meant = open.pop();
+      Open meant = pop();
       Place opened = source.place(meant.start());
       Optional<Fix> fix =
           Names.near(piece.name(), List.of(meant.name()))
@@ -541,7 +548,7 @@ final class WellFormedness {
     if (open.isEmpty() || open.peek().name().equals(piece.name()) || !open.peek().name().startsWith(piece.name())) {
       return false;
     }
-    Open meant = open.pop();
+    Open meant = pop();
     tell("J019.end", piece.start(), piece.name(), meant.name(), source.place(meant.start()).line());
     edit(piece.start(), nameEnd, "</" + meant.name() + ">");
     rootEnded = open.isEmpty();
@@ -609,16 +616,9 @@ final class WellFormedness {
   /** Elements that were opened inside and not closed. */
   private void closeUpTo(Markup.Piece piece) {
     boolean innermost = true;
-    for (Iterator<Open> inner = open.iterator(); inner.hasNext(); ) {
-      Open left = inner.next();
-      inner.remove();
-      if (left.name().equals(piece.name())) {
-        if (!innermost) {
-          // What is missing in it may be in what was left open.
-          guessed.set(left.start());
-        }
-        return;
-      }
+    int unsure = piece.end() + 1;
+    Open left = pop();
+    for (; !left.name().equals(piece.name()); left = pop()) {
       if (Names.get().isEmpty(left.name())) {
         Optional<String> inTei = Names.get().element(left.name()).map(name -> name.replaceFirst("/$", ""));
         int close = left.end() - 1;
@@ -634,24 +634,30 @@ final class WellFormedness {
         boolean own = Markup.isSpace(text.charAt(left.start() - 1));
         findings.add(words || own ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
         edit(left.start() + 1, left.start() + 1, "/");
-        inner.next();
-        inner.remove();
+        pop();
         continue;
       }
-      int near = Math.max(left.end(), piece.start() - FAR);
-      Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
-      Matcher end = ended.matcher(text).region(near, piece.start());
-      if (innermost && end.find() && text.charAt(end.start() - 1) != '<') {
-        bracket(end.start(), "/" + left.name());
-        continue;
+      if (innermost) {
+        int near = Math.max(left.end(), piece.start() - FAR);
+        Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
+        Matcher end = ended.matcher(text).region(near, piece.start());
+        if (end.find() && text.charAt(end.start() - 1) != '<') {
+          bracket(end.start(), "/" + left.name());
+          continue;
+        }
+        innermost = false;
       }
-      innermost = false;
       findings.add(
           Finding.of(
               "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
       edit(piece.start(), piece.start(), "</" + left.name() + ">");
-      guessed.set(left.start(), piece.end() + 1);
+      unsure = left.start();
       closedInstead.push(left.name());
+    }
+    guessed.set(unsure, piece.end() + 1);
+    if (!innermost) {
+      // What is missing in it may be in what was left open.
+      guessed.set(left.start());
     }
   }
 

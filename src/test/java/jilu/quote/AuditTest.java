@@ -147,6 +147,45 @@ class AuditTest {
   }
 
   @Test
+  void a_line_break_parts_words_valid() {
+    assertThat(english("“the materials came from the other<lb/>side”").outcome()).isInstanceOf(Outcome.Verbatim.class);
+  }
+
+  @Test
+  void a_line_break_within_a_word_parts_none_valid() {
+    assertThat(english("“the mate<lb break='no'/>rials came from the other side”").outcome())
+        .isInstanceOf(Outcome.Verbatim.class);
+  }
+
+  @Test
+  void a_line_that_wraps_before_an_element_parts_words_valid() {
+    assertThat(english("“the materials\n came from <hi>the</hi>\n <hi>other</hi>\n side”").outcome())
+        .isInstanceOf(Outcome.Verbatim.class);
+    assertThat(english("<hi>the materials</hi>\n <hi>came from the other side</hi>").outcome())
+        .isInstanceOf(Outcome.Verbatim.class);
+  }
+
+  @Test
+  void words_that_are_written_together_are_another_error() {
+    assertThat(english("“the materials came from the <hi>other</hi>side, and the workmen we found”").outcome())
+        .isInstanceOf(Outcome.Altered.class);
+  }
+
+  @Test
+  void space_within_a_choice_is_none_of_the_text_valid() {
+    assertThat(english("“the mate<choice>\n <sic>rials</sic>\n <corr/>\n </choice> came from the other side”").outcome())
+        .isInstanceOf(Outcome.Verbatim.class);
+  }
+
+  /** Where no spaces part words, neither does a line that wraps. */
+  @Test
+  void a_line_break_in_chinese_is_no_space_valid() {
+    Audited audited = quoted("a", "“材料由<lb/>乙方<hi>提供</hi>\n  <hi>，工人</hi>\n由我们自己找”");
+    assertThat(audited.outcome()).isInstanceOf(Outcome.Verbatim.class);
+    assertThat(audited.quotation().printed()).isEqualTo("材料由乙方提供，工人由我们自己找");
+  }
+
+  @Test
   void a_page_break_is_no_difference() {
     assertThat(quoted("a.p3", "“现在大家都很高兴，渡口也不再需要了”").outcome()).isInstanceOf(Outcome.Verbatim.class);
   }

@@ -88,6 +88,16 @@ class FindingsTest {
     assertThat(edition.findings()).extracting(Finding::code).contains("J008");
   }
 
+  /** Paths of 20,000 elements in one another would be larger than any memory. */
+  @Test
+  void many_tags_left_open_are_told_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "      <gap reason", "&<ab>\n".repeat(20_000) + "      <gap reason");
+    List<Finding> told = edition.findings();
+    assertThat(told).extracting(Finding::code).contains("J008").hasSizeGreaterThan(20_000);
+    assertThat(told).extracting(f -> f.path().length()).allMatch(length -> length < 10 * 256);
+  }
+
   @Test
   void what_nests_deeper_than_any_text_is_told_at_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "      <gap reason", "<p>\n".repeat(20_000) + "      <gap reason");

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jilu.SmallEdition;
+import jilu.edition.Edition;
+import jilu.transform.Xslt;
 
 /**
  * Plants each mistake of {@code findings/pairs.txt} many times in a file, and once in a long file, and tells which cost
@@ -22,6 +24,9 @@ import jilu.SmallEdition;
 public final class GrowthBench {
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final Xslt XSLT = new Xslt();
+  private static final Checks CHECKS = new Checks(XSLT, new Reader(XSLT));
 
   /** By how much more than the file the cost may grow; less than so many seconds are noise. */
   private static final double STEEP = 1.3;
@@ -84,7 +89,7 @@ public final class GrowthBench {
     List<String> planted = planting == Planting.ONCE ? longer(spoilt, size) : planted(sound, spoilt, planting, size);
     Files.write(file, planted);
     long start = MACHINE.getProcessCpuTime();
-    edition.findings();
+    CHECKS.findings(Edition.in(folder));
     double cost = (MACHINE.getProcessCpuTime() - start) / 1e9;
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
