@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line: 0 done, 1 errors in the input, 2 wrong usage, 3 could not run. Its words: {@code jilu/words/}. */
 @Command(
-    name = "jilu",
+    name = Jilu.NAME,
     subcommands = {
       BuildCommand.class, ValidateCommand.class, ExplainCommand.class, ProveCommand.class, ReleaseCommand.class,
       SchemaCommand.class
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Jilu.Version.class,
     scope = ScopeType.INHERIT)
 public final class Jilu implements Callable<Integer> {
+  static final String NAME = "jilu";
   static final int DONE = 0;
   static final int ERRORS = 1;
   static final int USAGE = 2;

@@ -59,8 +59,11 @@ final class ValidateCommand implements Callable<Integer> {
     if (fix) {
       // What is mended may uncover what it hid.
       int mended = 0;
-      for (int now = Mender.mend(findings); now > 0; now = Mender.mend(findings)) {
-        mended += now;
+      for (List<Finding> now = Mender.mended(findings); !now.isEmpty(); now = Mender.mended(findings)) {
+        mended += now.size();
+        if (!quiet) {
+          now.forEach(this::tellMended);
+        }
         findings = check(checks);
       }
       if (!quiet) {
@@ -69,6 +72,11 @@ final class ValidateCommand implements Callable<Integer> {
     }
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? Jilu.ERRORS : Jilu.DONE;
+  }
+
+  private void tellMended(Finding mended) {
+    String place = Console.near(mended.file()) + ":" + mended.line() + ":" + mended.column();
+    jilu.console().notice("validate.mended.one", place, mended.code(), mended.said());
   }
 
   private void tell(List<Finding> findings) throws IOException {
@@ -82,6 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
       Files.write(report.get(), bytes);
       if (!quiet) {
         console.line(written.summary());
+        console.say("validate.written", report.get());
       }
     } else if (format == Format.TEXT) {
       console.print(written.text(quiet));

@@ -30,7 +30,8 @@ final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     console.notice(said(e));
-    console.notice(Words.of("wrong.help", e.getCommandLine().getCommandSpec().qualifiedName() + " --help"));
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.notice("wrong.help", command.substring(Jilu.NAME.length()));
     return Jilu.USAGE;
   }
 

@@ -69,6 +69,20 @@ class JiluTest {
     assertThat(Run.of("prove", "--transcript", other.toString(), path).out()).contains("other.txt:1:1: error J608");
   }
 
+  /** Whoever lets the program write into his files wants to look at each place. */
+  @Test
+  void what_was_mended_is_told() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"jia\"");
+    Path report = folder.resolve("report.html");
+    Run run = Run.of("validate", "--fix", "--format", "html", "--report", report.toString(), edition.folder().toString());
+    assertThat(run.exit()).isZero();
+    assertThat(run.err().lines()).containsExactly(
+        "Mended " + edition.file("documents/d19000101.xml") + ":20:34 J302 who=\"jia\" does not begin with #.",
+        "Mended 1 mistake.");
+    assertThat(run.out().lines())
+        .containsExactly("Checked 4 files: 0 errors, 0 warnings.", "The report is in " + report + ".");
+  }
+
   @Test
   void debug_shows_where() {
     assertThat(Run.of("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");

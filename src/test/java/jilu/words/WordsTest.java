@@ -47,6 +47,14 @@ class WordsTest {
     assertThat(Words.of("report.sum", 1, 0, 2, 0).zh()).isEqualTo("检查了 1 个文件：0 处错误，2 处警告。");
   }
 
+  @Test
+  void the_program_is_named_as_it_was_called() {
+    assertThat(Words.called("target/jilu.jar validate .")).isEqualTo("java -jar target/jilu.jar");
+    assertThat(Words.called("C:\\My Texts\\jilu.jar")).isEqualTo("java -jar \"C:\\My Texts\\jilu.jar\"");
+    assertThat(Words.called("jilu.Main validate jilu.jar")).isEqualTo("jilu");
+    assertThat(Words.called("org.codehaus.plexus.classworlds.launcher.Launcher -q compile exec:java")).isEqualTo("jilu");
+  }
+
   /** Keys are constants, or begin with one: {@code "stage." + key}. */
   @Test
   void the_program_has_words_for_what_it_says_and_no_others() throws IOException {
