@@ -12,7 +12,11 @@
   <xsl:include href="common/functions.xsl"/>
 
   <xsl:template match="/" as="map(*)">
-    <xsl:variable name="passages" as="map(*)*"><xsl:apply-templates select="*/text" mode="passages"/></xsl:variable>
+    <xsl:variable name="passages" as="map(*)*">
+      <xsl:apply-templates select="*/text" mode="passages">
+        <xsl:with-param name="edition" as="xs:boolean" select="exists(*/text/group)" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
     <xsl:sequence select="map {
         'id': string(*/@xml:id),
         'passages': $passages,
@@ -23,7 +27,6 @@
   <xsl:template match="text" mode="passages">
     <xsl:apply-templates mode="passages">
       <xsl:with-param name="speeches" as="xs:boolean" select="exists(.//sp)" tunnel="yes"/>
-      <xsl:with-param name="edition" as="xs:boolean" select="exists(root()/TEI/text/group)" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:template>
 
