@@ -49,6 +49,10 @@ final class Links {
   private final Strays strays;
   private final Map<List<Object>, Fate> fates = new HashMap<>();
 
+  /** By the id that is not there and what it should be, since one mistake is often made everywhere. */
+  private final Map<List<Object>, List<String>> nearest = new HashMap<>();
+  private final Map<List<String>, Text> homes = new HashMap<>();
+
   Links(Places places, Edition edition, Catalog catalog) {
     this.places = places;
     this.edition = edition;
@@ -282,6 +286,10 @@ final class Links {
 
   /** The files where elements of these kinds have ids. */
   private Text homes(List<String> kinds) {
+    return homes.computeIfAbsent(kinds, this::filesWith);
+  }
+
+  private Text filesWith(List<String> kinds) {
     List<String> files =
         definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
             .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
@@ -320,6 +328,10 @@ final class Links {
 
   /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
   private List<String> allNearest(String id, List<String> expects) {
+    return nearest.computeIfAbsent(List.of(id, expects), key -> comparedWithAll(id, expects));
+  }
+
+  private List<String> comparedWithAll(String id, List<String> expects) {
     var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
     List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
     if (!inOtherCase.isEmpty()) {
