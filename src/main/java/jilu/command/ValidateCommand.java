@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jilu.edition.Edition;
@@ -49,6 +50,12 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = {"-q", "--quiet"}, descriptionKey = "quiet")
   private boolean quiet;
 
+  /** Elements and attributes that are not of the schema, or not where they stand. */
+  private static final Set<String> UNKNOWN = Set.of("J101", "J102", "J105");
+
+  /** Nobody makes so many mistakes of that kind. */
+  private static final int MANY_IN_A_FILE = 20;
+
   private final Xslt xslt = new Xslt();
   private int files;
 
@@ -71,7 +78,16 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
+    if (!quiet && schemas.isEmpty() && followsAnother(findings)) {
+      jilu.console().notice("validate.another");
+    }
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? Jilu.ERRORS : Jilu.DONE;
+  }
+
+  /** Whether most of what is wrong is that elements and attributes are not of the profile, in file after file. */
+  private boolean followsAnother(List<Finding> findings) {
+    long unknown = findings.stream().filter(finding -> UNKNOWN.contains(finding.code())).count();
+    return unknown > (long) MANY_IN_A_FILE * files && 2 * unknown > findings.size();
   }
 
   private void tellMended(Finding mended) {

@@ -99,4 +99,23 @@ class JiluTest {
     assertThat(Run.of("--help").out()).contains("build", "validate", "Exit codes");
     assertThat(Run.of("--version").out()).startsWith("jilu ");
   }
+
+  @Test
+  void files_of_another_schema_are_known_as_such() throws IOException {
+    String verse = "<lg><l>一</l><l>二</l><l>三</l></lg>".repeat(30);
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "<body>", "<body>" + verse);
+    String file = edition.file("documents/d19000101.xml").toString();
+    Path schema = Files.writeString(folder.resolve("any.rnc"), "start = element * { (attribute * { text } | text | any)* }\n"
+        + "any = element * { (attribute * { text } | text | any)* }");
+    Path alone = Files.copy(Path.of(file), folder.resolve("alone.xml"));
+    assertThat(Run.of("validate", alone.toString()).err()).contains("--schema FILE");
+    assertThat(Run.of("validate", "--schema", schema.toString(), alone.toString()).err()).isEmpty();
+    assertThat(Run.of("validate", "-q", alone.toString()).err()).isEmpty();
+  }
+
+  @Test
+  void a_few_unknown_elements_are_no_other_schema() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "<body>", "<body><lg/><lg/><lg/>");
+    assertThat(Run.of("validate", edition.folder().toString()).err()).doesNotContain("--schema");
+  }
 }
