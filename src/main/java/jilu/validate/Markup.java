@@ -126,6 +126,25 @@ final class Markup {
     return found.isEmpty() ? -1 : found.get(0);
   }
 
+  /** Where in an element the start tag of one of its children begins, counted from 0. */
+  static int child(String text, int startTag, int number) {
+    int[] depth = {0};
+    int[] left = {number};
+    int[] found = {startTag};
+    scan(
+        text,
+        startTag,
+        text.length(),
+        piece -> {
+          boolean enters = piece.kind() == Kind.START || piece.kind() == Kind.EMPTY;
+          if (enters && depth[0] == 1 && left[0]-- == 0) {
+            found[0] = piece.start();
+          }
+          depth[0] += piece.kind() == Kind.START ? 1 : piece.kind() == Kind.END ? -1 : 0;
+        });
+    return found[0];
+  }
+
   static int firstInk(String text, int from, int to) {
     int i = from;
     while (i < to && isSpace(text.charAt(i))) {

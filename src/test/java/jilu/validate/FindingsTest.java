@@ -109,10 +109,10 @@ class FindingsTest {
   }
 
   @Test
-  void headings_after_what_was_pasted_before_them_are_told_once_error() throws IOException {
+  void what_was_pasted_before_two_headings_is_told_itself_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder)
         .with(FIRST, "<head type=\"title\">第一次谈话</head>", "<p xml:id=\"d19000101.p9\">先说。</p>\n<head>一</head>\n<head>二</head>");
-    assertThat(edition.places()).containsExactly(FIRST + ":18:1 J106");
+    assertThat(edition.places()).containsExactly(FIRST + ":17:7 J106");
   }
 
   @Test
