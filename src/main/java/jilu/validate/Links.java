@@ -47,6 +47,10 @@ final class Links {
 
   private final Strays strays;
   private final Map<List<Object>, Fate> fates = new HashMap<>();
+  private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
+
+  /** Ids that an entry has by mistake besides the one whose they are. */
+  private final Set<String> settled = new HashSet<>();
 
   Links(Places places, Edition edition, Catalog catalog) {
     this.places = places;
@@ -71,9 +75,6 @@ final class Links {
   }
 
   List<Finding> check() throws IOException {
-    if (defined.anyIsRepeated()) {
-      duplicates();
-    }
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
@@ -87,6 +88,9 @@ final class Links {
       if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.id())) {
         brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
       }
+    }
+    if (defined.anyIsRepeated()) {
+      duplicates();
     }
     order();
     names();
@@ -113,7 +117,7 @@ final class Links {
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates() throws IOException {
     Collection<List<Definition>> byId =
-        catalog.definitions().filter(d -> defined.isRepeated(d.id())).collect(Collectors.groupingBy(Definition::id))
+        catalog.definitions().filter(d -> defined.isRepeated(d.id()) && !settled.contains(d.id())).collect(Collectors.groupingBy(Definition::id))
             .values();
     Map<String, String> owners = new HashMap<>();
     catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
@@ -173,9 +177,35 @@ final class Links {
       Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer));
       if (other.isPresent()) {
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
+        Set<String> both = new TreeSet<>(List.of(id, other.get().meant()));
+        if (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both)) {
+          return;
+        }
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
+  }
+
+  /** Where all that name one of two entries point to the other, told once, at the first of them. */
+  private boolean exchanged(Set<String> both) throws IOException {
+    List<Pointer> all = catalog.pointers().filter(p -> both.contains(p.id()) && !p.words().isEmpty()).toList();
+    Map<String, List<Pointer>> crossed =
+        all.stream()
+            .filter(p -> namings.other(p).filter(o -> !o.meant().equals(p.id()) && both.contains(o.meant())).isPresent())
+            .collect(Collectors.groupingBy(Pointer::id));
+    boolean exchanged =
+        crossed.keySet().equals(both) && all.stream().noneMatch(namings::isOwn) && !both.stream().anyMatch(defined::isRepeated);
+    exchanges.put(both, exchanged);
+    if (exchanged) {
+      List<Definition> entries = both.stream().map(id -> definitions.get(id).get(0)).toList();
+      Place other = places.place(entries.get(1).file(), entries.get(1).tag(), "xml:id");
+      findings.add(
+          Finding.of(
+              "J313.exchanged", places.place(entries.get(0).file(), entries.get(0).tag(), "xml:id"),
+              entries.get(0).id(), entries.get(1).id(), crossed.values().stream().mapToInt(List::size).sum(),
+              "tei/" + entries.get(1).file() + ":" + other.line()));
+    }
+    return exchanged;
   }
 
   private boolean isOfKind(String id, Pointer pointer) {
@@ -216,7 +246,13 @@ final class Links {
     Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
-    if (fate.renamed().isPresent()) {
+    if (fate.taken().isPresent()) {
+      missed.get(pointer.file()).add(fate.taken().get().id());
+      broken(pointer);
+      if (strays.isFirstOfAll(pointer)) {
+        taken(id, fate.taken().get());
+      }
+    } else if (fate.renamed().isPresent()) {
       Definition entry = fate.renamed().get();
       missed.get(pointer.file()).add(entry.id());
       renamed(pointer, id, entry);
@@ -235,8 +271,14 @@ final class Links {
     }
   }
 
-  /** What an id that is not there may have been: others that are near, an entry that was renamed. */
-  private record Fate(List<String> near, Optional<Definition> renamed) {}
+  /**
+   * What an id that is not there may have been.
+   *
+   * @param near others that are like it
+   * @param renamed an entry that has a new one
+   * @param taken an entry that has by mistake that of another
+   */
+  private record Fate(List<String> near, Optional<Definition> renamed, Optional<Definition> taken) {}
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
@@ -246,7 +288,30 @@ final class Links {
             .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
             .findFirst();
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
-    return new Fate(near, strays.renamed(id, pointer.expects(), near));
+    return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(id));
+  }
+
+  /** The entry that the words name where its id is that of another too. */
+  private Optional<Definition> taken(String id) {
+    return strays.to(id).stream()
+        .flatMap(p -> namings.bearer(p).filter(defined::isRepeated).flatMap(d -> namings.entry(d, p)).stream())
+        .flatMap(e -> definitions.get(e.id()).stream().filter(d -> d.file().equals(e.file()) && d.tag().equals(e.tag())))
+        .findFirst();
+  }
+
+  /** Told once, at the entry: that the id is given twice follows. */
+  private void taken(String id, Definition entry) throws IOException {
+    settled.add(entry.id());
+    List<Definition> both = definitions.get(entry.id());
+    for (Definition one : both) {
+      brokenPointers.add(places.place(one.file(), one.tag(), "xml:id"));
+    }
+    Definition other = both.get(0).equals(entry) ? both.get(1) : both.get(0);
+    String owner = "tei/" + other.file() + ":" + places.place(other.file(), other.tag(), "xml:id").line();
+    findings.add(
+        Finding.of(
+                "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(), owner)
+            .with(places.value(entry.file(), entry.tag(), "xml:id", id)));
   }
 
   /** Told once, where the entry has its new name. */
