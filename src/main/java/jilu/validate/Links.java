@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
@@ -30,6 +31,9 @@ final class Links {
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
+  /** Set apart by these, ids are one word. */
+  private static final Pattern MARK = Pattern.compile("\\s*[,;，；、]\\s*|\\s+(?=[#＃])");
+
   private final Places places;
   private final Edition edition;
   private final Catalog catalog;
@@ -46,6 +50,10 @@ final class Links {
   private final Map<String, List<Definition>> definitions;
 
   private final Strays strays;
+
+  /** The last of which all that stands in its attribute was told. */
+  private Optional<Pointer> toldAsWhole = Optional.empty();
+
   private final Map<List<Object>, Fate> fates = new HashMap<>();
   private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
 
@@ -79,7 +87,8 @@ final class Links {
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
       Pointer pointer = pointers.get(i);
-      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()
+          && toldAsWhole.filter(told -> isBeside(told, pointer)).isEmpty()) {
         check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, missed);
       }
     }
@@ -145,6 +154,11 @@ final class Links {
       throws IOException {
     String target = pointer.target();
     int hash = target.indexOf('#');
+    List<String> parts = List.of(MARK.split(pointer.value().strip()));
+    if (MARK.matcher(target).find() && parts.stream().anyMatch(part -> definitions.containsKey(withoutSign(part)))) {
+      whole(pointer, "J302.comma", parts.stream().map(Links::withoutSign).toList(), missed);
+      return;
+    }
     if (hash < 0) {
       withoutHash(pointer, missed);
       return;
@@ -212,12 +226,37 @@ final class Links {
     return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
   }
 
+  /** What is wrong with all that stands in an attribute. */
+  private void whole(Pointer pointer, String key, List<String> ids, Map<String, Set<String>> missed)
+      throws IOException {
+    String meant = ids.stream().map(id -> "#" + id).collect(Collectors.joining(" "));
+    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(ids);
+    boolean certain = ids.stream().allMatch(definitions::containsKey);
+    Optional<Fix> fix = certain ? mended(pointer, pointer.value(), meant) : Optional.empty();
+    report(key, pointer, fix, pointer.attribute(), pointer.value(), meant);
+    toldAsWhole = Optional.of(pointer);
+  }
+
+  private static String withoutSign(String pointer) {
+    return pointer.replaceFirst("^[#＃]", "");
+  }
+
   private void withoutHash(Pointer pointer, Map<String, Set<String>> missed)
       throws IOException {
     String target = pointer.target();
-    String id = target.replaceFirst("^＃", "");
+    String id = withoutSign(target);
     boolean known = definitions.containsKey(id);
+    Optional<String> file = idOfFile(target);
+    Optional<String> named = namings.bearer(pointer.value()).filter(bearer -> isOfKind(bearer, pointer));
+    if (!known && (file.isPresent() || named.isPresent())) {
+      whole(pointer, file.isPresent() ? "J302.file" : "J302.name", List.of(file.or(() -> named).orElseThrow()), missed);
+      return;
+    }
     Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects());
+    if (!known && near.isEmpty()) {
+      report("J302.nobody", pointer, Optional.empty(), pointer.attribute(), target, homes(pointer.expects()));
+      return;
+    }
     String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
     Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
@@ -286,7 +325,8 @@ final class Links {
     Optional<String> named =
         strays.to(id).stream()
             .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
-            .findFirst();
+            .findFirst()
+            .or(() -> namings.bearer(id).filter(bearer -> isOfKind(bearer, pointer)));
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
     return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(id));
   }
@@ -350,6 +390,13 @@ final class Links {
         definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
             .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
     return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
+  }
+
+  /** The id of the file of the edition that has this name. */
+  private Optional<String> idOfFile(String name) {
+    return catalog.entries().stream()
+        .filter(entry -> !entry.id().isEmpty() && ("/" + entry.file()).endsWith("/" + name))
+        .map(Catalog.Entry::id).findFirst();
   }
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {

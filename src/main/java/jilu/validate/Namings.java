@@ -70,7 +70,11 @@ final class Namings {
 
   /** The one entry that the words name. */
   Optional<String> bearer(Pointer pointer) {
-    Set<String> all = bearers.getOrDefault(plain(pointer.words()), Set.of());
+    return bearer(pointer.words());
+  }
+
+  Optional<String> bearer(String words) {
+    Set<String> all = bearers.getOrDefault(plain(words), Set.of());
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
