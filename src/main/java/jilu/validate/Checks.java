@@ -231,7 +231,7 @@ public final class Checks {
         if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
           around.add(path);
           around.add(parent(path));
-        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {
+        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
           places.add(path);
           around.add(parent(path));
           around.add(parent(parent(path)));
@@ -242,6 +242,11 @@ public final class Checks {
           }
         }
       }
+    }
+
+    /** One in full-width signs where no words may stand. */
+    private static boolean isTagAsText(Finding mistake) {
+      return mistake.code().equals("J023") && mistake.fix().isEmpty() && mistake.severity() == Severity.ERROR;
     }
 
     private static boolean isAtTag(Finding mistake, SourceText text) {

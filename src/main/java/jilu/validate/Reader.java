@@ -31,6 +31,14 @@ public final class Reader {
   /** What tells where an element stands; a guess where the tags do not nest. */
   private static final Set<String> OF_STRUCTURE = Set.of("J100", "J105", "J106", "J107", "J108", "J109");
 
+  /** Full-width signs for those of tags. */
+  private static final String WIDE = "J023";
+
+  private static final String INVISIBLE = "J034";
+
+  /** Words where none may stand. */
+  private static final String TEXT = "J108";
+
   private final Xslt xslt;
   private final SAXParserFactory parsers = Parsers.hardened();
 
@@ -93,11 +101,7 @@ public final class Reader {
               all.add(new Ids(text, findings));
               return new Wanted(all, wanted.tree());
             });
-    // In tags they make it no XML, which was told.
-    Set<Place> inTags =
-        checked.findings().stream().filter(f -> f.code().equals("J034")).map(Finding::place).collect(Collectors.toSet());
-    Characters.check(decoded.text()).stream()
-        .filter(f -> !(f.code().equals("J034") && inTags.contains(f.place()))).forEach(checked.findings()::add);
+    addOfCharacters(checked.findings(), Characters.check(decoded.text()));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
@@ -107,6 +111,28 @@ public final class Reader {
       }
     }
     return checked;
+  }
+
+  /**
+   * In tags they make a file no XML, which was told; a tag in full-width signs is text to a parser, and told as a tag.
+   */
+  private static void addOfCharacters(List<Finding> findings, List<Finding> ofCharacters) {
+    Set<Place> wide = places(ofCharacters, WIDE);
+    Set<Place> toldAsText = wide.isEmpty() ? Set.of() : places(findings, TEXT);
+    Set<Place> inTags = places(findings, WIDE);
+    inTags.addAll(places(findings, INVISIBLE));
+    findings.removeIf(f -> f.code().equals(TEXT) && wide.contains(f.place()));
+    for (Finding finding : ofCharacters) {
+      boolean ofTags = finding.code().equals(WIDE) || finding.code().equals(INVISIBLE);
+      if (!ofTags || !inTags.contains(finding.place())) {
+        boolean heavy = finding.code().equals(WIDE) && toldAsText.contains(finding.place());
+        findings.add(heavy ? finding.weighing(Severity.ERROR) : finding);
+      }
+    }
+  }
+
+  private static Set<Place> places(List<Finding> findings, String code) {
+    return findings.stream().filter(f -> f.code().equals(code)).map(Finding::place).collect(Collectors.toSet());
   }
 
   private Checked parse(Encoding.Decoded decoded, String name, Listeners listeners) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -128,6 +129,9 @@ final class WellFormedness {
           if (TAGS.contains(piece.kind())) {
             narrow(narrow, piece);
             turn(narrow, piece);
+          } else if (piece.kind() == Markup.Kind.STRAY
+              && WIDE_SLASH.matcher(wide).region(piece.end(), wide.length()).lookingAt()) {
+            narrow(narrow, piece.end(), '/');
           }
         });
     return narrow.toString();
@@ -158,12 +162,8 @@ final class WellFormedness {
       }
       int wide = WIDE.indexOf(c);
       if (wide >= 0) {
-        char meant = NARROW.charAt(wide);
-        String key = meant == ' ' ? "J023.space" : "J023";
-        Finding finding = Finding.of(key, source.place(i), c, meant, Characters.name(c));
-        findings.add(finding.with(source.fix(i, i + 1, String.valueOf(meant))));
-        signs.setCharAt(i, meant);
-        c = meant;
+        narrow(signs, i, NARROW.charAt(wide));
+        c = NARROW.charAt(wide);
       } else if (Characters.isInvisible(c)) {
         // Between the tag's name and an attribute's it stands for a space.
         boolean ofTwo = i == tag.start() + 1 + tag.name().length()
@@ -181,6 +181,16 @@ final class WellFormedness {
   }
 
   private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
+
+  private void narrow(StringBuilder signs, int at, char meant) {
+    char wide = signs.charAt(at);
+    String key = meant == ' ' ? "J023.space" : "J023";
+    Finding finding = Finding.of(key, source.place(at), wide, meant, Characters.name(wide));
+    findings.add(finding.with(source.fix(at, at + 1, String.valueOf(meant))));
+    signs.setCharAt(at, meant);
+  }
+
+  private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
   private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
   private static final String WIDE = "＝＞／\u3000\u00a0";
   private static final String NARROW = "=>/  ";
@@ -556,10 +566,13 @@ final class WellFormedness {
   private void stray(Markup.Piece piece, int number) {
     int from = open.isEmpty() ? piece.start() : open.element().end();
     int back = Math.max(from, piece.start() - FAR);
-    Pattern begun = Pattern.compile("＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>");
-    Matcher start = begun.matcher(text).region(back, piece.start());
-    if (start.find() && text.charAt(start.start() - 1) != '<' && text.charAt(start.start() - 1) != '/') {
-      bracket(start.start(), piece.name());
+    Pattern begun =
+        Pattern.compile("(?<![</])＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>＜＞]*)?[>＞]");
+    Optional<MatchResult> start =
+        begun.matcher(text).region(back, piece.start()).useTransparentBounds(true).results()
+            .reduce((earlier, later) -> later);
+    if (start.isPresent()) {
+      bracket(start.get().start(), start.get().end(), piece.name());
       return;
     }
     int last = number - 1;
@@ -584,11 +597,16 @@ final class WellFormedness {
     edit(piece.start(), piece.end(), "");
   }
 
-  /** A tag that lost its {@code <}, or has a wide one. */
-  private void bracket(int at, String name) {
-    if (text.charAt(at) == '＜') {
-      findings.add(Finding.of("J023", source.place(at), "＜", "<").with(source.fix(at, at + 1, "<")));
-      edit(at, at + 1, "<");
+  /** A tag that lost its {@code <}, or has a wide one, and perhaps another at its end. */
+  private void bracket(int at, int end, String name) {
+    boolean wide = text.charAt(at) == '＜';
+    boolean wideEnd = text.charAt(end - 1) == '＞';
+    if (wide || wideEnd) {
+      String meant = "<" + text.substring(wide ? at + 1 : at, end - 1).replaceFirst("^／", "/") + ">";
+      String key = wide && wideEnd ? "J023.both" : "J023";
+      Finding finding = Finding.of(key, source.place(at), wide ? "＜" : "＞", wide ? "<" : ">");
+      findings.add(finding.with(source.fix(at, end, meant)));
+      edit(at, end, meant);
     } else {
       findings.add(Finding.of("J019.start", source.place(at), name).with(source.fix(at, at, "<")));
       edit(at, at, "<");
@@ -628,10 +646,10 @@ final class WellFormedness {
         continue;
       }
       int near = Math.max(left.end(), piece.start() - FAR);
-      Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
+      Pattern ended = Pattern.compile("＜?[/／]" + Pattern.quote(left.name()) + "\\s*[>＞]");
       Matcher end = ended.matcher(text).region(near, piece.start());
       if (innermost && end.find() && text.charAt(end.start() - 1) != '<') {
-        bracket(end.start(), "/" + left.name());
+        bracket(end.start(), end.end(), "/" + left.name());
         continue;
       }
       innermost = false;
