@@ -102,8 +102,9 @@ public final class Checks {
     checked.forEach(c -> findings.addAll(c.findings()));
     // Pointers to a file that could not be read would all seem broken.
     if (read.size() == checked.size()) {
-      Set<String> repaired =
-          read.stream().filter(Compared::repaired).map(c -> c.card().entry().file()).collect(Collectors.toSet());
+      Map<String, Optional<Fix>> repaired =
+          checked.stream().filter(c -> c.compared().orElseThrow().repaired())
+              .collect(Collectors.toMap(c -> c.compared().orElseThrow().card().entry().file(), c -> Reader.namespace(c.findings())));
       var places = new Places(reader, edition, repaired);
       var links = new Links(places, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
@@ -228,6 +229,10 @@ public final class Checks {
       String head = ofGrammar.isEmpty() ? "" : head(source);
       for (Finding mistake : ofGrammar) {
         String path = mistake.path();
+        if (Reader.namespace(List.of(mistake)).isPresent()) {
+          // It was read as if it were mended.
+          continue;
+        }
         if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
           around.add(path);
           around.add(parent(path));

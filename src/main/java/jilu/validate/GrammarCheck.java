@@ -38,6 +38,9 @@ final class GrammarCheck extends DefaultHandler {
   /** As word processors write languages: mostly that of the program, not of the words. */
   private static final Pattern WORDS_LANGUAGE = Pattern.compile("[A-Z]{2}-[A-Z]{2}");
 
+  /** A few words and a colon. */
+  private static final Pattern LABEL = Pattern.compile("[^<]{1,40}[:：]\\s*");
+
   private static final int LISTED = 12;
 
   /** Among more siblings one does not look for the place where an element should have been. */
@@ -713,7 +716,11 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
-      Optional<String> usual = Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home));
+      boolean label = LABEL.matcher(text.text()).region(at, text.text().indexOf('<', at)).matches();
+      Optional<String> usual =
+          Rulebook.get().label("J108")
+              .filter(home -> label && shown.contains(home) && frame.children.stream().noneMatch(c -> shown(c).equals(home)))
+              .or(() -> Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home)));
       Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
       findings.add(found(frame, "J108", text.place(at), frame.local, homes));
     }

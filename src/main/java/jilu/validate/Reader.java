@@ -64,17 +64,21 @@ public final class Reader {
 
   /** Reads a file that was checked before. */
   public Source read(Path file, String name) throws IOException {
-    Checked read = reread(file, name);
+    Checked read = reread(file, name, Optional.empty());
     boolean broken = read.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return read.source()
         .filter(source -> !broken)
         .orElseThrow(() -> new IOException(file + " changed while the edition was being built; build again."));
   }
 
-  /** Reads a file for its tree alone, even if it had to be repaired for that. */
-  Checked reread(Path file, String name) throws IOException {
-    Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
-    return parse(decoded, name, (text, findings) -> new Wanted(List.of(), true));
+  /**
+   * Reads a file for its tree alone, even if it had to be repaired for that.
+   *
+   * @param namespace what was found to be the namespace of all of it
+   */
+  Checked reread(Path file, String name, Optional<Fix> namespace) throws IOException {
+    Encoding.Decoded onDisk = Encoding.decode(file, Files.readAllBytes(file));
+    return parse(namespace.map(onDisk::mended).orElse(onDisk), name, (text, findings) -> new Wanted(List.of(), true));
   }
 
   /** The checks that listen to a parse, and whether a tree is wanted besides. */
@@ -85,22 +89,36 @@ public final class Reader {
     Wanted of(SourceText text, List<Finding> findings);
   }
 
+  /** Where the outermost element is in no namespace or in another one: what puts it into that of the schema. */
+  static Optional<Fix> namespace(List<Finding> findings) {
+    return ofNamespace(findings).flatMap(Finding::fix);
+  }
+
+  private static Optional<Finding> ofNamespace(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.code().equals("J110") && f.path().lastIndexOf('/') == 0 && f.fix().isPresent())
+        .findFirst();
+  }
+
   Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
     if (Encoding.isData(decoded.text().text())) {
       Finding noText = Finding.of("J004.data", Place.of(file));
       return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(noText)));
     }
-    Checked checked =
-        parse(
-            decoded,
-            name,
-            (text, findings) -> {
-              Wanted wanted = listeners.of(text, findings);
-              List<ContentHandler> all = new ArrayList<>(wanted.checks());
-              all.add(new Ids(text, findings));
-              return new Wanted(all, wanted.tree());
-            });
+    Listeners all =
+        (text, findings) -> {
+          Wanted wanted = listeners.of(text, findings);
+          List<ContentHandler> checks = new ArrayList<>(wanted.checks());
+          checks.add(new Ids(text, findings));
+          return new Wanted(checks, wanted.tree());
+        };
+    Checked checked = parse(decoded, name, all);
+    Optional<Finding> foreign = ofNamespace(checked.findings());
+    if (foreign.isPresent()) {
+      checked = parse(decoded.mended(foreign.get().fix().orElseThrow()), name, all);
+      checked.findings().add(foreign.get());
+    }
     addOfCharacters(checked.findings(), Characters.check(decoded.text()));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
