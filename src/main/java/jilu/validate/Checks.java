@@ -196,9 +196,12 @@ public final class Checks {
                 found.addAll(chosen.findings());
                 rules.clear();
                 rules.addAll(chosen.rules());
-                List<ContentHandler> grammars =
-                    List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
-                return new Reader.Wanted(grammars, comparing.isPresent() || !chosen.rules().isEmpty());
+                List<ContentHandler> handlers = new ArrayList<>();
+                chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
+                if (comparing.isEmpty()) {
+                  handlers.add(new OwnPointers(text, found));
+                }
+                return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<Compared> compared =
