@@ -845,9 +845,10 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> iso = Dates.iso(value);
     if (Dates.isImpossible(value)) {
       Optional<Integer> days = Dates.daysOfMonth(value);
+      String key = Dates.exchanged(value).isPresent() ? "J113.exchanged" : "J113.month";
       findings.add(
           days.map(d -> found(frame, "J113", place, written, value, value.strip().substring(0, 7), d))
-              .orElseGet(() -> found(frame, "J113.month", place, written, value)));
+              .orElseGet(() -> found(frame, key, place, written, value, Dates.exchanged(value).orElse(""))));
     } else if (iso.isPresent()) {
       Optional<Integer> sign = Dates.sign(value, iso.get());
       String key = sign.isPresent() ? "J112.sign" : "J112.iso";

@@ -59,11 +59,34 @@ final class Ids extends DefaultHandler {
 
   @Override
   public void endDocument() {
-    again.forEach(this::tell);
+    int copied = 0;
+    for (Given second : again) {
+      if (tag(second) >= copied) {
+        copied = copyOf(given.get(second.id()), second);
+        tell(second);
+      }
+    }
+  }
+
+  /** @return where the element ends if it is the same to the letter as the one that had the id first; otherwise 0 */
+  private int copyOf(Given first, Given second) {
+    int end = Markup.end(text.text(), tag(second));
+    int length = end - tag(second);
+    boolean same = tag(first) + length <= tag(second)
+        && text.text().regionMatches(tag(first), text.text(), tag(second), length);
+    return same ? end : 0;
+  }
+
+  private int tag(Given one) {
+    return text.tagStart(one.line(), one.column());
   }
 
   private void tell(Given second) {
     Given first = given.get(second.id());
+    if (copyOf(first, second) > 0) {
+      tell("J104.copy", second, first, "");
+      return;
+    }
     Matcher numbered = NUMBERED.matcher(second.id());
     List<Given> series = numbered.matches() ? series(numbered.group(1)) : List.of();
     if (series.stream().map(Given::id).distinct().count() < 2) {

@@ -462,10 +462,18 @@ final class Links {
         Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + id);
         Place place = places.place(resource.file(), resource.tag(), "target");
         findings.add(Finding.of("J312", place, resource.href(), id).with(fix));
+      } else if (!isInside(resource) && defined.has(name(resource), List.of())) {
+        Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + name(resource));
+        Place place = places.place(resource.file(), resource.tag(), "target");
+        findings.add(Finding.of("J302", place, "target", name(resource)).with(fix));
       } else if (!isInside(resource)) {
         findings.add(Finding.of("J309", places.place(resource.file(), resource.tag(), "target"), resource.href()));
       }
     }
+  }
+
+  private static String name(Resource resource) {
+    return resource.href().substring(resource.href().lastIndexOf('/') + 1);
   }
 
   private boolean isInside(Resource resource) {

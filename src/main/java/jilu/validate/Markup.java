@@ -126,6 +126,23 @@ final class Markup {
     return found.isEmpty() ? -1 : found.get(0);
   }
 
+  /** Where an element ends: after its end tag. */
+  static int end(String text, int startTag) {
+    int[] depth = {0};
+    int[] end = {startTag};
+    scan(
+        text,
+        startTag,
+        text.length(),
+        piece -> {
+          if (depth[0] > 0 || piece.start() == startTag) {
+            depth[0] += piece.kind() == Kind.START ? 1 : piece.kind() == Kind.END ? -1 : 0;
+            end[0] = piece.end();
+          }
+        });
+    return end[0];
+  }
+
   /** Where in an element the start tag of one of its children begins, counted from 0. */
   static int child(String text, int startTag, int number) {
     int[] depth = {0};

@@ -613,6 +613,45 @@ final class WellFormedness {
     }
   }
 
+  /**
+   * Where in an element that is not closed another of its name begins, if such elements stand in one another nowhere
+   * else.
+   */
+  private Optional<Integer> nextOfItsKind(Open left, Markup.Piece end) {
+    Deque<Markup.Piece> around = new ArrayDeque<>();
+    Optional<Integer> next = Optional.empty();
+    int first = indexAt(left.start());
+    for (Markup.Piece piece : pieces.subList(first, Math.min(first + FAR, indexAt(end.start())))) {
+      if (piece.kind() == Markup.Kind.END && !around.isEmpty() && around.element().name().equals(piece.name())) {
+        around.pop();
+      } else if (piece.kind() == Markup.Kind.START) {
+        boolean nested =
+            !around.isEmpty() && piece.name().equals(left.name()) && around.element().name().equals(left.name());
+        if (nested && around.size() > 1) {
+          return Optional.empty();
+        }
+        next = nested && next.isEmpty() ? Optional.of(piece.start()) : next;
+        around.push(piece);
+      }
+    }
+    return next;
+  }
+
+  /** Which of the pieces begins at an offset. */
+  private int indexAt(int start) {
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Elements that were opened inside and not closed. */
   private void closeUpTo(Markup.Piece piece) {
     boolean innermost = true;
@@ -653,6 +692,16 @@ final class WellFormedness {
         continue;
       }
       innermost = false;
+      Optional<Integer> next = nextOfItsKind(left, piece);
+      if (next.isPresent()) {
+        int line = source.place(left.start()).line();
+        findings.add(
+            Finding.of(
+                "J008.next", source.place(next.get()), left.name(), line, piece.name(),
+                source.place(piece.start()).line()));
+        edit(next.get(), next.get(), "</" + left.name() + ">");
+        continue;
+      }
       findings.add(
           Finding.of(
               "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
