@@ -104,7 +104,9 @@ public final class Checks {
     if (read.size() == checked.size()) {
       Map<String, Optional<Fix>> repaired =
           checked.stream().filter(c -> c.compared().orElseThrow().repaired())
-              .collect(Collectors.toMap(c -> c.compared().orElseThrow().card().entry().file(), c -> Reader.namespace(c.findings())));
+              .collect(
+                  Collectors.toMap(
+                      c -> c.compared().orElseThrow().card().entry().file(), c -> Reader.namespace(c.findings())));
       var places = new Places(reader, edition, repaired);
       var links = new Links(places, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
@@ -232,7 +234,7 @@ public final class Checks {
       String head = ofGrammar.isEmpty() ? "" : head(source);
       for (Finding mistake : ofGrammar) {
         String path = mistake.path();
-        if (Reader.namespace(List.of(mistake)).isPresent()) {
+        if (Reader.isOfNamespace(mistake)) {
           // It was read as if it were mended.
           continue;
         }

@@ -94,7 +94,7 @@ final class GrammarCheck extends DefaultHandler {
     /** What unknown children were taken for; those that nothing is like, or that belong elsewhere: for none. */
     private Map<Integer, Optional<String>> meant = Map.of();
     /** Which of the children came too late. */
-    private final Set<Integer> late = new HashSet<>();
+    private Set<Integer> late = Set.of();
 
     /** Known once asked for: most elements are as they should be. */
     private String path = "";
@@ -161,6 +161,12 @@ final class GrammarCheck extends DefaultHandler {
     void takenFor(Optional<String> name) {
       meant = meant.isEmpty() ? new TreeMap<>() : meant;
       meant.put(children.size(), name);
+    }
+
+    /** The child that has just begun. */
+    void late() {
+      late = late.isEmpty() ? new HashSet<>() : late;
+      late.add(children.size());
     }
 
     boolean isDisordered() {
@@ -487,7 +493,7 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (last.isPresent()) {
       tell(frame, "J106", frame.local, "<" + shown(siblings.get(last.get())) + ">", parent.local);
-      parent.late.add(parent.children.size());
+      parent.late();
       return Optional.of(before);
     }
     List<String> missing = missing(before, name);
@@ -509,7 +515,7 @@ final class GrammarCheck extends DefaultHandler {
     return missing.size() <= 3 ? missing : List.of();
   }
 
-  /** What was said of the children one by one gives way to the least that must be mended to put all of them in order. */
+  /** What was said of the children one by one gives way to the least that must be mended to put all in order. */
   private void mend(Frame parent, Models.Model model) {
     if (parent.children.size() > SEARCHED) {
       return;
@@ -719,7 +725,8 @@ final class GrammarCheck extends DefaultHandler {
       boolean label = LABEL.matcher(text.text()).region(at, text.text().indexOf('<', at)).matches();
       Optional<String> usual =
           Rulebook.get().label("J108")
-              .filter(home -> label && shown.contains(home) && frame.children.stream().noneMatch(c -> shown(c).equals(home)))
+              .filter(home -> label && shown.contains(home))
+              .filter(home -> frame.children.stream().noneMatch(child -> shown(child).equals(home)))
               .or(() -> Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home)));
       Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
       findings.add(found(frame, "J108", text.place(at), frame.local, homes));

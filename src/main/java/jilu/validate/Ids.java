@@ -16,6 +16,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** An id is given once in a file, whatever the schema. Which of two is wrong, the numbers beside them may tell. */
 final class Ids extends DefaultHandler {
+  /** Of more it is only told that they are given twice: to compare them takes longer the more there are. */
+  private static final int COMPARED = 50;
+
   private static final Pattern NUMBERED = Pattern.compile("(.*\\D)(\\d{1,9})");
 
   private record Given(String id, int line, int column) {
@@ -60,11 +63,14 @@ final class Ids extends DefaultHandler {
   @Override
   public void endDocument() {
     int copied = 0;
-    for (Given second : again) {
+    for (Given second : again.subList(0, Math.min(COMPARED, again.size()))) {
       if (tag(second) >= copied) {
         copied = copyOf(given.get(second.id()), second);
         tell(second);
       }
+    }
+    for (Given second : again.subList(Math.min(COMPARED, again.size()), again.size())) {
+      tell("J104", second, given.get(second.id()), "");
     }
   }
 

@@ -55,6 +55,7 @@ final class Links {
   private Optional<Pointer> toldAsWhole = Optional.empty();
 
   private final Map<List<Object>, Fate> fates = new HashMap<>();
+  private final Set<List<String>> crossings = new HashSet<>();
   private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
 
   /** Ids that an entry has by mistake besides the one whose they are. */
@@ -126,7 +127,8 @@ final class Links {
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates() throws IOException {
     Collection<List<Definition>> byId =
-        catalog.definitions().filter(d -> defined.isRepeated(d.id()) && !settled.contains(d.id())).collect(Collectors.groupingBy(Definition::id))
+        catalog.definitions().filter(d -> defined.isRepeated(d.id()) && !settled.contains(d.id()))
+            .collect(Collectors.groupingBy(Definition::id))
             .values();
     Map<String, String> owners = new HashMap<>();
     catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
@@ -192,7 +194,8 @@ final class Links {
       if (other.isPresent()) {
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
         Set<String> both = new TreeSet<>(List.of(id, other.get().meant()));
-        if (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both)) {
+        if (crossings().contains(List.of(other.get().meant(), id))
+            && (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both))) {
           return;
         }
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
@@ -200,15 +203,27 @@ final class Links {
     }
   }
 
+  /** Which entry is pointed to where another is named. */
+  private Set<List<String>> crossings() {
+    if (crossings.isEmpty()) {
+      for (Pointer pointer : pointers) {
+        namings.other(pointer).ifPresent(other -> crossings.add(List.of(pointer.id(), other.meant())));
+      }
+    }
+    return crossings;
+  }
+
   /** Where all that name one of two entries point to the other, told once, at the first of them. */
   private boolean exchanged(Set<String> both) throws IOException {
     List<Pointer> all = catalog.pointers().filter(p -> both.contains(p.id()) && !p.words().isEmpty()).toList();
     Map<String, List<Pointer>> crossed =
         all.stream()
-            .filter(p -> namings.other(p).filter(o -> !o.meant().equals(p.id()) && both.contains(o.meant())).isPresent())
+            .filter(p -> namings.other(p).filter(o -> both.contains(o.meant())).isPresent())
             .collect(Collectors.groupingBy(Pointer::id));
     boolean exchanged =
-        crossed.keySet().equals(both) && all.stream().noneMatch(namings::isOwn) && !both.stream().anyMatch(defined::isRepeated);
+        crossed.keySet().equals(both)
+            && all.stream().noneMatch(namings::isOwn)
+            && both.stream().noneMatch(defined::isRepeated);
     exchanges.put(both, exchanged);
     if (exchanged) {
       List<Definition> entries = both.stream().map(id -> definitions.get(id).get(0)).toList();
@@ -335,7 +350,10 @@ final class Links {
   private Optional<Definition> taken(String id) {
     return strays.to(id).stream()
         .flatMap(p -> namings.bearer(p).filter(defined::isRepeated).flatMap(d -> namings.entry(d, p)).stream())
-        .flatMap(e -> definitions.get(e.id()).stream().filter(d -> d.file().equals(e.file()) && d.tag().equals(e.tag())))
+        .flatMap(
+            entry ->
+                definitions.get(entry.id()).stream()
+                    .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag())))
         .findFirst();
   }
 
@@ -350,7 +368,8 @@ final class Links {
     String owner = "tei/" + other.file() + ":" + places.place(other.file(), other.tag(), "xml:id").line();
     findings.add(
         Finding.of(
-                "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(), owner)
+                "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(),
+                owner)
             .with(places.value(entry.file(), entry.tag(), "xml:id", id)));
   }
 
@@ -394,9 +413,11 @@ final class Links {
 
   /** The id of the file of the edition that has this name. */
   private Optional<String> idOfFile(String name) {
-    return catalog.entries().stream()
-        .filter(entry -> !entry.id().isEmpty() && ("/" + entry.file()).endsWith("/" + name))
-        .map(Catalog.Entry::id).findFirst();
+    return name.endsWith(".xml")
+        ? catalog.entries().stream()
+            .filter(entry -> !entry.id().isEmpty() && ("/" + entry.file()).endsWith("/" + name))
+            .map(Catalog.Entry::id).findFirst()
+        : Optional.empty();
   }
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {

@@ -55,7 +55,8 @@ final class Namings {
   /** Whether the words are of those that the register gives to the one to which they point. */
   boolean isOwn(Pointer pointer) {
     String words = plain(pointer.words());
-    return !words.isEmpty() && names.getOrDefault(pointer.id(), List.of()).stream().anyMatch(name -> isAkin(name, words));
+    return !words.isEmpty()
+        && names.getOrDefault(pointer.id(), List.of()).stream().anyMatch(name -> isAkin(name, words));
   }
 
   /** Of several entries that have an id the one that the words name. */

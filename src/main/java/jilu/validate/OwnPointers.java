@@ -23,6 +23,9 @@ final class OwnPointers extends DefaultHandler {
   /** So many pointers have to reach something for each id that is not there. */
   private static final int FAR_MORE = 4;
 
+  /** For more it is not looked which id was meant. */
+  private static final int COMPARED = 20;
+
   /** Where an id is first pointed to, and how often it is. */
   private static final class Target {
     final int line;
@@ -102,7 +105,9 @@ final class OwnPointers extends DefaultHandler {
       Target first = targets.get(id);
       // Another number is another thing.
       List<String> like =
-          targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters(id))).toList();
+          lost.size() > COMPARED
+              ? List.of()
+              : targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters(id))).toList();
       Optional<String> near = Names.near(id, like);
       String key = near.isPresent() ? "J303.here.near" : "J303.here";
       Place place = text.attribute(first.line, first.column, attribute);

@@ -95,9 +95,11 @@ public final class Reader {
   }
 
   private static Optional<Finding> ofNamespace(List<Finding> findings) {
-    return findings.stream()
-        .filter(f -> f.code().equals("J110") && f.path().lastIndexOf('/') == 0 && f.fix().isPresent())
-        .findFirst();
+    return findings.stream().filter(Reader::isOfNamespace).findFirst();
+  }
+
+  static boolean isOfNamespace(Finding finding) {
+    return finding.code().equals("J110") && finding.path().lastIndexOf('/') == 0 && finding.fix().isPresent();
   }
 
   Checked check(Path file, String name, Listeners listeners) throws IOException {

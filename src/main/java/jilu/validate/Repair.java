@@ -110,7 +110,10 @@ final class Repair {
   }
 
   private boolean isEnd(State state) {
-    return state.at() == children.size() && state.held().isEmpty() && state.ahead().isEmpty() && state.rest().nullable();
+    return state.at() == children.size()
+        && state.held().isEmpty()
+        && state.ahead().isEmpty()
+        && state.rest().nullable();
   }
 
   private List<Change> changes(Step last) {

@@ -19,7 +19,7 @@ class IdsTest {
   private String told(String... numbers) throws IOException {
     var paragraphs = new StringBuilder();
     for (String number : numbers) {
-      paragraphs.append("<p xml:id=\"d19000101.p").append(number).append("\">第").append(paragraphs.length()).append("段</p>\n");
+      paragraphs.append("<p xml:id=\"d19000101.p%s\">第%d段</p>\n".formatted(number, paragraphs.length()));
     }
     SmallEdition edition = SmallEdition.in(folder);
     edition.with(FIRST, "<p xml:id=\"d19000101.p2\">", paragraphs + "<p xml:id=\"d19000101.p9\">");
@@ -30,12 +30,14 @@ class IdsTest {
 
   @Test
   void a_number_that_is_missing_before_is_what_the_first_should_be() throws IOException {
-    assertThat(told("2", "4", "4", "5")).isEqualTo("28 J104 By the numbers before and after it, d19000101.p3 belongs here.");
+    assertThat(told("2", "4", "4", "5"))
+        .isEqualTo("28 J104 By the numbers before and after it, d19000101.p3 belongs here.");
   }
 
   @Test
   void a_number_that_is_missing_after_is_what_the_second_should_be() throws IOException {
-    assertThat(told("2", "3", "3", "5")).isEqualTo("29 J104 By the numbers before and after it, d19000101.p4 belongs here.");
+    assertThat(told("2", "3", "3", "5"))
+        .isEqualTo("29 J104 By the numbers before and after it, d19000101.p4 belongs here.");
   }
 
   @Test
@@ -45,7 +47,8 @@ class IdsTest {
 
   @Test
   void a_name_has_no_next_number() throws IOException {
-    SmallEdition edition = SmallEdition.in(folder).with(REGISTER, "</listPerson>", "<person xml:id=\"jia\"><persName>丙</persName></person></listPerson>");
+    SmallEdition edition = SmallEdition.in(folder);
+    edition.with(REGISTER, "</listPerson>", "<person xml:id=\"jia\"><persName>丙</persName></person></listPerson>");
     assertThat(edition.places()).containsExactly(REGISTER + ":14:13 J104");
     assertThat(edition.findings().get(0).hint()).contains("Give one of the two another id.");
   }

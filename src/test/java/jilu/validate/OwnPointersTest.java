@@ -39,14 +39,16 @@ class OwnPointersTest {
   @Test
   void one_among_many_that_reach_theirs_error() throws IOException {
     assertThat(told(PERSONS + speeches(2) + "\n<speech who=\"#ann #bret\"/>"))
-        .containsExactly("5:9 warning J303 who=\"#bret\" points to nothing in this file, where most others do (times: 1)."
+        .containsExactly(
+            "5:9 warning J303 who=\"#bret\" points to nothing in this file, where most others do (times: 1)."
             + " Did you mean #bert?");
   }
 
   @Test
   void one_that_is_like_no_other_error() throws IOException {
     assertThat(told(PERSONS + speeches(4) + "\n<speech who=\"#chorus\"/><speech who=\"#chorus\"/>"))
-        .containsExactly("5:9 warning J303 who=\"#chorus\" points to nothing in this file, where most others do (times: 2)."
+        .containsExactly(
+            "5:9 warning J303 who=\"#chorus\" points to nothing in this file, where most others do (times: 2)."
             + " Mend the id, or give it to what is meant.");
   }
 
@@ -72,6 +74,7 @@ class OwnPointersTest {
   void in_a_file_that_others_complete_valid() throws IOException {
     String include = "<x:include xmlns:x=\"http://www.w3.org/2001/XInclude\" href=\"a.xml\"/>";
     assertThat(told(include + PERSONS + speeches(9) + "<speech who=\"#clara\"/>")).isEmpty();
-    assertThat(told(PERSONS.replaceFirst("/>", " xml:base=\"a.xml\"/>") + speeches(9) + "<speech who=\"#clara\"/>")).isEmpty();
+    String elsewhere = PERSONS.replaceFirst("/>", " xml:base=\"a.xml\"/>");
+    assertThat(told(elsewhere + speeches(9) + "<speech who=\"#clara\"/>")).isEmpty();
   }
 }
