@@ -78,12 +78,20 @@ final class OwnPointers extends DefaultHandler {
     }
   }
 
+  /** White space in an attribute is a space to who reads it (XML 1.0, 3.3.3). */
   private void point(String attribute, String value) {
-    for (String pointer : value.strip().split("\\s+")) {
-      if (pointer.length() > 1 && pointer.charAt(0) == '#' && pointer.indexOf('(') < 0) {
-        pointers.computeIfAbsent(attribute, a -> new LinkedHashMap<>())
-            .computeIfAbsent(pointer.substring(1), id -> new Target(locator)).times++;
-      }
+    Map<String, Target> targets = pointers.computeIfAbsent(attribute, a -> new LinkedHashMap<>());
+    int start = 0;
+    for (int end = value.indexOf(' '); end >= 0; end = value.indexOf(' ', start)) {
+      point(targets, value, start, end);
+      start = end + 1;
+    }
+    point(targets, value, start, value.length());
+  }
+
+  private void point(Map<String, Target> targets, String value, int start, int end) {
+    if (end - start > 1 && value.charAt(start) == '#' && value.indexOf('(') < 0) {
+      targets.computeIfAbsent(value.substring(start + 1, end), id -> new Target(locator)).times++;
     }
   }
 
