@@ -68,7 +68,7 @@ public record Card(
             one(found, "matter"));
     return new Card(
         entry,
-        called(nodes(found, "names")),
+        called(nodes(found, "names"), file),
         maps(found, "includes").map(reference -> resource(reference, file)).toList(),
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
         store.put(Packed.bytes(nodes(found, "ids").map(id -> definition(id, file)).toList(), Packed::definition)),
@@ -117,13 +117,17 @@ public record Card(
   }
 
   /** The names of each element that has some. */
-  private static List<Called> called(Stream<XdmNode> names) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
+  private static List<Called> called(Stream<XdmNode> names, String file) {
+    Map<XdmNode, List<String>> all = new LinkedHashMap<>();
     names.forEach(
         name ->
-            all.computeIfAbsent(name.getParent().getAttributeValue(ID), id -> new ArrayList<>())
+            all.computeIfAbsent(name.getParent(), entry -> new ArrayList<>())
                 .add(String.join(" ", words(name.getStringValue()))));
-    return all.entrySet().stream().map(one -> new Called(one.getKey(), List.copyOf(one.getValue()))).toList();
+    return all.entrySet().stream().map(one -> called(one.getKey(), one.getValue(), file)).toList();
+  }
+
+  private static Called called(XdmNode entry, List<String> names, String file) {
+    return new Called(entry.getAttributeValue(ID), List.copyOf(names), file, Tag.of(entry));
   }
 
   private static Resource resource(XdmMap reference, String file) {

@@ -58,8 +58,8 @@ public final class Catalog {
     }
   }
 
-  /** The names by which a register knows an id. */
-  public record Called(String id, List<String> names) {}
+  /** The names by which a register knows an id, and where the entry is. */
+  public record Called(String id, List<String> names, String file, Tag tag) {}
 
   /**
    * Someone who speaks and has an entry on the page of a register.

@@ -185,14 +185,25 @@ final class Characters {
     }
   }
 
-  private static final Pattern WIDE_TAG = Pattern.compile("＜[/／]?[A-Za-z][\\w.:-]*(\\s[^＜＞<>]*)?[/／]?＞");
+  private static final Pattern WIDE_TAG =
+      Pattern.compile("＜([/／]?)([A-Za-z][\\w.:-]*)([\\s\u3000][^＜＞<>]*)?[/／]?＞");
 
+  /** An end tag is not told once more. */
   private void wideTag(int i) {
     Matcher tag = WIDE_TAG.matcher(text).region(i, Math.min(text.length(), i + 200));
     if (tag.lookingAt()) {
-      tell("J023.text", i, tag.group());
+      boolean isEnd = !tag.group(1).isEmpty();
+      if (!isEnd) {
+        wideTags.add(tag.group(2));
+      }
+      if (!(isEnd && wideTags.remove(tag.group(2)))) {
+        tell("J023.text", i, tag.group());
+      }
     }
   }
+
+  /** The names of those that are open. */
+  private final List<String> wideTags = new ArrayList<>();
 
   /** Zero-width spaces, joiners, marks of direction, byte order marks, soft hyphens. */
   static boolean isInvisible(int c) {

@@ -103,8 +103,11 @@ public final class Checks {
     checked.forEach(c -> findings.addAll(c.findings()));
     // Pointers to a file that could not be read would all seem broken.
     if (read.size() == checked.size()) {
-      Set<String> repaired =
-          read.stream().filter(Compared::repaired).map(c -> c.card().entry().file()).collect(Collectors.toSet());
+      Map<String, Optional<Fix>> repaired =
+          checked.stream().filter(c -> c.compared().orElseThrow().repaired())
+              .collect(
+                  Collectors.toMap(
+                      c -> c.compared().orElseThrow().card().entry().file(), c -> Reader.namespace(c.findings())));
       var places = new Places(reader, edition, repaired);
       var links = new Links(places, edition, catalog);
       List<Finding> across = new ArrayList<>(located(links.check()));
@@ -196,9 +199,12 @@ public final class Checks {
                 found.addAll(chosen.findings());
                 rules.clear();
                 rules.addAll(chosen.rules());
-                List<ContentHandler> grammars =
-                    List.copyOf(chosen.grammars().stream().map(g -> new GrammarCheck(text, g, found)).toList());
-                return new Reader.Wanted(grammars, comparing.isPresent() || !chosen.rules().isEmpty());
+                List<ContentHandler> handlers = new ArrayList<>();
+                chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
+                if (comparing.isEmpty()) {
+                  handlers.add(new OwnPointers(text, found));
+                }
+                return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
       Optional<Compared> compared =
@@ -229,10 +235,14 @@ public final class Checks {
       String head = ofGrammar.isEmpty() ? "" : head(source);
       for (Finding mistake : ofGrammar) {
         String path = mistake.path();
+        if (Reader.isOfNamespace(mistake)) {
+          // It was read as if it were mended.
+          continue;
+        }
         if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
           around.add(path);
           around.add(parent(path));
-        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008")) {
+        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
           places.add(path);
           around.add(parent(path));
           around.add(parent(parent(path)));
@@ -243,6 +253,11 @@ public final class Checks {
           }
         }
       }
+    }
+
+    /** One in full-width signs where no words may stand. */
+    private static boolean isTagAsText(Finding mistake) {
+      return mistake.code().equals("J023") && mistake.fix().isEmpty() && mistake.severity() == Severity.ERROR;
     }
 
     private static boolean isAtTag(Finding mistake, SourceText text) {

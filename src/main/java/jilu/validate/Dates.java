@@ -49,6 +49,12 @@ final class Dates {
         .filter(iso -> !iso.equals(value));
   }
 
+  /** The day with which month and day changed their places. */
+  static Optional<String> exchanged(String value) {
+    return Optional.of(value.strip().replaceFirst("^(\\d{4})-(\\d\\d)-(\\d\\d)$", "$1-$3-$2"))
+        .filter(other -> !other.equals(value.strip()) && isReal(other));
+  }
+
   /** The first sign that only looks like that of the date in ISO form. */
   static Optional<Integer> sign(String value, String iso) {
     return value.length() == iso.length() ? value.chars().filter(c -> c > 0x7f).boxed().findFirst() : Optional.empty();

@@ -37,7 +37,11 @@ final class Encoding {
    *
    * @param utf8 whether each byte can be written back as it was
    */
-  record Decoded(SourceText text, List<Finding> findings, boolean utf8) {}
+  record Decoded(SourceText text, List<Finding> findings, boolean utf8) {
+    Decoded mended(Fix fix) {
+      return new Decoded(text.mended(fix), findings, utf8);
+    }
+  }
 
   static Decoded decode(Path file, byte[] bytes) {
     Optional<Charset> marked = byteOrderMark(bytes);

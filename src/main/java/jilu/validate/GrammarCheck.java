@@ -3,6 +3,8 @@ package jilu.validate;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
@@ -36,6 +39,9 @@ final class GrammarCheck extends DefaultHandler {
   /** As word processors write languages: mostly that of the program, not of the words. */
   private static final Pattern WORDS_LANGUAGE = Pattern.compile("[A-Z]{2}-[A-Z]{2}");
 
+  /** A few words and a colon. */
+  private static final Pattern LABEL = Pattern.compile("[^<]{1,40}[:：]\\s*");
+
   private static final int LISTED = 12;
 
   /** Among more siblings one does not look for the place where an element should have been. */
@@ -54,6 +60,9 @@ final class GrammarCheck extends DefaultHandler {
   private final Map<String, Map<String, String>> clarks = new HashMap<>();
 
   private Locator locator;
+
+  /** How long one still looks for the least that is out of order in a file of somebody else. */
+  private int patience = 200_000;
 
   /** Asked for once: to get them takes a lock. */
   private Remembered models;
@@ -81,7 +90,12 @@ final class GrammarCheck extends DefaultHandler {
     private Optional<Content> left = Optional.empty();
     private int passed;
 
-    private Optional<Disorder> disorder = Optional.empty();
+    /** What was said of the places of children, until it is seen at the end what is wrong with all of them. */
+    private Map<Integer, Finding> disorder = Map.of();
+    /** What unknown children were taken for; those that nothing is like, or that belong elsewhere: for none. */
+    private Map<Integer, Optional<String>> meant = Map.of();
+    /** Which of the children came too late. */
+    private Set<Integer> late = Set.of();
 
     /** Known once asked for: most elements are as they should be. */
     private String path = "";
@@ -112,6 +126,13 @@ final class GrammarCheck extends DefaultHandler {
       return path;
     }
 
+    /** That of one of the children there have been. */
+    String path(int child) {
+      String name = children.get(child);
+      int number = Collections.frequency(children.subList(0, child), name) + 1;
+      return path() + "/" + name.substring(name.indexOf('}') + 1) + "[" + number + "]";
+    }
+
     /** Counts on from the child that was last asked for. */
     private int number(Frame child) {
       numbers = numbered == 0 ? new HashMap<>() : numbers;
@@ -132,51 +153,30 @@ final class GrammarCheck extends DefaultHandler {
       return rest;
     }
 
-    /** Made when something is first out of order: most elements are as they should be. */
-    Disorder disorder() {
-      if (disorder.isEmpty()) {
-        disorder = Optional.of(new Disorder(children));
-      }
-      return disorder.get();
+    /** The child that has just begun is in the wrong place, as it seems. */
+    void disordered(Finding finding) {
+      disorder = disorder.isEmpty() ? new TreeMap<>() : disorder;
+      disorder.put(children.size(), finding);
     }
-  }
 
-  /** What was said of the order of an element's children. */
-  private static final class Disorder {
-    /** What was said of children that have not come. */
-    final Map<String, Finding> missing = new TreeMap<>();
-    /** Which of the children came too late. */
-    final Set<Integer> late = new HashSet<>();
-    /** The first of those that stand together, and the number of the child before which they belong. */
-    Finding firstLate;
-    String firstLateName;
-    int lateBefore = -1;
+    void takenFor(Optional<String> name) {
+      meant = meant.isEmpty() ? new TreeMap<>() : meant;
+      meant.put(children.size(), name);
+    }
 
-    private final List<String> children;
-    private final List<String> standing = new ArrayList<>();
-    private final Set<String> standingNames = new HashSet<>();
+    /** The child that has just begun. */
+    void late() {
+      late = late.isEmpty() ? new HashSet<>() : late;
+      late.add(children.size());
+    }
 
-    /** At how many of the children one has looked. */
-    private int looked;
-
-    Disorder(List<String> children) {
-      this.children = children;
+    boolean isDisordered() {
+      return !disorder.isEmpty();
     }
 
     /** The children but for those that came too late, which stand nowhere. */
     List<String> standing() {
-      for (; looked < children.size(); looked++) {
-        if (!late.contains(looked)) {
-          standing.add(children.get(looked));
-          standingNames.add(children.get(looked));
-        }
-      }
-      return standing;
-    }
-
-    boolean hasStanding(String child) {
-      standing();
-      return standingNames.contains(child);
+      return IntStream.range(0, children.size()).filter(i -> !late.contains(i)).mapToObj(children::get).toList();
     }
   }
 
@@ -212,7 +212,7 @@ final class GrammarCheck extends DefaultHandler {
     return name.startsWith("{" + XML + "}") ? "xml:" + local : local;
   }
 
-  private static List<String> shown(Set<String> names) {
+  private static List<String> shown(Collection<String> names) {
     return names.stream().map(GrammarCheck::shown).toList();
   }
 
@@ -266,6 +266,9 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     validator.endElement(uri, local, qName);
+    if (open.element().isDisordered()) {
+      mend(open.element(), model(open.element()).orElseThrow());
+    }
     if (!refusals.isEmpty()) {
       String first = refusals.get(0);
       refusals.clear();
@@ -408,20 +411,30 @@ final class GrammarCheck extends DefaultHandler {
     String name = frame.name;
     Set<String> expected = before.first();
     if (!models().names().contains(name)) {
-      return unknown(parent, frame, before).map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
+      Optional<String> meant = unknown(parent, frame, before);
+      parent.takenFor(meant);
+      return meant.map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
     }
     if (name.equals(parent.name)) {
+      parent.takenFor(Optional.empty());
       tell(frame, "J109", frame.local, place(parent).line());
       return before;
     }
     Optional<Content> order = order(parent, frame, model, before, expected);
     if (order.isPresent()) {
+      parent.disordered(findings.get(findings.size() - 1));
       return order.get();
     }
     Said said =
         models().said(
             List.of(model.name(), name, before), () -> homeless(parent.local, frame.local, name, model, before));
-    findings.add(found(frame, place(frame), said));
+    Finding finding = found(frame, place(frame), said);
+    findings.add(finding);
+    if (model.child(name).isPresent()) {
+      parent.disordered(finding);
+    } else {
+      parent.takenFor(Optional.empty());
+    }
     return before;
   }
 
@@ -467,11 +480,11 @@ final class GrammarCheck extends DefaultHandler {
   private Optional<Content> order(
       Frame parent, Frame frame, Models.Model model, Content before, Set<String> expected) {
     String name = frame.name;
-    Disorder disorder = parent.disorder();
-    List<String> siblings = disorder.standing();
+    // Without what is far from anything that could be meant.
+    List<String> siblings = parent.children.size() <= SEARCHED ? parent.standing() : List.of();
     Content rest = model.content();
     Optional<Integer> last = Optional.empty();
-    for (int i = 0; i < siblings.size() && siblings.size() <= SEARCHED; i++) {
+    for (int i = 0; i < siblings.size(); i++) {
       Content here = rest.after(name);
       if (here != Content.NOTHING && fits(here, siblings.subList(i, siblings.size()))) {
         last = Optional.of(i);
@@ -480,39 +493,105 @@ final class GrammarCheck extends DefaultHandler {
       rest = next == Content.NOTHING ? rest : next;
     }
     if (last.isPresent()) {
-      int place = parent.children.size();
-      String anchor = shown(siblings.get(last.get()));
-      if (disorder.late.contains(place - 1) && disorder.lateBefore == last.get()) {
-        // One thing that stands too early makes all after it late: told once, at the first.
-        take(disorder.firstLate);
-        Place first = disorder.firstLate.place();
-        String path = disorder.firstLate.path();
-        disorder.firstLate =
-            Finding.of("J106.several", first, disorder.firstLateName, anchor, parent.local).inside(path);
-        findings.add(disorder.firstLate);
-      } else {
-        tell(frame, "J106", frame.local, anchor, parent.local);
-        disorder.firstLate = findings.get(findings.size() - 1);
-        disorder.firstLateName = frame.local;
-        disorder.lateBefore = last.get();
-      }
-      // It was not missing, only late.
-      Optional.ofNullable(disorder.missing.remove(name)).ifPresent(this::take);
-      disorder.late.add(place);
+      tell(frame, "J106", frame.local, "<" + shown(siblings.get(last.get())) + ">", parent.local);
+      parent.late();
       return Optional.of(before);
     }
-    List<String> missing =
-        before.nullable() ? List.of() : expected.stream().filter(e -> before.after(e).accepts(name)).toList();
-    if (!missing.isEmpty() && missing.size() <= 3) {
-      tell(frame, "J107", frame.local, Rulebook.list(missing.stream().map(GrammarCheck::shown).toList(), 3), parent.local);
-      disorder.missing.put(missing.get(0), findings.get(findings.size() - 1));
+    List<String> missing = missing(before, name);
+    if (!missing.isEmpty()) {
+      tell(frame, "J107", frame.local, Rulebook.list(shown(missing), 3), parent.local);
       return Optional.of(before.after(missing.get(0)).after(name));
     }
-    if (disorder.hasStanding(name)) {
+    if (parent.children.contains(name)) {
       tell(frame, "J105.again", frame.local, parent.local);
       return Optional.of(before);
     }
     return Optional.empty();
+  }
+
+  /** What would have to come first, so that a child can; none if there is too much to choose from. */
+  private static List<String> missing(Content before, String name) {
+    List<String> missing =
+        before.nullable() ? List.of() : before.first().stream().filter(e -> before.after(e).accepts(name)).toList();
+    return missing.size() <= 3 ? missing : List.of();
+  }
+
+  /** What was said of the children one by one gives way to the least that must be mended to put all in order. */
+  private void mend(Frame parent, Models.Model model) {
+    if (parent.children.size() > SEARCHED) {
+      return;
+    }
+    List<Integer> known =
+        IntStream.range(0, parent.children.size())
+            .filter(i -> parent.meant.getOrDefault(i, Optional.of("")).isPresent()).boxed().toList();
+    List<String> names =
+        known.stream().map(i -> parent.meant.getOrDefault(i, Optional.empty()).orElse(parent.children.get(i))).toList();
+    Repair.Found found = Repair.of(model.content(), names, patience);
+    patience -= found.steps();
+    if (found.changes().isEmpty()) {
+      return;
+    }
+    parent.disorder.values().forEach(this::take);
+    // What stands where something is missing at the end was mostly meant for it.
+    boolean instead =
+        names.size() < parent.children.size()
+            || found.changes().stream().anyMatch(Repair.Change.Surplus.class::isInstance);
+    for (Repair.Change change : found.changes()) {
+      if (!(instead && change instanceof Repair.Change.Missing missing && missing.before() == names.size())) {
+        tell(parent, model, change, names, known);
+      }
+    }
+  }
+
+  /** @param known which of the children have the names */
+  private void tell(
+      Frame parent, Models.Model model, Repair.Change change, List<String> names, List<Integer> known) {
+    if (change instanceof Repair.Change.Late late) {
+      tellOf(parent, known.get(late.child()), "J106", sibling(parent, known.get(late.before())));
+    } else if (change instanceof Repair.Change.Early early) {
+      tellOf(parent, known.get(early.child()), "J106.early", sibling(parent, known.get(early.after())));
+    } else if (change instanceof Repair.Change.Surplus surplus) {
+      surplus(parent, model, known.get(surplus.child()), surplus.rest());
+    } else if (change instanceof Repair.Change.Missing missing && missing.before() == names.size()) {
+      incomplete(parent, missing.rest());
+    } else if (change instanceof Repair.Change.Missing missing) {
+      Text added = Rulebook.list(shown(missing(missing.rest(), names.get(missing.before()))), 3);
+      tellOf(parent, known.get(missing.before()), "J107", added);
+    }
+  }
+
+  private void surplus(Frame parent, Models.Model model, int child, Content rest) {
+    Optional<Finding> told = Optional.ofNullable(parent.disorder.get(child)).filter(f -> f.code().equals("J105"));
+    String name = parent.children.get(child);
+    if (told.isPresent()) {
+      findings.add(told.get());
+    } else if (parent.children.indexOf(name) != child) {
+      findings.add(
+          Finding.of("J105.again", placeOf(parent, child), shown(name), parent.local).inside(parent.path(child)));
+    } else {
+      Said said =
+          models().said(
+              List.of(model.name(), name, rest), () -> homeless(parent.local, shown(name), name, model, rest));
+      findings.add(said.finding().at(placeOf(parent, child)).inside(parent.path(child)));
+    }
+  }
+
+  /** Says of a child that is long past where it stands to others, or what it lacks. */
+  private void tellOf(Frame parent, int child, String key, Object others) {
+    String local = shown(parent.children.get(child));
+    findings.add(Finding.of(key, placeOf(parent, child), local, others, parent.local).inside(parent.path(child)));
+  }
+
+  /** One of several is told by its line. */
+  private Text sibling(Frame parent, int child) {
+    String tag = "<" + shown(parent.children.get(child)) + ">";
+    return Collections.frequency(parent.children, parent.children.get(child)) == 1
+        ? Text.of(tag)
+        : Rulebook.get().message("J106.line", tag, placeOf(parent, child).line());
+  }
+
+  private Place placeOf(Frame parent, int child) {
+    return text.place(Markup.child(text.text(), text.tagStart(parent.line, parent.column), child));
   }
 
   /** Takes a finding back, mostly one of the last. */
@@ -586,14 +665,7 @@ final class GrammarCheck extends DefaultHandler {
     // What stands where it may not is most often to go, not to be completed.
     boolean toGo = frame.misplaced && frame.children.isEmpty();
     if (!rest.nullable() && findings.size() == before && !toGo) {
-      Set<String> first = needed(rest);
-      if (first.size() == 1) {
-        tell(frame, "J107.end", frame.local, shown(first.iterator().next()));
-      } else if (first.size() <= LISTED) {
-        tell(frame, "J107.one", frame.local, Rulebook.list(shown(first), LISTED));
-      } else {
-        tell(frame, "J107.empty", frame.local);
-      }
+      incomplete(frame, rest);
     }
     if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
       if (frame.children.isEmpty()) {
@@ -601,6 +673,18 @@ final class GrammarCheck extends DefaultHandler {
       } else {
         tell(frame, "J100", frame.local, refusal);
       }
+    }
+  }
+
+  /** Something is missing at the end. */
+  private void incomplete(Frame frame, Content rest) {
+    Set<String> first = needed(rest);
+    if (first.size() == 1) {
+      tell(frame, "J107.end", frame.local, shown(first.iterator().next()));
+    } else if (first.size() <= LISTED) {
+      tell(frame, "J107.one", frame.local, Rulebook.list(shown(first), LISTED));
+    } else {
+      tell(frame, "J107.empty", frame.local);
     }
   }
 
@@ -639,7 +723,12 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
     } else {
       List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
-      Optional<String> usual = Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home));
+      boolean label = LABEL.matcher(text.text()).region(at, text.text().indexOf('<', at)).matches();
+      Optional<String> usual =
+          Rulebook.get().label("J108")
+              .filter(home -> label && shown.contains(home))
+              .filter(home -> frame.children.stream().noneMatch(child -> shown(child).equals(home)))
+              .or(() -> Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home)));
       Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
       findings.add(found(frame, "J108", text.place(at), frame.local, homes));
     }
@@ -764,9 +853,10 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> iso = Dates.iso(value);
     if (Dates.isImpossible(value)) {
       Optional<Integer> days = Dates.daysOfMonth(value);
+      String key = Dates.exchanged(value).isPresent() ? "J113.exchanged" : "J113.month";
       findings.add(
           days.map(d -> found(frame, "J113", place, written, value, value.strip().substring(0, 7), d))
-              .orElseGet(() -> found(frame, "J113.month", place, written, value)));
+              .orElseGet(() -> found(frame, key, place, written, value, Dates.exchanged(value).orElse(""))));
     } else if (iso.isPresent()) {
       Optional<Integer> sign = Dates.sign(value, iso.get());
       String key = sign.isPresent() ? "J112.sign" : "J112.iso";

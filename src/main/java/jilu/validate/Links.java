@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
@@ -31,6 +32,9 @@ final class Links {
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
+  /** Set apart by these, ids are one word. */
+  private static final Pattern MARK = Pattern.compile("\\s*[,;，；、]\\s*|\\s+(?=[#＃])");
+
   private final Places places;
   private final Edition edition;
   private final Catalog catalog;
@@ -47,7 +51,16 @@ final class Links {
   private final Map<String, List<Definition>> definitions;
 
   private final Strays strays;
+
+  /** The last of which all that stands in its attribute was told. */
+  private Optional<Pointer> toldAsWhole = Optional.empty();
+
   private final Map<List<Object>, Fate> fates = new HashMap<>();
+  private final Set<List<String>> crossings = new HashSet<>();
+  private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
+
+  /** Ids that an entry has by mistake besides the one whose they are. */
+  private final Set<String> settled = new HashSet<>();
 
   /** By the id that is not there and what it should be, since one mistake is often made everywhere. */
   private final Map<List<Object>, List<String>> nearest = new HashMap<>();
@@ -76,14 +89,12 @@ final class Links {
   }
 
   List<Finding> check() throws IOException {
-    if (defined.anyIsRepeated()) {
-      duplicates();
-    }
     Map<String, Set<String>> missed = new HashMap<>();
     for (int i = 0; i < pointers.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
       Pointer pointer = pointers.get(i);
-      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()
+          && toldAsWhole.filter(told -> isBeside(told, pointer)).isEmpty()) {
         check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, missed);
       }
     }
@@ -92,6 +103,9 @@ final class Links {
       if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.id())) {
         brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
       }
+    }
+    if (defined.anyIsRepeated()) {
+      duplicates();
     }
     order();
     names();
@@ -118,7 +132,8 @@ final class Links {
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates() throws IOException {
     Collection<List<Definition>> byId =
-        catalog.definitions().filter(d -> defined.isRepeated(d.id())).collect(Collectors.groupingBy(Definition::id))
+        catalog.definitions().filter(d -> defined.isRepeated(d.id()) && !settled.contains(d.id()))
+            .collect(Collectors.groupingBy(Definition::id))
             .values();
     Map<String, String> owners = new HashMap<>();
     catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
@@ -146,6 +161,11 @@ final class Links {
       throws IOException {
     String target = pointer.target();
     int hash = target.indexOf('#');
+    List<String> parts = List.of(MARK.split(pointer.value().strip()));
+    if (MARK.matcher(target).find() && parts.stream().anyMatch(part -> definitions.containsKey(withoutSign(part)))) {
+      whole(pointer, "J302.comma", parts.stream().map(Links::withoutSign).toList(), missed);
+      return;
+    }
     if (hash < 0) {
       withoutHash(pointer, missed);
       return;
@@ -178,21 +198,85 @@ final class Links {
       Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer));
       if (other.isPresent()) {
         missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
+        Set<String> both = new TreeSet<>(List.of(id, other.get().meant()));
+        if (crossings().contains(List.of(other.get().meant(), id))
+            && (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both))) {
+          return;
+        }
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
+  }
+
+  /** Which entry is pointed to where another is named. */
+  private Set<List<String>> crossings() {
+    if (crossings.isEmpty()) {
+      for (Pointer pointer : pointers) {
+        namings.other(pointer).ifPresent(other -> crossings.add(List.of(pointer.id(), other.meant())));
+      }
+    }
+    return crossings;
+  }
+
+  /** Where all that name one of two entries point to the other, told once, at the first of them. */
+  private boolean exchanged(Set<String> both) throws IOException {
+    List<Pointer> all = catalog.pointers().filter(p -> both.contains(p.id()) && !p.words().isEmpty()).toList();
+    Map<String, List<Pointer>> crossed =
+        all.stream()
+            .filter(p -> namings.other(p).filter(o -> both.contains(o.meant())).isPresent())
+            .collect(Collectors.groupingBy(Pointer::id));
+    boolean exchanged =
+        crossed.keySet().equals(both)
+            && all.stream().noneMatch(namings::isOwn)
+            && both.stream().noneMatch(defined::isRepeated);
+    exchanges.put(both, exchanged);
+    if (exchanged) {
+      List<Definition> entries = both.stream().map(id -> definitions.get(id).get(0)).toList();
+      Place other = places.place(entries.get(1).file(), entries.get(1).tag(), "xml:id");
+      findings.add(
+          Finding.of(
+              "J313.exchanged", places.place(entries.get(0).file(), entries.get(0).tag(), "xml:id"),
+              entries.get(0).id(), entries.get(1).id(), crossed.values().stream().mapToInt(List::size).sum(),
+              "tei/" + entries.get(1).file() + ":" + other.line()));
+    }
+    return exchanged;
   }
 
   private boolean isOfKind(String id, Pointer pointer) {
     return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
   }
 
+  /** What is wrong with all that stands in an attribute. */
+  private void whole(Pointer pointer, String key, List<String> ids, Map<String, Set<String>> missed)
+      throws IOException {
+    String meant = ids.stream().map(id -> "#" + id).collect(Collectors.joining(" "));
+    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(ids);
+    boolean certain = ids.stream().allMatch(definitions::containsKey);
+    Optional<Fix> fix = certain ? mended(pointer, pointer.value(), meant) : Optional.empty();
+    report(key, pointer, fix, pointer.attribute(), pointer.value(), meant);
+    toldAsWhole = Optional.of(pointer);
+  }
+
+  private static String withoutSign(String pointer) {
+    return pointer.replaceFirst("^[#＃]", "");
+  }
+
   private void withoutHash(Pointer pointer, Map<String, Set<String>> missed)
       throws IOException {
     String target = pointer.target();
-    String id = target.replaceFirst("^＃", "");
+    String id = withoutSign(target);
     boolean known = definitions.containsKey(id);
+    Optional<String> file = idOfFile(target);
+    Optional<String> named = namings.bearer(pointer.value()).filter(bearer -> isOfKind(bearer, pointer));
+    if (!known && (file.isPresent() || named.isPresent())) {
+      whole(pointer, file.isPresent() ? "J302.file" : "J302.name", List.of(file.or(() -> named).orElseThrow()), missed);
+      return;
+    }
     Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects());
+    if (!known && near.isEmpty()) {
+      report("J302.nobody", pointer, Optional.empty(), pointer.attribute(), target, homes(pointer.expects()));
+      return;
+    }
     String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
     Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
@@ -221,7 +305,13 @@ final class Links {
     Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
-    if (fate.renamed().isPresent()) {
+    if (fate.taken().isPresent()) {
+      missed.get(pointer.file()).add(fate.taken().get().id());
+      broken(pointer);
+      if (strays.isFirstOfAll(pointer)) {
+        taken(id, fate.taken().get());
+      }
+    } else if (fate.renamed().isPresent()) {
       Definition entry = fate.renamed().get();
       missed.get(pointer.file()).add(entry.id());
       renamed(pointer, id, entry);
@@ -240,8 +330,14 @@ final class Links {
     }
   }
 
-  /** What an id that is not there may have been: others that are near, an entry that was renamed. */
-  private record Fate(List<String> near, Optional<Definition> renamed) {}
+  /**
+   * What an id that is not there may have been.
+   *
+   * @param near others that are like it
+   * @param renamed an entry that has a new one
+   * @param taken an entry that has by mistake that of another
+   */
+  private record Fate(List<String> near, Optional<Definition> renamed, Optional<Definition> taken) {}
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
@@ -249,9 +345,37 @@ final class Links {
     Optional<String> named =
         strays.to(id).stream()
             .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
-            .findFirst();
+            .findFirst()
+            .or(() -> namings.bearer(id).filter(bearer -> isOfKind(bearer, pointer)));
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
-    return new Fate(near, strays.renamed(id, pointer.expects(), near));
+    return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(id));
+  }
+
+  /** The entry that the words name where its id is that of another too. */
+  private Optional<Definition> taken(String id) {
+    return strays.to(id).stream()
+        .flatMap(p -> namings.bearer(p).filter(defined::isRepeated).flatMap(d -> namings.entry(d, p)).stream())
+        .flatMap(
+            entry ->
+                definitions.get(entry.id()).stream()
+                    .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag())))
+        .findFirst();
+  }
+
+  /** Told once, at the entry: that the id is given twice follows. */
+  private void taken(String id, Definition entry) throws IOException {
+    settled.add(entry.id());
+    List<Definition> both = definitions.get(entry.id());
+    for (Definition one : both) {
+      brokenPointers.add(places.place(one.file(), one.tag(), "xml:id"));
+    }
+    Definition other = both.get(0).equals(entry) ? both.get(1) : both.get(0);
+    String owner = "tei/" + other.file() + ":" + places.place(other.file(), other.tag(), "xml:id").line();
+    findings.add(
+        Finding.of(
+                "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(),
+                owner)
+            .with(places.value(entry.file(), entry.tag(), "xml:id", id)));
   }
 
   /** Told once, where the entry has its new name. */
@@ -294,6 +418,15 @@ final class Links {
         definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
             .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
     return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
+  }
+
+  /** The id of the file of the edition that has this name. */
+  private Optional<String> idOfFile(String name) {
+    return name.endsWith(".xml")
+        ? catalog.entries().stream()
+            .filter(entry -> !entry.id().isEmpty() && ("/" + entry.file()).endsWith("/" + name))
+            .map(Catalog.Entry::id).findFirst()
+        : Optional.empty();
   }
 
   private Optional<Fix> mended(Pointer pointer, String old, String replacement) throws IOException {
@@ -363,10 +496,18 @@ final class Links {
         Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + id);
         Place place = places.place(resource.file(), resource.tag(), "target");
         findings.add(Finding.of("J312", place, resource.href(), id).with(fix));
+      } else if (!isInside(resource) && defined.has(name(resource), List.of())) {
+        Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + name(resource));
+        Place place = places.place(resource.file(), resource.tag(), "target");
+        findings.add(Finding.of("J302", place, "target", name(resource)).with(fix));
       } else if (!isInside(resource)) {
         findings.add(Finding.of("J309", places.place(resource.file(), resource.tag(), "target"), resource.href()));
       }
     }
+  }
+
+  private static String name(Resource resource) {
+    return resource.href().substring(resource.href().lastIndexOf('/') + 1);
   }
 
   private boolean isInside(Resource resource) {

@@ -41,7 +41,7 @@ final class Markup {
 
   private final String text;
   private final Visitor visitor;
-  private final int to;
+  private int to;
   private int at;
 
   private Markup(String text, int from, int to, Visitor visitor) {
@@ -131,6 +131,48 @@ final class Markup {
           }
         });
     return found.isEmpty() ? -1 : found.get(0);
+  }
+
+  /** Where an element ends: after its end tag. */
+  static int end(String text, int startTag) {
+    return last(text, startTag, (piece, depth) -> depth == 0).end();
+  }
+
+  /** Where in an element the start tag of one of its children begins, counted from 0. */
+  static int child(String text, int startTag, int number) {
+    int[] left = {number};
+    return last(
+            text,
+            startTag,
+            (piece, depth) -> depth == 2 && piece.kind() == Kind.START && left[0]-- == 0
+                || depth == 1 && piece.kind() == Kind.EMPTY && left[0]-- == 0)
+        .start();
+  }
+
+  /** Whether a piece of an element is the last one wanted, by how many elements are open after it. */
+  private interface Last {
+    boolean test(Piece piece, int depth);
+  }
+
+  /** From a start tag on. */
+  private static Piece last(String text, int startTag, Last last) {
+    int[] depth = {0};
+    Piece[] found = new Piece[1];
+    Markup[] markup = new Markup[1];
+    markup[0] =
+        new Markup(
+            text,
+            startTag,
+            text.length(),
+            piece -> {
+              depth[0] += piece.kind() == Kind.START ? 1 : piece.kind() == Kind.END ? -1 : 0;
+              found[0] = piece;
+              if (last.test(piece, depth[0])) {
+                markup[0].to = startTag;
+              }
+            });
+    markup[0].scan();
+    return found[0];
   }
 
   static int firstInk(String text, int from, int to) {

@@ -27,6 +27,7 @@ final class Namings {
 
   private static final int LONGEST_TITLE = 3;
 
+  private final Catalog catalog;
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
@@ -37,6 +38,7 @@ final class Namings {
   record Other(String meant, String name) {}
 
   Namings(Catalog catalog) {
+    this.catalog = catalog;
     catalog.called().forEach(this::add);
   }
 
@@ -50,9 +52,30 @@ final class Namings {
     }
   }
 
+  /** Whether the words are of those that the register gives to the one to which they point. */
+  boolean isOwn(Pointer pointer) {
+    String words = plain(pointer.words());
+    return !words.isEmpty()
+        && names.getOrDefault(pointer.id(), List.of()).stream().anyMatch(name -> isAkin(name, words));
+  }
+
+  /** Of several entries that have an id the one that the words name. */
+  Optional<Called> entry(String id, Pointer pointer) {
+    String words = plain(pointer.words());
+    List<Called> all =
+        catalog.called()
+            .filter(one -> one.id().equals(id) && one.names().stream().map(Namings::plain).anyMatch(words::equals))
+            .toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
   /** The one entry that the words name. */
   Optional<String> bearer(Pointer pointer) {
-    Set<String> all = bearers.getOrDefault(plain(pointer.words()), Set.of());
+    return bearer(pointer.words());
+  }
+
+  Optional<String> bearer(String words) {
+    Set<String> all = bearers.getOrDefault(plain(words), Set.of());
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 

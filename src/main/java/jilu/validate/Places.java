@@ -3,8 +3,8 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jilu.edition.Edition;
 import jilu.edition.Tag;
 
@@ -12,16 +12,16 @@ import jilu.edition.Tag;
 final class Places {
   private final Reader reader;
   private final Edition edition;
-  private final Set<String> repaired;
+  private final Map<String, Optional<Fix>> repaired;
 
   /** The last file is kept: what is wrong in it comes one after the other. */
   private Optional<SourceText> last = Optional.empty();
 
-  /** @param repaired the files whose tags were told of them as they were probably meant */
-  Places(Reader reader, Edition edition, Set<String> repaired) {
+  /** @param repaired the files whose tags were told of them as they were probably meant, with their namespace */
+  Places(Reader reader, Edition edition, Map<String, Optional<Fix>> repaired) {
     this.reader = reader;
     this.edition = edition;
-    this.repaired = Set.copyOf(repaired);
+    this.repaired = Map.copyOf(repaired);
   }
 
   Path path(String file) {
@@ -48,8 +48,8 @@ final class Places {
     if (last.filter(text -> text.file().equals(path)).isEmpty()) {
       last =
           Optional.of(
-              repaired.contains(file)
-                  ? reader.reread(path, file).text()
+              repaired.containsKey(file)
+                  ? reader.reread(path, file, repaired.get(file)).text()
                   : Encoding.decode(path, Files.readAllBytes(path)).text());
     }
     return last.get();

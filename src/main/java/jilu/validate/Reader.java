@@ -32,6 +32,14 @@ public final class Reader {
   /** What tells where an element stands; a guess where the tags do not nest. */
   private static final Set<String> OF_STRUCTURE = Set.of("J100", "J105", "J106", "J107", "J108", "J109");
 
+  /** Full-width signs for those of tags. */
+  private static final String WIDE = "J023";
+
+  private static final String INVISIBLE = "J034";
+
+  /** Words where none may stand. */
+  private static final String TEXT = "J108";
+
   private final Xslt xslt;
   private final SAXParserFactory parsers = Parsers.hardened();
 
@@ -57,17 +65,21 @@ public final class Reader {
 
   /** Reads a file that was checked before. */
   public Source read(Path file, String name) throws IOException {
-    Checked read = reread(file, name);
+    Checked read = reread(file, name, Optional.empty());
     boolean broken = read.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return read.source()
         .filter(source -> !broken)
         .orElseThrow(() -> new Refusal("edition.changed", file));
   }
 
-  /** Reads a file for its tree alone, even if it had to be repaired for that. */
-  Checked reread(Path file, String name) throws IOException {
-    Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
-    return parse(decoded, name, (text, findings) -> new Wanted(List.of(), true));
+  /**
+   * Reads a file for its tree alone, even if it had to be repaired for that.
+   *
+   * @param namespace what was found to be the namespace of all of it
+   */
+  Checked reread(Path file, String name, Optional<Fix> namespace) throws IOException {
+    Encoding.Decoded onDisk = Encoding.decode(file, Files.readAllBytes(file));
+    return parse(namespace.map(onDisk::mended).orElse(onDisk), name, (text, findings) -> new Wanted(List.of(), true));
   }
 
   /** The checks that listen to a parse, and whether a tree is wanted besides. */
@@ -78,27 +90,39 @@ public final class Reader {
     Wanted of(SourceText text, List<Finding> findings);
   }
 
+  /** Where the outermost element is in no namespace or in another one: what puts it into that of the schema. */
+  static Optional<Fix> namespace(List<Finding> findings) {
+    return ofNamespace(findings).flatMap(Finding::fix);
+  }
+
+  private static Optional<Finding> ofNamespace(List<Finding> findings) {
+    return findings.stream().filter(Reader::isOfNamespace).findFirst();
+  }
+
+  static boolean isOfNamespace(Finding finding) {
+    return finding.code().equals("J110") && finding.path().lastIndexOf('/') == 0 && finding.fix().isPresent();
+  }
+
   Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
     if (Encoding.isData(decoded.text().text())) {
       Finding noText = Finding.of("J004.data", Place.of(file));
       return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(noText)));
     }
-    Checked checked =
-        parse(
-            decoded,
-            name,
-            (text, findings) -> {
-              Wanted wanted = listeners.of(text, findings);
-              List<ContentHandler> all = new ArrayList<>(wanted.checks());
-              all.add(new Ids(text, findings));
-              return new Wanted(all, wanted.tree());
-            });
-    // In tags they make it no XML, which was told.
-    Set<Place> inTags =
-        checked.findings().stream().filter(f -> f.code().equals("J034")).map(Finding::place).collect(Collectors.toSet());
-    Characters.check(decoded.text()).stream()
-        .filter(f -> !(f.code().equals("J034") && inTags.contains(f.place()))).forEach(checked.findings()::add);
+    Listeners all =
+        (text, findings) -> {
+          Wanted wanted = listeners.of(text, findings);
+          List<ContentHandler> checks = new ArrayList<>(wanted.checks());
+          checks.add(new Ids(text, findings));
+          return new Wanted(checks, wanted.tree());
+        };
+    Checked checked = parse(decoded, name, all);
+    Optional<Finding> foreign = ofNamespace(checked.findings());
+    if (foreign.isPresent()) {
+      checked = parse(decoded.mended(foreign.get().fix().orElseThrow()), name, all);
+      checked.findings().add(foreign.get());
+    }
+    addOfCharacters(checked.findings(), Characters.check(decoded.text()));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
@@ -108,6 +132,28 @@ public final class Reader {
       }
     }
     return checked;
+  }
+
+  /**
+   * In tags they make a file no XML, which was told; a tag in full-width signs is text to a parser, and told as a tag.
+   */
+  private static void addOfCharacters(List<Finding> findings, List<Finding> ofCharacters) {
+    Set<Place> wide = places(ofCharacters, WIDE);
+    Set<Place> toldAsText = wide.isEmpty() ? Set.of() : places(findings, TEXT);
+    Set<Place> inTags = places(findings, WIDE);
+    inTags.addAll(places(findings, INVISIBLE));
+    findings.removeIf(f -> f.code().equals(TEXT) && wide.contains(f.place()));
+    for (Finding finding : ofCharacters) {
+      boolean ofTags = finding.code().equals(WIDE) || finding.code().equals(INVISIBLE);
+      if (!ofTags || !inTags.contains(finding.place())) {
+        boolean heavy = finding.code().equals(WIDE) && toldAsText.contains(finding.place());
+        findings.add(heavy ? finding.weighing(Severity.ERROR) : finding);
+      }
+    }
+  }
+
+  private static Set<Place> places(List<Finding> findings, String code) {
+    return findings.stream().filter(f -> f.code().equals(code)).map(Finding::place).collect(Collectors.toSet());
   }
 
   private Checked parse(Encoding.Decoded decoded, String name, Listeners listeners) {

@@ -135,6 +135,11 @@ public final class Rulebook {
     return value(code + ".usual");
   }
 
+  /** The element of a label, which ends with a colon. */
+  Optional<String> label(String code) {
+    return value(code + ".label");
+  }
+
   /** Whether a rule compares the text with the head of its file. */
   boolean readsHead(String code) {
     return value(code + ".reads").filter("head"::equals).isPresent();

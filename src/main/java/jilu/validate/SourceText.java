@@ -36,6 +36,15 @@ final class SourceText {
     return new SourceText(file, changed, backToThis, Optional.of(this));
   }
 
+  /** This text with one thing mended. */
+  SourceText mended(Fix fix) {
+    int end = fix.start() + fix.replacement().length();
+    int more = fix.replacement().length() - fix.length();
+    String changed =
+        new StringBuilder(text).replace(fix.start(), fix.start() + fix.length(), fix.replacement()).toString();
+    return repaired(changed, at -> at < fix.start() ? at : at < end ? fix.start() : at - more);
+  }
+
   /** The text as it lies in the file, in which all places are told. */
   SourceText onDisk() {
     return original.map(SourceText::onDisk).orElse(this);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -132,6 +133,9 @@ final class WellFormedness {
           if (TAGS.contains(piece.kind())) {
             narrow(narrow, piece);
             turn(narrow, piece);
+          } else if (piece.kind() == Markup.Kind.STRAY
+              && WIDE_SLASH.matcher(wide).region(piece.end(), wide.length()).lookingAt()) {
+            narrow(narrow, piece.end(), '/');
           }
         });
     return narrow.toString();
@@ -162,12 +166,8 @@ final class WellFormedness {
       }
       int wide = WIDE.indexOf(c);
       if (wide >= 0) {
-        char meant = NARROW.charAt(wide);
-        String key = meant == ' ' ? "J023.space" : "J023";
-        Finding finding = Finding.of(key, source.place(i), c, meant, Characters.name(c));
-        findings.add(finding.with(source.fix(i, i + 1, String.valueOf(meant))));
-        signs.setCharAt(i, meant);
-        c = meant;
+        narrow(signs, i, NARROW.charAt(wide));
+        c = NARROW.charAt(wide);
       } else if (Characters.isInvisible(c)) {
         // Between the tag's name and an attribute's it stands for a space.
         boolean ofTwo = i == tag.start() + 1 + tag.name().length()
@@ -185,6 +185,16 @@ final class WellFormedness {
   }
 
   private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
+
+  private void narrow(StringBuilder signs, int at, char meant) {
+    char wide = signs.charAt(at);
+    String key = meant == ' ' ? "J023.space" : "J023";
+    Finding finding = Finding.of(key, source.place(at), wide, meant, Characters.name(wide));
+    findings.add(finding.with(source.fix(at, at + 1, String.valueOf(meant))));
+    signs.setCharAt(at, meant);
+  }
+
+  private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
   private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
   private static final String WIDE = "＝＞／\u3000\u00a0";
   private static final String NARROW = "=>/  ";
@@ -574,10 +584,13 @@ final class WellFormedness {
   private void stray(Markup.Piece piece, int number) {
     int from = open.isEmpty() ? piece.start() : open.element().end();
     int back = Math.max(from, piece.start() - FAR);
-    Pattern begun = Pattern.compile("＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>]*)?>");
-    Matcher start = begun.matcher(text).region(back, piece.start());
-    if (start.find() && text.charAt(start.start() - 1) != '<' && text.charAt(start.start() - 1) != '/') {
-      bracket(start.start(), piece.name());
+    Pattern begun =
+        Pattern.compile("(?<![</])＜?\\b" + Pattern.quote(piece.name()) + "(\\s[^<>＜＞]*)?[>＞]");
+    Optional<MatchResult> start =
+        begun.matcher(text).region(back, piece.start()).useTransparentBounds(true).results()
+            .reduce((earlier, later) -> later);
+    if (start.isPresent()) {
+      bracket(start.get().start(), start.get().end(), piece.name());
       return;
     }
     int last = number - 1;
@@ -602,15 +615,59 @@ final class WellFormedness {
     edit(piece.start(), piece.end(), "");
   }
 
-  /** A tag that lost its {@code <}, or has a wide one. */
-  private void bracket(int at, String name) {
-    if (text.charAt(at) == '＜') {
-      findings.add(Finding.of("J023", source.place(at), "＜", "<").with(source.fix(at, at + 1, "<")));
-      edit(at, at + 1, "<");
+  /** A tag that lost its {@code <}, or has a wide one, and perhaps another at its end. */
+  private void bracket(int at, int end, String name) {
+    boolean wide = text.charAt(at) == '＜';
+    boolean wideEnd = text.charAt(end - 1) == '＞';
+    if (wide || wideEnd) {
+      String meant = "<" + text.substring(wide ? at + 1 : at, end - 1).replaceFirst("^／", "/") + ">";
+      String key = wide && wideEnd ? "J023.both" : "J023";
+      Finding finding = Finding.of(key, source.place(at), wide ? "＜" : "＞", wide ? "<" : ">");
+      findings.add(finding.with(source.fix(at, end, meant)));
+      edit(at, end, meant);
     } else {
       findings.add(Finding.of("J019.start", source.place(at), name).with(source.fix(at, at, "<")));
       edit(at, at, "<");
     }
+  }
+
+  /**
+   * Where in an element that is not closed another of its name begins, if such elements stand in one another nowhere
+   * else.
+   */
+  private Optional<Integer> nextOfItsKind(Open left, Markup.Piece end) {
+    Deque<Markup.Piece> around = new ArrayDeque<>();
+    Optional<Integer> next = Optional.empty();
+    int first = indexAt(left.start());
+    for (Markup.Piece piece : pieces.subList(first, Math.min(first + FAR, indexAt(end.start())))) {
+      if (piece.kind() == Markup.Kind.END && !around.isEmpty() && around.element().name().equals(piece.name())) {
+        around.pop();
+      } else if (piece.kind() == Markup.Kind.START) {
+        boolean nested =
+            !around.isEmpty() && piece.name().equals(left.name()) && around.element().name().equals(left.name());
+        if (nested && around.size() > 1) {
+          return Optional.empty();
+        }
+        next = nested && next.isEmpty() ? Optional.of(piece.start()) : next;
+        around.push(piece);
+      }
+    }
+    return next;
+  }
+
+  /** Which of the pieces begins at an offset. */
+  private int indexAt(int start) {
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Elements that were opened inside and not closed. */
@@ -639,13 +696,23 @@ final class WellFormedness {
       }
       if (innermost) {
         int near = Math.max(left.end(), piece.start() - FAR);
-        Pattern ended = Pattern.compile("＜?/" + Pattern.quote(left.name()) + "\\s*>");
+        Pattern ended = Pattern.compile("＜?[/／]" + Pattern.quote(left.name()) + "\\s*[>＞]");
         Matcher end = ended.matcher(text).region(near, piece.start());
         if (end.find() && text.charAt(end.start() - 1) != '<') {
-          bracket(end.start(), "/" + left.name());
+          bracket(end.start(), end.end(), "/" + left.name());
           continue;
         }
         innermost = false;
+      }
+      Optional<Integer> next = nextOfItsKind(left, piece);
+      if (next.isPresent()) {
+        int line = source.place(left.start()).line();
+        findings.add(
+            Finding.of(
+                "J008.next", source.place(next.get()), left.name(), line, piece.name(),
+                source.place(piece.start()).line()));
+        edit(next.get(), next.get(), "</" + left.name() + ">");
+        continue;
       }
       findings.add(
           Finding.of(

@@ -126,10 +126,10 @@ class FindingsTest {
   }
 
   @Test
-  void headings_after_what_was_pasted_before_them_are_told_once_error() throws IOException {
+  void what_was_pasted_before_two_headings_is_told_itself_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder)
         .with(FIRST, "<head type=\"title\">第一次谈话</head>", "<p xml:id=\"d19000101.p9\">先说。</p>\n<head>一</head>\n<head>二</head>");
-    assertThat(edition.places()).containsExactly(FIRST + ":18:1 J106");
+    assertThat(edition.places()).containsExactly(FIRST + ":17:7 J106");
   }
 
   @Test
@@ -241,5 +241,35 @@ class FindingsTest {
   void finding_prints_as_file_line_column() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "who=\"#jia\"", "who=\"jia\"");
     assertThat(edition.findings().get(0).in(Path.of("a.xml")).toString()).startsWith("a.xml:20:34: error J302 ");
+  }
+
+  @Test
+  void words_with_a_colon_in_a_speech_are_its_label_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<speaker>甲：</speaker>", "甲：");
+    assertThat(edition.places()).containsExactly(FIRST + ":21:9 J108");
+    assertThat(edition.findings().get(0).hint()).contains("Put them inside: speaker.");
+  }
+
+  @Test
+  void words_with_a_colon_beside_the_label_are_no_second_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "甲：</speaker>", "甲：</speaker>他说：");
+    assertThat(edition.findings().get(0).hint()).contains("Put them inside: p.");
+  }
+
+  @Test
+  void a_file_in_a_wrong_namespace_is_read_as_it_was_meant_error() throws IOException {
+    String tei = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:id";
+    SmallEdition edition = SmallEdition.in(folder)
+        .with("documents/d19000102.xml", tei, "<TEI xmlns=\"http://www.tei-c.org/ns/1.1\" xml:id")
+        .with(FIRST, tei, "<TEI xml:id")
+        .with(FIRST, "who=\"#jia\"", "who=\"#jiaa\"")
+        .with(FIRST, "你好，", "<quote source=\"#d19000102.p1\">今天有风</quote>，")
+        .with("registers/register.xml", tei, "<TEI xmlns=\"http://www.tei-c.org/ns/1.0/\" xml:id")
+        .with("registers/register.xml", "<persName>甲</persName>", "<persName/>")
+        .with("edition.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"", "<TEI xmlns=\"\"");
+    assertThat(edition.places())
+        .containsExactlyInAnyOrder(
+            FIRST + ":2:1 J110", FIRST + ":20:34 J303", "documents/d19000102.xml:2:6 J110",
+            "registers/register.xml:2:6 J110", "registers/register.xml:12:28 J208", "edition.xml:2:6 J110");
   }
 }

@@ -97,4 +97,36 @@ class NamingsTest {
     edition.with(FIRST, "<persName ref=\"#yi\">乙</persName>", "<persName ref=\"#jia\">乙木</persName>");
     assertThat(edition.findings()).singleElement().returns("J313", Finding::code).returns(Severity.WARNING, Finding::severity);
   }
+
+  @Test
+  void an_entry_with_the_id_of_another_is_told_once_and_mended_error() throws IOException {
+    edition.with(REGISTER, "xml:id=\"yi\"", "xml:id=\"jia\"").with(FIRST, ">乙<", ">乙木<");
+    assertThat(edition.places()).containsExactly(REGISTER + ":13:15 J303");
+    assertThat(edition.findings().get(0).hint()).contains("Write xml:id=\"yi\".");
+    Mender.mend(edition.findings());
+    assertThat(edition.places()).isEmpty();
+  }
+
+  @Test
+  void an_entry_with_the_id_of_one_in_another_file_is_told_once_error() throws IOException {
+    edition.with(REGISTER, "xml:id=\"yi\"", "xml:id=\"small\"").with(FIRST, ">乙<", ">乙木<");
+    assertThat(edition.places()).containsExactly(REGISTER + ":13:15 J303");
+    assertThat(edition.findings().get(0).hint()).contains("Write xml:id=\"yi\".");
+  }
+
+  @Test
+  void ids_that_two_entries_exchanged_are_told_once_error() throws IOException {
+    edition.with(REGISTER, "xml:id=\"yi\"", "xml:id=\"\"").with(REGISTER, "xml:id=\"jia\"", "xml:id=\"yi\"")
+        .with(REGISTER, "xml:id=\"\"", "xml:id=\"jia\"").with(FIRST, "<speaker>乙：", "<speaker>乙木：");
+    assertThat(edition.places()).containsExactly(REGISTER + ":13:15 J313");
+    assertThat(edition.findings().get(0).hint())
+        .contains("Write xml:id=\"yi\" here, and xml:id=\"jia\" at tei/registers/register.xml:12.");
+  }
+
+  @Test
+  void pointers_that_two_names_exchanged_while_others_agree_are_told_each_error() throws IOException {
+    edition.with(FIRST, "who=\"#yi\"", "who=\"#jia\"").with(FIRST, "<speaker>乙：", "<speaker>乙木：")
+        .with(FIRST, "<persName ref=\"#yi\">乙", "<persName ref=\"#yi\">甲");
+    assertThat(edition.places()).containsExactly(FIRST + ":22:47 J313", FIRST + ":25:34 J313");
+  }
 }

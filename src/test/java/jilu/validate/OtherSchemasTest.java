@@ -85,6 +85,11 @@ class OtherSchemasTest {
         .containsExactly("3:1 J107 In <letter> something is missing before <line>. Add before it: to.");
     assertThat(told(kind, SOUND.replace("<from>a</from>\n", "").replace("</to>", "</to><from>a</from>")))
         .containsExactly("2:11 J106 <from> comes too late in <letter>. Move it before <to>.");
+    assertThat(told(kind, SOUND.replaceAll("(?s)(<from.*)(<line.*)(</letter>)", "$2\n$1$3")))
+        .containsExactly("2:1 J106 <line> comes too early in <letter>. Move it after <to>.");
+    assertThat(told(kind, SOUND.replaceAll("<line.*?>x</line>", "<to>x</to>")))
+        .containsExactly(
+            "4:1 J105 A second <to> may not stand here in <letter>. Keep one, or put both contents into it.");
     assertThat(told(kind, SOUND.replace("kind", "kimd")))
         .containsExactly("4:7 J102 <line> has no attribute @kimd. Did you mean @kind?");
     assertThat(told(kind, SOUND.replace("verse", "vers")))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -89,7 +90,7 @@ class RulesAgreementTest {
   }
 
   private static List<Finding> findings(Rules rules, Path file) throws IOException {
-    Reader.Checked read = READER.reread(file, "variant.xml");
+    Reader.Checked read = READER.reread(file, "variant.xml", Optional.empty());
     Source source = read.source().orElseThrow();
     return rules.check(source, read.text(), (code, path) -> false);
   }

@@ -1,0 +1,129 @@
+package jilu.validate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Pointers of the form {@code #id} that reach nothing, in a file that is checked alone. In many projects such ids stand
+ * in other files (all 4,034 of 657 files of one corpus, none of the 9,570 of 146 files of three others but one slip):
+ * only where the same attribute reaches its target in the file far more often than not, what does not is a mistake.
+ */
+final class OwnPointers extends DefaultHandler {
+  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+  private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
+
+  /** So many pointers have to reach something for each id that is not there. */
+  private static final int FAR_MORE = 4;
+
+  /** For more it is not looked which id was meant. */
+  private static final int COMPARED = 20;
+
+  /** Where an id is first pointed to, and how often it is. */
+  private static final class Target {
+    final int line;
+    final int column;
+    int times;
+
+    Target(Locator first) {
+      this.line = first.getLineNumber();
+      this.column = first.getColumnNumber();
+    }
+  }
+
+  private final SourceText text;
+  private final List<Finding> findings;
+  private final Set<String> ids = new HashSet<>();
+
+  /** By attribute, then by id. */
+  private final Map<String, Map<String, Target>> pointers = new HashMap<>();
+
+  private boolean complete = true;
+  private Locator locator;
+
+  OwnPointers(SourceText text, List<Finding> findings) {
+    this.text = text;
+    this.findings = findings;
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    this.locator = locator;
+  }
+
+  @Override
+  public void startElement(String uri, String local, String qName, Attributes attributes) {
+    complete &= !uri.equals(XINCLUDE);
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String value = attributes.getValue(i);
+      if (attributes.getURI(i).equals(XML)) {
+        ofXml(attributes.getLocalName(i), value);
+      } else if (value.indexOf('#') >= 0) {
+        point(attributes.getQName(i), value);
+      }
+    }
+  }
+
+  private void ofXml(String name, String value) {
+    complete &= !name.equals("base");
+    if (name.equals("id")) {
+      ids.add(value);
+    }
+  }
+
+  /** White space in an attribute is a space to who reads it (XML 1.0, 3.3.3). */
+  private void point(String attribute, String value) {
+    Map<String, Target> targets = pointers.computeIfAbsent(attribute, a -> new LinkedHashMap<>());
+    int start = 0;
+    for (int end = value.indexOf(' '); end >= 0; end = value.indexOf(' ', start)) {
+      point(targets, value, start, end);
+      start = end + 1;
+    }
+    point(targets, value, start, value.length());
+  }
+
+  private void point(Map<String, Target> targets, String value, int start, int end) {
+    if (end - start > 1 && value.charAt(start) == '#' && value.indexOf('(') < 0) {
+      targets.computeIfAbsent(value.substring(start + 1, end), id -> new Target(locator)).times++;
+    }
+  }
+
+  @Override
+  public void endDocument() {
+    if (complete) {
+      pointers.forEach(this::tell);
+    }
+  }
+
+  private void tell(String attribute, Map<String, Target> targets) {
+    List<String> lost = targets.keySet().stream().filter(id -> !ids.contains(id)).toList();
+    long reaching =
+        targets.entrySet().stream().filter(t -> ids.contains(t.getKey())).mapToLong(t -> t.getValue().times).sum();
+    if (lost.size() * FAR_MORE > reaching) {
+      return;
+    }
+    for (String id : lost) {
+      Target first = targets.get(id);
+      // Another number is another thing.
+      List<String> like =
+          lost.size() > COMPARED
+              ? List.of()
+              : targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters(id))).toList();
+      Optional<String> near = Names.near(id, like);
+      String key = near.isPresent() ? "J303.here.near" : "J303.here";
+      Place place = text.attribute(first.line, first.column, attribute);
+      findings.add(Finding.of(key, place, attribute, "#" + id, first.times, near.orElse("")));
+    }
+  }
+
+  private static String letters(String id) {
+    return id.replaceAll("\\d", "");
+  }
+}
