@@ -3,7 +3,6 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Pointer;
@@ -40,33 +40,64 @@ final class Links {
   private final Namings namings;
   private final Defined defined;
 
-  /** Those of the files in which one may be wrong; in most editions there are none. */
-  private final List<Pointer> pointers;
+  /** The files in which a pointer may be wrong; in most editions there are none. */
+  private final List<Card> suspects;
 
-  /** By their ids; none where no pointer may be wrong. */
-  private final Map<String, List<Definition>> definitions;
+  /** By ids that are defined more than once. */
+  private final Map<String, List<Definition>> repeated;
 
   private final Strays strays;
-  private final Map<List<Object>, Fate> fates = new HashMap<>();
+  private final Nearest nearest;
+  private final Map<Nearest.Question, Fate> fates = new HashMap<>();
 
-  /** By the id that is not there and what it should be, since one mistake is often made everywhere. */
-  private final Map<List<Object>, List<String>> nearest = new HashMap<>();
-  private final Map<List<String>, Text> homes = new HashMap<>();
-
-  Links(Places places, Edition edition, Catalog catalog) {
+  /** @param defined what all files define */
+  Links(Places places, Edition edition, Catalog catalog, Defined defined) {
     this.places = places;
     this.edition = edition;
     this.catalog = catalog;
     this.namings = new Namings(catalog);
-    this.defined = new Defined(catalog);
-    this.pointers = catalog.cards().parallelStream().flatMap(card -> suspect(card.pointers()).stream()).toList();
-    this.definitions =
-        pointers.isEmpty() ? Map.of() : catalog.definitions().collect(Collectors.groupingBy(Definition::id));
-    this.strays = new Strays(catalog, pointers, definitions.keySet());
+    this.defined = defined;
+    this.suspects = catalog.cards().parallelStream().filter(this::isSuspect).toList();
+    this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
+    this.strays = new Strays(catalog, suspects, defined);
+    this.nearest = nearest();
   }
 
-  private List<Pointer> suspect(List<Pointer> ofFile) {
-    return ofFile.stream().allMatch(this::isSound) ? List.of() : ofFile;
+  private Map<String, List<Definition>> repeated() {
+    return catalog.definitions().filter(d -> defined.isRepeated(d.id()))
+        .collect(Collectors.groupingBy(Definition::id));
+  }
+
+  private boolean isSuspect(Card card) {
+    return !card.pointers().stream().allMatch(this::isSound);
+  }
+
+  /** Asks for all ids at once that some pointer names and that are not there, or are of another kind. */
+  private Nearest nearest() {
+    Set<Nearest.Question> questions = new HashSet<>();
+    Set<String> wanted = new HashSet<>();
+    for (Card card : suspects) {
+      for (Pointer pointer : card.pointers()) {
+        String id = idOf(pointer);
+        if (!defined.has(id)) {
+          questions.add(new Nearest.Question(id, pointer.expects()));
+        } else if (!defined.has(id, pointer.expects())) {
+          wanted.add(id);
+        }
+      }
+    }
+    Map<String, Definition> firsts = new HashMap<>();
+    repeated.forEach((id, all) -> firsts.put(id, all.get(0)));
+    return new Nearest(catalog.cards(), questions, wanted, firsts);
+  }
+
+  /** The id that a pointer names or would name with its sign before it. */
+  private static String idOf(Pointer pointer) {
+    return pointer.target().indexOf('#') < 0 ? withoutWide(pointer.target()) : pointer.id();
+  }
+
+  private static String withoutWide(String target) {
+    return target.replaceFirst("^＃", "");
   }
 
   private boolean isSound(Pointer pointer) {
@@ -76,27 +107,31 @@ final class Links {
   }
 
   List<Finding> check() throws IOException {
-    if (defined.anyIsRepeated()) {
-      duplicates();
-    }
-    Map<String, Set<String>> missed = new HashMap<>();
-    for (int i = 0; i < pointers.size(); i++) {
-      Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
-      Pointer pointer = pointers.get(i);
-      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
-        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, missed);
-      }
-    }
-    for (Pointer pointer : pointers) {
-      // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
-      if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.id())) {
-        brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
-      }
+    duplicates();
+    for (Card card : suspects) {
+      check(card.pointers());
     }
     order();
     names();
     resources();
     return findings;
+  }
+
+  private void check(List<Pointer> ofFile) throws IOException {
+    Set<String> missed = new HashSet<>();
+    for (int i = 0; i < ofFile.size(); i++) {
+      Optional<Pointer> before = i > 0 ? Optional.of(ofFile.get(i - 1)) : Optional.empty();
+      Pointer pointer = ofFile.get(i);
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()) {
+        check(pointer, i + 1 < ofFile.size() ? ofFile.get(i + 1) : pointer, missed);
+      }
+    }
+    for (Pointer pointer : ofFile) {
+      // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
+      if (missed.contains(pointer.id())) {
+        brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
+      }
+    }
   }
 
   /** The attributes that are broken pointers: what else is said of them follows from that. */
@@ -110,19 +145,16 @@ final class Links {
   }
 
   private static boolean isBeside(Pointer one, Pointer other) {
-    return one.file().equals(other.file())
-        && one.tag().equals(other.tag())
-        && one.attribute().equals(other.attribute());
+    return one.tag().equals(other.tag()) && one.attribute().equals(other.attribute());
   }
 
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates() throws IOException {
-    Collection<List<Definition>> byId =
-        catalog.definitions().filter(d -> defined.isRepeated(d.id())).collect(Collectors.groupingBy(Definition::id))
-            .values();
     Map<String, String> owners = new HashMap<>();
-    catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
-    for (List<Definition> same : byId) {
+    if (!repeated.isEmpty()) {
+      catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
+    }
+    for (List<Definition> same : repeated.values()) {
       Set<String> files = new HashSet<>();
       // The document whose id an id begins with had it first.
       List<Definition> ordered =
@@ -141,9 +173,7 @@ final class Links {
   }
 
   /** @param next the pointer after it in the file */
-  private void check(
-      Pointer pointer, Pointer next, Map<String, Set<String>> missed)
-      throws IOException {
+  private void check(Pointer pointer, Pointer next, Set<String> missed) throws IOException {
     String target = pointer.target();
     int hash = target.indexOf('#');
     if (hash < 0) {
@@ -156,74 +186,67 @@ final class Links {
       if (apart) {
         Optional<Fix> fix = mended(pointer, "# " + next.target(), "#" + next.target());
         report("J302.apart", pointer, fix, pointer.attribute(), next.target());
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(next.target());
-      } else if (definitions.containsKey(target.substring(0, hash))) {
+        missed.add(next.target());
+      } else if (defined.has(target.substring(0, hash))) {
         String before = target.substring(0, hash);
         report("J302.after", pointer, mended(pointer, target, "#" + before), pointer.attribute(), target, before);
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(before);
+        missed.add(before);
       } else {
         report("J303.empty", pointer, Optional.empty(), pointer.attribute(), target);
       }
       return;
     }
-    List<Definition> found = definitions.getOrDefault(id, List.of());
-    if (found.isEmpty()) {
+    if (!defined.has(id)) {
       toNobody(pointer, id, missed);
-    } else if (!pointer.expects().isEmpty()
-        && found.stream().noneMatch(definition -> pointer.expects().contains(definition.element()))) {
+    } else if (!defined.has(id, pointer.expects())) {
+      Definition found = nearest.bearer(id).orElseThrow();
       report(
           "J304", pointer, Optional.empty(), pointer.attribute(), target,
-          found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
+          found.element(), found.file(), Rulebook.list(pointer.expects(), 6));
     } else {
-      Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer));
+      Optional<Namings.Other> other =
+          namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
       if (other.isPresent()) {
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
+        missed.add(other.get().meant());
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
   }
 
-  private boolean isOfKind(String id, Pointer pointer) {
-    return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
-  }
-
-  private void withoutHash(Pointer pointer, Map<String, Set<String>> missed)
-      throws IOException {
+  private void withoutHash(Pointer pointer, Set<String> missed) throws IOException {
     String target = pointer.target();
-    String id = target.replaceFirst("^＃", "");
-    boolean known = definitions.containsKey(id);
-    Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects());
+    String id = withoutWide(target);
+    boolean known = defined.has(id);
+    Optional<String> near = known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().findFirst();
     String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
     Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
-    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
+    missed.add(near.orElse(id));
     report(key, pointer, fix, pointer.attribute(), target, near.orElse(id));
   }
 
-  private void toNobody(
-      Pointer pointer, String id, Map<String, Set<String>> missed)
-      throws IOException {
+  private void toNobody(Pointer pointer, String id, Set<String> missed) throws IOException {
     String visible = id.codePoints().filter(c -> !Characters.isInvisible(c)).collect(
         StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    if (definitions.containsKey(visible)) {
+    if (defined.has(visible)) {
       // Told among the characters.
-      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(visible);
+      missed.add(visible);
       return;
     }
     String latin = Characters.latin(id);
-    if (definitions.containsKey(latin)) {
+    if (defined.has(latin)) {
       int at = firstDifference(id, latin);
-      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(latin);
+      missed.add(latin);
       report(
           "J303.alike", pointer, mended(pointer, pointer.target(), "#" + latin), pointer.attribute(), pointer.target(),
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id));
+    Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
-    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
+    missed.addAll(near);
     if (fate.renamed().isPresent()) {
       Definition entry = fate.renamed().get();
-      missed.get(pointer.file()).add(entry.id());
+      missed.add(entry.id());
       renamed(pointer, id, entry);
     } else if (!strays.isFirst(pointer)) {
       broken(pointer);
@@ -245,10 +268,10 @@ final class Links {
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
-    List<String> alike = allNearest(id, pointer.expects());
+    List<String> alike = nearest.of(id, pointer.expects());
     Optional<String> named =
         strays.to(id).stream()
-            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
+            .flatMap(p -> namings.bearer(p).filter(bearer -> defined.isOneOf(bearer, p.expects())).stream())
             .findFirst();
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
     return new Fate(near, strays.renamed(id, pointer.expects(), near));
@@ -286,13 +309,7 @@ final class Links {
 
   /** The files where elements of these kinds have ids. */
   private Text homes(List<String> kinds) {
-    return homes.computeIfAbsent(kinds, this::filesWith);
-  }
-
-  private Text filesWith(List<String> kinds) {
-    List<String> files =
-        definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
-            .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
+    List<String> files = nearest.homes(kinds).stream().map(file -> "tei/" + file).toList();
     return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
   }
 
@@ -321,43 +338,14 @@ final class Links {
     return place;
   }
 
-  /** The nearest id of the right kind. */
-  private Optional<String> nearest(String id, List<String> expects) {
-    return allNearest(id, expects).stream().findFirst();
-  }
-
-  /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
-  private List<String> allNearest(String id, List<String> expects) {
-    return nearest.computeIfAbsent(List.of(id, expects), key -> comparedWithAll(id, expects));
-  }
-
-  private List<String> comparedWithAll(String id, List<String> expects) {
-    var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
-    List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
-    if (!inOtherCase.isEmpty()) {
-      return inOtherCase;
-    }
-    Map<Integer, List<String>> byDistance =
-        definitions.values().stream()
-            .map(list -> list.get(0))
-            .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
-            .map(Definition::id)
-            .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
-            .sorted()
-            .collect(Collectors.groupingBy(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE)));
-    return byDistance.keySet().stream().min(Comparator.naturalOrder()).map(byDistance::get).orElse(List.of());
-  }
-
-  /** {@code zhou} for {@code zhouenlai}, {@code minutes} for {@code kind-minutes}. */
-  private static boolean isShortFor(String part, String whole) {
-    return part.length() >= 3 && (whole.startsWith(part) || whole.endsWith("-" + part));
-  }
-
   /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */
   private void resources() throws IOException {
-    Map<String, String> ids = new HashMap<>();
-    catalog.entries().forEach(entry -> ids.put(entry.file(), entry.id()));
-    for (Resource resource : catalog.resources().toList()) {
+    List<Resource> all = catalog.resources().toList();
+    Set<String> named = all.stream().map(Resource::href).collect(Collectors.toSet());
+    Map<String, String> ids =
+        catalog.cards().stream().map(Card::entry).filter(entry -> named.contains(entry.file()))
+            .collect(Collectors.toMap(Catalog.Entry::file, Catalog.Entry::id));
+    for (Resource resource : all) {
       if (ids.containsKey(resource.href())) {
         String id = ids.get(resource.href());
         Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + id);
@@ -378,40 +366,49 @@ final class Links {
   }
 
   private void order() throws IOException {
-    Map<String, String> documents = new HashMap<>();
-    catalog.documents().forEach(entry -> documents.put(entry.file(), entry.id()));
-    Set<String> included = new HashSet<>();
-    Set<String> left = new TreeSet<>(documents.keySet());
-    catalog.includes().forEach(include -> left.remove(include.href()));
-    for (Resource include : catalog.includes().toList()) {
+    // Each document, and whether it has a place.
+    Map<String, Boolean> documents = new HashMap<>();
+    catalog.cards().stream().filter(Card::isDocument).forEach(card -> documents.put(card.entry().file(), false));
+    Optional<Set<String>> left = Optional.empty();
+    for (Resource include : (Iterable<Resource>) catalog.includes()::iterator) {
       if (!documents.containsKey(include.href())) {
-        Optional<String> near = left.stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
+        left = left.or(() -> Optional.of(withoutPlace(documents.keySet())));
+        Optional<String> near =
+            left.orElseThrow().stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
         Place place = places.place(include.file(), include.tag(), "href");
         findings.add(Finding.of(key, place, include.href(), near.orElse("")));
         // That the document meant has no place follows.
-        near.ifPresent(included::add);
-        near.ifPresent(left::remove);
-      } else if (!included.add(include.href())) {
+        if (near.isPresent()) {
+          documents.put(near.get(), true);
+          left.get().remove(near.get());
+        }
+      } else if (documents.put(include.href(), true)) {
         findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
       }
     }
     // Without a file that orders them no document has a place: that is said once.
-    boolean ordered = catalog.entries().stream().anyMatch(entry -> entry.role() == Role.EDITION);
-    for (String file : documents.keySet().stream().filter(file -> ordered).sorted().toList()) {
-      if (!included.contains(file)) {
+    if (catalog.cards().stream().anyMatch(card -> card.entry().role() == Role.EDITION)) {
+      for (String file : documents.keySet().stream().filter(file -> !documents.get(file)).sorted().toList()) {
         findings.add(Finding.of("J306", Place.of(places.path(file)), file));
       }
     }
   }
 
+  private Set<String> withoutPlace(Set<String> documents) {
+    Set<String> left = new TreeSet<>(documents);
+    catalog.includes().forEach(include -> left.remove(include.href()));
+    return left;
+  }
+
   private void names() throws IOException {
-    for (Catalog.Entry entry : catalog.documents()) {
+    for (Card card : (Iterable<Card>) catalog.cards().stream().filter(Card::isDocument)::iterator) {
+      Catalog.Entry entry = card.entry();
       String name = entry.file().substring(entry.file().lastIndexOf('/') + 1);
       String stem = name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
       // Without an id the grammar asks for one.
       if (!stem.equals(entry.id()) && !entry.id().isEmpty()) {
-        findings.add(Finding.of("J307", placeOfId(entry), stem, entry.id()));
+        findings.add(Finding.of("J307", placeOfId(card), stem, entry.id()));
       }
     }
     List<Catalog.Entry> editions =
@@ -424,11 +421,10 @@ final class Links {
     }
   }
 
-  private Place placeOfId(Catalog.Entry entry) throws IOException {
+  private Place placeOfId(Card card) throws IOException {
+    Catalog.Entry entry = card.entry();
     Optional<Definition> definition =
-        catalog.cards().stream()
-            .filter(card -> card.entry().equals(entry)).flatMap(card -> card.definitions().stream())
-            .filter(d -> d.id().equals(entry.id())).findFirst();
+        card.definitions().stream().filter(d -> d.id().equals(entry.id())).findFirst();
     return definition.isPresent()
         ? places.place(entry.file(), definition.get().tag(), "xml:id")
         : Place.of(places.path(entry.file()));
