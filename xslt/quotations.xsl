@@ -27,8 +27,8 @@
   </xsl:template>
 
   <!-- Each block of a text, and all in it: the block itself, its voice, how its words are given, the label before it,
-       its runs, and 0. Where a text sets speeches apart, what stands outside them is told in the words of whoever wrote it
-       down. -->
+       its runs, and 0. Where a text sets speeches apart, what stands outside them is told in the words of whoever
+       wrote it down. -->
   <xsl:template match="text" mode="passages" as="item()*">
     <xsl:apply-templates mode="passages" select="outermost(.//(p | ab | item | l | head | salute | signed | dateline
         | byline | addrLine | titlePart | cell | stage | text | q | quote | said | gap)
