@@ -38,11 +38,12 @@
 
   <!-- The TEI attributes of datatype teidata.pointer that this profile uses, each followed by the kinds of elements to
        which it may point, and by the element whose words name that. To look for their names costs a third of what it
-       costs to ask each attribute, and a map for each pointer would cost more than all the rest. -->
+       costs to ask each attribute, and less than to ask each element for its namespace; a map for each pointer would
+       cost more than all the rest. -->
   <xsl:function name="j:pointers" as="item()*">
     <xsl:param name="file" as="document-node()"/>
-    <xsl:apply-templates mode="pointers" select="$file//tei:*/(@ref | @who | @source | @resp | @target | @corresp
-        | @sameAs | @copyOf | @rendition | @next | @prev | @scheme)"/>
+    <xsl:apply-templates mode="pointers" select="$file//*/(@ref | @who | @source | @resp | @target | @corresp
+        | @sameAs | @copyOf | @rendition | @next | @prev | @scheme)[parent::tei:*]"/>
   </xsl:function>
 
   <xsl:template mode="pointers" match="@*" priority="-1">

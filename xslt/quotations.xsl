@@ -1,51 +1,65 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One TEI file in, what can be compared out, as a map: its passages, in reading order, each with its voice, and its
-     quotations, each with the passages it names. Of a place the node itself is given, which knows where it stands. -->
+     quotations, each with the passages it names. Of a place the node itself is given, which knows where it stands. What
+     costs a walk for each block is first asked of the whole text: mostly there is nothing of it. -->
 <xsl:package name="urn:jilu:quotations" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:j="urn:jilu"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     default-mode="quotations" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:mode name="quotations" visibility="public" on-no-match="fail"/>
-  <xsl:mode name="passages" on-no-match="shallow-skip"/>
+  <xsl:mode name="passages" on-no-match="fail"/>
+  <xsl:mode name="inside" on-no-match="fail"/>
   <xsl:mode name="runs" on-no-match="shallow-skip"/>
   <xsl:include href="common/functions.xsl"/>
 
+  <xsl:variable name="compiled" as="xs:boolean" select="exists(/*/text/group)"/>
+  <xsl:variable name="answered" as="xs:boolean" select="exists(/*/text//@resp)"/>
+  <xsl:variable name="speaking" as="xs:boolean" select="exists(/*/text//(sp | speaker))"/>
+  <xsl:variable name="quoting" as="xs:boolean" select="exists(/*/text//(q | quote | said))"/>
+
   <xsl:template match="/" as="map(*)">
-    <xsl:variable name="passages" as="map(*)*">
-      <xsl:apply-templates select="*/text" mode="passages">
-        <xsl:with-param name="edition" as="xs:boolean" select="exists(*/text/group)" tunnel="yes"/>
-      </xsl:apply-templates>
-    </xsl:variable>
+    <xsl:variable name="passages" as="item()*"><xsl:apply-templates select="*/text" mode="passages"/></xsl:variable>
     <xsl:sequence select="map {
         'id': string(*/@xml:id),
         'passages': $passages,
-        'quotations': */text//(quote | q | said)[j:is-quotation(.)] ! j:quotation(.) }"/>
+        'quotations': if ($quoting) then */text//(quote | q | said)[j:is-quotation(.)] ! j:quotation(.) else () }"/>
   </xsl:template>
 
-  <!-- Where a text sets speeches apart, what stands outside them is told in the words of whoever wrote it down. -->
-  <xsl:template match="text" mode="passages">
-    <xsl:apply-templates mode="passages">
-      <xsl:with-param name="speeches" as="xs:boolean" select="exists(.//sp)" tunnel="yes"/>
+  <!-- Each block of a text, and all in it: the block itself, its voice, how its words are given, the label before it,
+       its runs, and 0. Where a text sets speeches apart, what stands outside them is told in the words of whoever
+       wrote it down. -->
+  <xsl:template match="text" mode="passages" as="item()*">
+    <xsl:apply-templates mode="passages" select="outermost(.//(p | ab | item | l | head | salute | signed | dateline
+        | byline | addrLine | titlePart | cell | stage | text | q | quote | said | gap)
+        [if (self::q or self::quote or self::said) then j:is-block(.) else not(self::gap) or j:stands-alone(.)])">
+      <xsl:with-param name="speeches" as="xs:boolean" select="exists(.//sp)"/>
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- A block of text, and all in it. -->
-  <xsl:template mode="passages" match="p | ab | item | l | head | salute | signed | dateline | byline | addrLine
-      | titlePart | cell | stage | q[j:is-block(.)] | quote[j:is-block(.)] | said[j:is-block(.)]">
-    <xsl:param name="speeches" as="xs:boolean" tunnel="yes" required="yes"/>
-    <xsl:param name="edition" as="xs:boolean" tunnel="yes" required="yes"/>
-    <xsl:variable name="runs" as="item()*">
-      <xsl:sequence select="
-          if (ancestor-or-self::q or ancestor-or-self::quote or ancestor-or-self::said) then true() else ()"/>
-      <xsl:apply-templates mode="runs"/>
-    </xsl:variable>
-    <xsl:sequence select="map { 'element': ., 'voice': j:voice(., $edition), 'speech': j:speech(., $speeches),
-        'label': normalize-space(preceding-sibling::*[1]/self::speaker), 'runs': $runs }"/>
+  <xsl:template match="gap" mode="passages" as="item()*">
+    <xsl:sequence select="., 'document', '', '', j:omission(.), 0"/>
   </xsl:template>
 
-  <xsl:template match="gap[j:stands-alone(.)]" mode="passages">
-    <xsl:sequence select="map { 'element': ., 'voice': 'document', 'speech': '', 'label': '', 'runs': j:omission(.) }"/>
+  <xsl:template match="*" mode="passages" priority="-1" as="item()*">
+    <xsl:param name="speeches" as="xs:boolean" required="yes"/>
+    <xsl:variable name="around" as="element()*" select="if ($speaking or $quoting)
+        then ancestor-or-self::sp | ancestor-or-self::q | ancestor-or-self::quote | ancestor-or-self::said else ()"/>
+    <xsl:sequence select="., j:voice(.), j:speech(., $around[not(self::quote)][last()], $speeches),
+        if ($speaking) then normalize-space(preceding-sibling::*[1]/self::speaker) else ''"/>
+    <xsl:if test="$around[not(self::sp)]"><xsl:sequence select="true()"/></xsl:if>
+    <xsl:apply-templates select="." mode="inside"/>
+    <xsl:sequence select="0"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="inside" as="item()*">
+    <xsl:apply-templates mode="runs"/>
+  </xsl:template>
+
+  <!-- Most blocks hold no more than words and what names them. -->
+  <xsl:template match="*[empty(.//(q | quote | said | note | del | rdg | corr | reg | expan | bibl | gap | p | ab | l
+      | item | choice | subst | app | lb | pb | cb | gb))]" mode="inside" as="text()*">
+    <xsl:sequence select=".//text()"/>
   </xsl:template>
 
   <!-- A quotation that stands between blocks, and has none in it. -->
@@ -58,22 +72,21 @@
   <!-- A heading is no evidence; nor is what somebody answers for who is not the text, or what stands in the edition's own file. -->
   <xsl:function name="j:voice" as="xs:string">
     <xsl:param name="block" as="element()"/>
-    <xsl:param name="edition" as="xs:boolean"/>
     <xsl:sequence select="
-        if ($edition or exists($block/ancestor-or-self::*[@resp][ancestor::text])
-            or $block/self::head[@type = ('compiler', 'label')]) then 'compiler'
-        else if (exists($block/(self::head | self::titlePart))) then 'heading'
+        if ($compiled or $answered and $block/ancestor-or-self::*[@resp][ancestor::text]
+            or $block/self::head/@type = ('compiler', 'label')) then 'compiler'
+        else if ($block/self::head or $block/self::titlePart) then 'heading'
         else 'document'"/>
   </xsl:function>
 
   <xsl:function name="j:speech" as="xs:string">
     <xsl:param name="block" as="element()"/>
+    <xsl:param name="nearest" as="element()?"/>
     <xsl:param name="speeches" as="xs:boolean"/>
-    <xsl:variable name="nearest" as="element()?" select="$block/ancestor-or-self::*[self::sp | self::said | self::q][1]"/>
     <xsl:sequence select="
         if ($nearest/self::said/@direct = 'false') then 'reported'
         else if (exists($nearest)) then 'direct'
-        else if ($speeches and exists($block/(self::p | self::ab | self::item))) then 'reported'
+        else if ($speeches and ($block/self::p or $block/self::ab or $block/self::item)) then 'reported'
         else ''"/>
   </xsl:function>
 

@@ -26,17 +26,17 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 
 /**
- * What one file has to do with others: what it is, what it defines, what it points to. Of what every file has much, no
+ * What one file has to do with others: what it is, what it defines, what it points to. Of what a file may have much, no
  * more is held than where to read it.
  *
- * @param includes the files that it puts in order
  * @param resources the files beside the TEI that it refers to
+ * @param including the files that it puts in order
  */
 public record Card(
     Entry entry,
     List<Called> called,
-    List<Resource> includes,
     List<Resource> resources,
+    Store.Kept including,
     Store.Kept defined,
     Store.Kept pointing) {
   private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
@@ -48,7 +48,6 @@ public record Card(
 
   public Card {
     called = List.copyOf(called);
-    includes = List.copyOf(includes);
     resources = List.copyOf(resources);
   }
 
@@ -69,23 +68,63 @@ public record Card(
     return new Card(
         entry,
         called(nodes(found, "names"), file),
-        maps(found, "includes").map(reference -> resource(reference, file)).toList(),
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
-        store.put(Packed.bytes(nodes(found, "ids").map(id -> definition(id, file)).toList(), Packed::definition)),
-        store.put(Packed.bytes(pointers(found.get("pointers"), file), Packed::pointer)));
+        store.put(maps(found, "includes").map(reference -> resource(reference, file)).toList(), Card::pack),
+        store.put(nodes(found, "ids").map(id -> definition(id, file)).toList(), Card::pack),
+        store.put(pointers(found.get("pointers"), file), Card::pack));
+  }
+
+  public boolean isDocument() {
+    return entry.role() == Role.DOCUMENT;
+  }
+
+  public List<Resource> includes() {
+    return Packed.list(including.bytes(), in -> new Resource(in.text(), entry.file(), in.tag()));
   }
 
   public List<Definition> definitions() {
-    return Packed.list(defined.bytes(), in -> in.definition(entry.file()));
+    return Packed.list(defined.bytes(), in -> new Definition(in.text(), in.text(), entry.file(), in.tag()));
   }
 
   public List<Pointer> pointers() {
-    return Packed.list(pointing.bytes(), in -> in.pointer(entry.file()));
+    return Packed.list(pointing.bytes(), this::pointer);
+  }
+
+  private static void pack(Packed out, Resource resource) {
+    out.text(resource.href());
+    out.tag(resource.tag());
+  }
+
+  private static void pack(Packed out, Definition definition) {
+    out.text(definition.id());
+    out.text(definition.element());
+    out.tag(definition.tag());
+  }
+
+  /** An attribute mostly holds no more than the one reference. */
+  private static void pack(Packed out, Pointer pointer) {
+    out.text(pointer.target());
+    out.text(pointer.attribute());
+    out.text(pointer.value().equals(pointer.target()) ? "" : pointer.value());
+    out.text(String.join(" ", pointer.expects()));
+    out.text(pointer.words());
+    out.tag(pointer.tag());
+  }
+
+  private Pointer pointer(Packed in) {
+    String target = in.text();
+    String attribute = in.text();
+    String value = in.text();
+    List<String> expects = kinds(in.text());
+    String words = in.text();
+    return new Pointer(target, attribute, value.isEmpty() ? target : value, expects, entry.file(), in.tag(), words);
   }
 
   /** The names of kinds of elements, set apart by spaces. */
-  static List<String> kinds(String names) {
-    return KINDS.computeIfAbsent(names, Card::words);
+  private static List<String> kinds(String names) {
+    // A map asked to compute locks even what it has.
+    List<String> known = KINDS.get(names);
+    return known != null ? known : KINDS.computeIfAbsent(names, Card::words);
   }
 
   private static Definition definition(XdmNode id, String file) {
@@ -110,7 +149,7 @@ public record Card(
     String words = value.indexOf(' ') < 0 ? String.join(" ", words(named)) : "";
     for (String target : words(value)) {
       boolean toFile = name.equals("target") && target.indexOf('#') < 0;
-      if (!toFile && !ADDRESS.matcher(target).lookingAt()) {
+      if (!toFile && (target.startsWith("#") || !ADDRESS.matcher(target).lookingAt())) {
         pointers.add(new Pointer(target, name, value, expects, file, Tag.of(attribute), words));
       }
     }

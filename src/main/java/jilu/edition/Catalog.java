@@ -105,13 +105,9 @@ public final class Catalog {
     return cards.stream()
         .sorted(
             Comparator.comparing((Card card) -> card.entry().role())
-                .thenComparing(card -> isDocument(card) ? places.getOrDefault(card.entry().file(), places.size()) : 0)
+                .thenComparing(card -> card.isDocument() ? places.getOrDefault(card.entry().file(), places.size()) : 0)
                 .thenComparing(card -> card.entry().file()))
         .toList();
-  }
-
-  private static boolean isDocument(Card card) {
-    return card.entry().role() == Role.DOCUMENT;
   }
 
   /** The merged records, for stylesheets that make pages. */

@@ -3,14 +3,13 @@ package jilu.edition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import jilu.edition.Catalog.Definition;
-import jilu.edition.Catalog.Pointer;
 
 /** What is said of files as bytes, one thing after the other; numbers in groups of seven bits, the lowest first. */
-final class Packed {
+public final class Packed {
   private byte[] bytes;
   private int at;
 
@@ -18,76 +17,50 @@ final class Packed {
     this.bytes = bytes;
   }
 
-  static <T> byte[] bytes(List<T> all, BiConsumer<Packed, T> writer) {
+  public static <T> byte[] bytes(List<T> all, BiConsumer<Packed, T> writer) {
     var out = new Packed(new byte[1 << 9]);
-    out.number(all.size());
-    all.forEach(one -> writer.accept(out, one));
+    out.list(all, writer);
     return Arrays.copyOf(out.bytes, out.at);
   }
 
-  static <T> List<T> list(byte[] bytes, Function<Packed, T> reader) {
-    var in = new Packed(bytes);
-    int size = in.number();
+  public static <T> List<T> list(byte[] bytes, Function<Packed, T> reader) {
+    return new Packed(bytes).list(reader);
+  }
+
+  public <T> void list(List<T> all, BiConsumer<Packed, T> writer) {
+    number(all.size());
+    all.forEach(one -> writer.accept(this, one));
+  }
+
+  public <T> List<T> list(Function<Packed, T> reader) {
+    int size = number();
     List<T> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      all.add(reader.apply(in));
+      all.add(reader.apply(this));
     }
     return all;
   }
 
-  void definition(Definition definition) {
-    text(definition.id());
-    text(definition.element());
-    tag(definition.tag());
-  }
-
-  Definition definition(String file) {
-    return new Definition(text(), text().intern(), file, tag());
-  }
-
-  /** An attribute mostly holds no more than the one reference. */
-  void pointer(Pointer pointer) {
-    text(pointer.target());
-    text(pointer.attribute());
-    text(pointer.value().equals(pointer.target()) ? "" : pointer.value());
-    text(String.join(" ", pointer.expects()));
-    text(pointer.words());
-    tag(pointer.tag());
-  }
-
-  Pointer pointer(String file) {
-    String target = text();
-    String attribute = text().intern();
-    String value = text();
-    List<String> expects = Card.kinds(text());
-    String words = text();
-    return new Pointer(target, attribute, value.isEmpty() ? target : value, expects, file, tag(), words);
-  }
-
-  private void tag(Tag tag) {
+  public void tag(Tag tag) {
     number(tag.line());
     number(tag.column());
   }
 
-  private Tag tag() {
+  public Tag tag() {
     return new Tag(number(), number());
   }
 
-  private void text(String text) {
-    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    number(encoded.length);
-    make(encoded.length);
-    System.arraycopy(encoded, 0, bytes, at, encoded.length);
-    at += encoded.length;
+  public void text(String text) {
+    run(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String text() {
+  public String text() {
     int length = number();
     at += length;
     return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 
-  private void number(int number) {
+  public void number(int number) {
     make(5);
     int rest = number;
     for (; (rest & ~0x7F) != 0; rest >>>= 7) {
@@ -96,7 +69,7 @@ final class Packed {
     bytes[at++] = (byte) rest;
   }
 
-  private int number() {
+  public int number() {
     int number = 0;
     int shift = 0;
     while (bytes[at] < 0) {
@@ -104,6 +77,23 @@ final class Packed {
       shift += 7;
     }
     return number | bytes[at++] << shift;
+  }
+
+  public void bits(BitSet bits) {
+    run(bits.toByteArray());
+  }
+
+  public BitSet bits() {
+    int length = number();
+    at += length;
+    return BitSet.valueOf(Arrays.copyOfRange(bytes, at - length, at));
+  }
+
+  private void run(byte[] run) {
+    number(run.length);
+    make(run.length);
+    System.arraycopy(run, 0, bytes, at, run.length);
+    at += run.length;
   }
 
   private void make(int room) {

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What is known of many files, put there and taken by several threads. The first stays in memory; all else lies in a
@@ -28,6 +30,9 @@ public final class Store implements AutoCloseable {
     byte[] bytes();
   }
 
+  /** A list without anything in it. */
+  private static final Kept NOTHING = () -> new byte[1];
+
   private record InFile(Store store, long at, int length) implements Kept {
     @Override
     public byte[] bytes() {
@@ -35,7 +40,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  public Kept put(byte[] bytes) {
+  public <T> Kept put(List<T> all, BiConsumer<Packed, T> writer) {
+    return all.isEmpty() ? NOTHING : put(Packed.bytes(all, writer));
+  }
+
+  Kept put(byte[] bytes) {
     synchronized (this) {
       if (used + bytes.length <= room) {
         used += bytes.length;
@@ -59,13 +68,16 @@ public final class Store implements AutoCloseable {
 
   private FileChannel channel() throws IOException {
     if (file.isEmpty()) {
-      file =
-          Optional.of(
-              FileChannel.open(
-                  Files.createTempFile("jilu", ".store"),
-                  StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+      file = Optional.of(temporary());
     }
     return file.get();
+  }
+
+  /** A file that is gone when it is closed. */
+  static FileChannel temporary() throws IOException {
+    return FileChannel.open(
+        Files.createTempFile("jilu", ".store"),
+        StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   private byte[] read(long at, int length) {

@@ -1,5 +1,6 @@
 package jilu.quote;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jilu.edition.Room;
 import jilu.quote.Shelf.Volume;
 
 /** Compares every quotation with the text that it names, or where it names none, with all texts. */
-public final class Audit {
+public final class Audit implements AutoCloseable {
   /** Of a quotation that names its source, half may be altered and it is still found; of others, less. */
   private static final double NAMED = 0.5;
 
@@ -30,18 +33,21 @@ public final class Audit {
   /** Fewer characters stand everywhere and name nothing. */
   private static final int SEARCHABLE = Index.GRAM;
 
-  /** How many characters of witnesses stay in memory. */
-  private static final long ROOM = 1 << 20;
+  /** How many files are looked at before what was seen of them goes into the index. */
+  private static final int AT_ONCE = 256;
 
-  private final Map<String, Volume> volumes = new LinkedHashMap<>();
-  private final Map<String, List<String>> homes = new HashMap<>();
-  private final List<Quotation> quotations;
+  /** One for each document, in order. */
+  private final List<Volume> volumes;
+
+  /** Those in which each id stands that a quotation names as its source. */
+  private final Map<String, List<Integer>> homes = new HashMap<>();
+
   private final Index index;
 
   /** The witnesses used last. */
   private final Map<String, Witnesses> open = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final long room;
+  private final Room room;
   private long held;
 
   /** The document's own words, and the other words in its file. */
@@ -64,55 +70,61 @@ public final class Audit {
   }
 
   /** What one look at a file tells: where wanted grams stand, and which of the named sources it holds. */
-  private record Seen(
-      Index.Part evidence, Index.Part others, long[] inEvidence, long[] inOthers, List<String> sources) {}
+  private record Seen(Index.Grams evidence, Index.Grams others, List<String> sources) {}
 
-  private Audit(List<Volume> files, long room) {
+  private Audit(List<Volume> files, Room room) {
     this.room = room;
-    files.forEach(file -> volumes.put(file.document(), file));
-    quotations = files.stream().flatMap(file -> file.quotations().stream()).filter(Audit::isComparable).toList();
-    List<int[]> claims = quotations.parallelStream().map(quotation -> claim(quotation).codes()).toList();
-    var wanted = new Index.Wanted(claims);
-    Set<String> sources =
-        quotations.stream().flatMap(quotation -> quotation.sources().stream()).collect(Collectors.toSet());
-    List<Seen> seen =
-        quotations.isEmpty()
-            ? List.of()
-            : volumes.values().parallelStream().map(volume -> look(volume, wanted, sources)).toList();
-    for (Seen file : seen) {
-      file.sources().forEach(id -> homes.computeIfAbsent(id, key -> new ArrayList<>()).add(file.evidence().document()));
+    volumes = documents(files);
+    index = new Index(volumes.size(), room.numbers());
+    if (files.stream().allMatch(file -> file.quoted() == 0)) {
+      index.complete();
+      return;
     }
-    List<Index.Part> parts = new ArrayList<>();
-    List<long[]> postings = new ArrayList<>();
-    seen.forEach(file -> add(file.evidence(), file.inEvidence(), parts, postings));
-    seen.forEach(file -> add(file.others(), file.inOthers(), parts, postings));
-    index = new Index(parts, postings);
+    var wanted = new Index.Wanted(files.stream().mapToLong(Volume::quoted).sum());
+    Set<String> sources = ConcurrentHashMap.newKeySet();
+    files.parallelStream()
+        .flatMap(Audit::comparable)
+        .forEach(
+            quotation -> {
+              wanted.add(claim(quotation).codes());
+              sources.addAll(quotation.sources());
+            });
+    for (int from = 0; from < volumes.size(); from += AT_ONCE) {
+      List<Volume> some = volumes.subList(from, Math.min(from + AT_ONCE, volumes.size()));
+      List<Seen> seen = some.parallelStream().map(volume -> look(volume, wanted, sources)).toList();
+      for (int i = 0; i < seen.size(); i++) {
+        int number = from + i;
+        seen.get(i).sources().forEach(id -> homes.computeIfAbsent(id, key -> new ArrayList<>(1)).add(number));
+        index.add(seen.get(i).evidence(), seen.get(i).others());
+      }
+    }
+    index.complete();
   }
 
-  private static void add(Index.Part part, long[] found, List<Index.Part> parts, List<long[]> postings) {
-    if (part.length() > 0) {
-      parts.add(part);
-      postings.add(found);
-    }
+  private static List<Volume> documents(List<Volume> files) {
+    Map<String, Volume> documents = new LinkedHashMap<>();
+    files.forEach(file -> documents.put(file.document(), file));
+    return List.copyOf(documents.values());
+  }
+
+  private static Stream<Quotation> comparable(Volume file) {
+    return file.quotations().stream().filter(Audit::isComparable);
   }
 
   private Seen look(Volume volume, Index.Wanted wanted, Set<String> sources) {
     Witnesses witnesses = witnesses(volume);
-    String document = volume.document();
     return new Seen(
-        new Index.Part(document, true, witnesses.evidence().length()),
-        new Index.Part(document, false, witnesses.others().length()),
-        wanted.postings(witnesses.evidence().codes()),
-        wanted.postings(witnesses.others().codes()),
-        Stream.of(Stream.of(document), witnesses.evidence().within(), witnesses.others().within())
+        wanted.of(witnesses.evidence().codes()),
+        wanted.of(witnesses.others().codes()),
+        Stream.of(Stream.of(volume.document()), witnesses.evidence().within(), witnesses.others().within())
             .flatMap(ids -> ids)
             .filter(sources::contains)
             .distinct()
             .toList());
   }
 
-  private Witness witness(String document, boolean evidence) {
-    return witnesses(volumes.get(document)).get(evidence);
+  private Witness witness(int file, boolean evidence) {
+    return witnesses(volumes.get(file)).get(evidence);
   }
 
   private Witnesses witnesses(Volume volume) {
@@ -127,21 +139,31 @@ public final class Audit {
       if (open.putIfAbsent(volume.document(), made) == null) {
         held += made.length();
       }
-      for (var eldest = open.values().iterator(); held > room && open.size() > 1; eldest.remove()) {
+      for (var eldest = open.values().iterator(); held > room.characters() && open.size() > 1; eldest.remove()) {
         held -= eldest.next().length();
       }
     }
     return made;
   }
 
-  /** The outcome of every quotation, in the order of the files given and of the text. */
-  public static List<Audited> of(List<Volume> files) {
-    return of(files, ROOM);
+  /**
+   * What is made of the outcome of every quotation, in the order of the files given.
+   *
+   * @param made what to make of those of one file, in the order of its text, by several threads
+   */
+  public static <T> List<T> of(List<Volume> files, Room room, Function<List<Audited>, List<T>> made)
+      throws IOException {
+    try (var audit = new Audit(files, room)) {
+      return files.parallelStream()
+          .filter(file -> file.quoted() > 0)
+          .flatMap(file -> made.apply(comparable(file).map(audit::audit).toList()).stream())
+          .toList();
+    }
   }
 
-  static List<Audited> of(List<Volume> files, long room) {
-    var audit = new Audit(files, room);
-    return audit.quotations.parallelStream().map(audit::audit).toList();
+  @Override
+  public void close() throws IOException {
+    index.close();
   }
 
   private Audited audit(Quotation quotation) {
@@ -151,16 +173,17 @@ public final class Audit {
     if (claim.length() == 0) {
       return new Audited(quotation, sourced, new Outcome.NotFound(), Optional.empty());
     }
-    Optional<Alignment> named = best(named(quotation, claim, sources, true), NAMED);
+    Map<Index.Candidate, Optional<Alignment>> seen = new HashMap<>();
+    Optional<Alignment> named = best(named(quotation, claim, sources, true, seen), NAMED);
     if (named.isPresent() && named.get().onlyOmits() && (named.get().isMarked() || claim.length() < SEARCHABLE)) {
       return new Audited(quotation, sourced, Outcome.of(named.get()), Optional.empty());
     }
-    List<Alignment> everywhere = searched(quotation, claim);
+    List<Alignment> everywhere = searched(quotation, claim, seen);
     Optional<Alignment> searched = best(everywhere.stream().filter(Alignment::evidence), SEARCHED);
     Optional<Alignment> echo =
         best(
             Stream.concat(
-                named(quotation, claim, sources, false), everywhere.stream().filter(a -> !a.evidence())),
+                named(quotation, claim, sources, false, seen), everywhere.stream().filter(a -> !a.evidence())),
             SEARCHED);
     Optional<Alignment> same = echo.filter(Alignment::isVerbatim);
     if (!sourced) {
@@ -185,31 +208,42 @@ public final class Audit {
     return echo.<Outcome>map(Outcome.NoEvidence::new).orElseGet(Outcome.NotFound::new);
   }
 
-  private Stream<Alignment> named(Quotation quotation, Folded claim, List<String> sources, boolean evidence) {
+  /** @param seen what was looked at, which need not be searched again */
+  private Stream<Alignment> named(
+      Quotation quotation,
+      Folded claim,
+      List<String> sources,
+      boolean evidence,
+      Map<Index.Candidate, Optional<Alignment>> seen) {
     return sources.stream()
         .flatMap(
             source ->
                 homes.get(source).stream()
-                    .map(document -> witness(document, evidence))
                     .flatMap(
-                        witness -> {
-                          int[] range = witness.range(source);
-                          int[] codes = witness.codesFor(quotation);
-                          return Alignment.find(claim, witness, codes, range[0], range[1], ANYTHING).stream();
+                        file -> {
+                          int[] range = witness(file, evidence).range(source);
+                          var there = new Index.Candidate(file, evidence, range[0], range[1]);
+                          Optional<Alignment> found = at(there, quotation, claim, ANYTHING);
+                          seen.put(there, found);
+                          return found.stream();
                         }));
   }
 
   /** Of evidence, and of the rest, no more is looked at once the very words are found: nothing is better. */
-  private List<Alignment> searched(Quotation quotation, Folded claim) {
+  private List<Alignment> searched(
+      Quotation quotation, Folded claim, Map<Index.Candidate, Optional<Alignment>> seen) {
     if (claim.length() < SEARCHABLE) {
       return List.of();
     }
     List<Alignment> found = new ArrayList<>();
     Set<Boolean> settled = new HashSet<>();
     for (Index.Candidate candidate : index.candidates(claim.codes())) {
-      boolean evidence = candidate.part().evidence();
+      boolean evidence = candidate.evidence();
       if (!settled.contains(evidence)) {
-        Optional<Alignment> there = at(candidate, quotation, claim);
+        Optional<Alignment> there =
+            seen.containsKey(candidate)
+                ? seen.get(candidate).filter(a -> a.score() >= SCATTERED * a.length())
+                : at(candidate, quotation, claim, SCATTERED);
         there.ifPresent(found::add);
         if (there.filter(a -> a.isVerbatim() && isUsable(a, SEARCHED)).isPresent()) {
           settled.add(evidence);
@@ -219,9 +253,9 @@ public final class Audit {
     return found;
   }
 
-  private Optional<Alignment> at(Index.Candidate candidate, Quotation quotation, Folded claim) {
-    Witness witness = witness(candidate.part().document(), candidate.part().evidence());
-    return Alignment.find(claim, witness, witness.codesFor(quotation), candidate.from(), candidate.to(), SCATTERED);
+  private Optional<Alignment> at(Index.Candidate there, Quotation quotation, Folded claim, float least) {
+    Witness witness = witness(there.file(), there.evidence());
+    return Alignment.find(claim, witness, witness.codesFor(quotation), there.from(), there.to(), least);
   }
 
   /** The alignment that keeps most of the quotation; of equals, the first. */

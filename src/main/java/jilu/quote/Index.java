@@ -1,15 +1,21 @@
 package jilu.quote;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import jilu.edition.Numbers;
 
-/** Where three characters in a row of some quotation stand, in all witnesses: it is looked up, not searched for. */
-final class Index {
+/**
+ * Where three characters in a row of some quotation stand, in all witnesses: it is looked up, not searched for. Of a
+ * place the stretch of a witness is told in which it lies, numbered through all of them; first come those of evidence,
+ * file by file, far behind them those of other words.
+ */
+final class Index implements AutoCloseable {
   static final int GRAM = 3;
 
   /** The multiplier of the Fowler–Noll–Vo hash of 32 bits. */
@@ -22,33 +28,78 @@ final class Index {
   private static final int BUCKET = 256;
   private static final int CANDIDATES = 6;
 
-  /** Of the words of a document, or of the others in its file, what the index has to know. */
-  record Part(String document, boolean evidence, int length) {}
+  /** A posting is the hash of a gram and, in so many bits, the number of its stretch. */
+  private static final int BITS = 34;
 
-  /** A stretch of a witness that shares grams with a quotation. */
-  record Candidate(Part part, int from, int to) {}
+  /** The number of the first stretch that is no evidence. */
+  private static final long OTHERS = 1L << BITS - 1;
 
-  private final List<Part> parts;
-  private final int[] starts;
-  private final long[] postings;
+  /** Where the witness of some file, of evidence or of its other words, shares grams with a quotation. */
+  record Candidate(int file, boolean evidence, int from, int to) {}
 
-  /** @param postings of each part, as {@link Wanted} finds them */
-  Index(List<Part> parts, List<long[]> postings) {
-    this.parts = List.copyOf(parts);
-    starts = new int[parts.size()];
-    int total = 0;
-    for (int p = 0; p < starts.length; p++) {
-      starts[p] = total;
-      total = Math.addExact(total, parts.get(p).length());
+  /** Where three characters in a row stand, up to a place, and how many characters there are. */
+  record Grams(long[] postings, int length) {}
+
+  private final Numbers postings;
+  private final Parts evidence;
+  private final Parts others;
+
+  /** The stretches of one kind of witness: those of a file begin where those before it end. */
+  private static final class Parts {
+    private final long[] starts;
+    private final int[] lengths;
+    private int count;
+
+    Parts(int files, long first) {
+      starts = new long[files + 1];
+      starts[0] = first;
+      lengths = new int[files];
     }
-    this.postings = new long[postings.stream().mapToInt(found -> found.length).sum()];
-    int count = 0;
-    for (int p = 0; p < starts.length; p++) {
-      for (long posting : postings.get(p)) {
-        this.postings[count++] = posting + starts[p];
+
+    long add(int length) {
+      lengths[count++] = length;
+      starts[count] = starts[count - 1] + (length + BUCKET - 1) / BUCKET;
+      return starts[count - 1];
+    }
+
+    /** Room on both sides for what the quotation leaves out. */
+    Candidate around(long stretch, int length, boolean evidence) {
+      int file = Arrays.binarySearch(starts, 0, count, stretch);
+      file = file < 0 ? -file - 2 : file;
+      // A file without words begins where the next one does.
+      while (starts[file + 1] == starts[file]) {
+        file++;
       }
+      int at = (int) (stretch - starts[file]) * BUCKET;
+      int margin = 2 * length + 2 * BUCKET;
+      return new Candidate(file, evidence, Math.max(0, at - margin), Math.min(lengths[file], at + BUCKET + margin));
     }
-    Arrays.parallelSort(this.postings);
+  }
+
+  /**
+   * @param files how many will be added
+   * @param room how many postings stay in memory
+   */
+  Index(int files, int room) {
+    postings = new Numbers(room);
+    evidence = new Parts(files, 0);
+    others = new Parts(files, OTHERS);
+  }
+
+  /** Adds the next file. */
+  void add(Grams ofEvidence, Grams ofOthers) {
+    add(evidence, ofEvidence);
+    add(others, ofOthers);
+  }
+
+  private void add(Parts parts, Grams grams) {
+    long start = parts.add(grams.length());
+    postings.add(Arrays.stream(grams.postings()).map(posting -> posting + start).toArray());
+  }
+
+  /** All files were added. */
+  void complete() {
+    postings.sort();
   }
 
   /** The grams of the quotations: where others stand nobody will ask. A few others are taken for them. */
@@ -56,76 +107,78 @@ final class Index {
     /** So many bits to a gram, that hardly one is taken for another. */
     private static final int ROOM = 32;
 
-    private static final int MOST = 1 << 22;
+    private static final int MOST = 1 << 26;
 
     private final int mask;
-    private final BitSet grams;
+    private final AtomicLongArray grams;
 
-    Wanted(List<int[]> claims) {
-      int all = claims.stream().mapToInt(claim -> claim.length).sum();
-      mask = (int) Math.min(MOST, Long.highestOneBit(ROOM * (long) all + 1) << 1) - 1;
-      grams = new BitSet(mask + 1);
-      for (int[] claim : claims) {
-        for (int i = 0; i + GRAM <= claim.length; i++) {
-          grams.set((int) hash(claim, i) & mask);
-        }
+    /** @param length how many characters the quotations have in all */
+    Wanted(long length) {
+      mask = (int) Math.min(MOST, Long.highestOneBit(ROOM * length + Long.SIZE) << 1) - 1;
+      grams = new AtomicLongArray((mask + 1) / Long.SIZE);
+    }
+
+    /** Several threads may add. */
+    void add(int[] claim) {
+      for (int i = 0; i + GRAM <= claim.length; i++) {
+        int at = (int) hash(claim, i) & mask;
+        grams.accumulateAndGet(at / Long.SIZE, 1L << at, (one, other) -> one | other);
       }
     }
 
-    /** Gram and place of each that is wanted, as one number. */
-    long[] postings(int[] codes) {
+    private boolean has(long hash) {
+      int at = (int) hash & mask;
+      return (grams.getPlain(at / Long.SIZE) & 1L << at) != 0;
+    }
+
+    /** Each gram that is wanted, with the number of its stretch. */
+    Grams of(int[] codes) {
       long[] found = new long[16];
       int count = 0;
       for (int i = 0; i + GRAM <= codes.length; i++) {
         long hash = hash(codes, i);
-        if (grams.get((int) hash & mask)) {
+        if (has(hash)) {
           found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-          found[count++] = hash << 32 | i;
+          found[count++] = (hash << BITS) + i / BUCKET;
         }
       }
-      return Arrays.copyOf(found, count);
+      return new Grams(Arrays.copyOf(found, count), codes.length);
     }
   }
 
   /** Stretches that may hold the quotation, the likeliest first. */
   List<Candidate> candidates(int[] claim) {
-    List<int[]> found = new ArrayList<>();
+    List<long[]> found = new ArrayList<>();
     for (int i = 0; i + GRAM <= claim.length; i++) {
-      long hash = hash(claim, i);
-      int from = first(hash << 32);
-      int to = first(hash + 1 << 32);
+      long key = hash(claim, i) << BITS;
+      long from = postings.first(key);
+      long to = postings.first(key + (1L << BITS) - 1);
       if (to > from) {
-        found.add(new int[] {from, to});
+        found.add(new long[] {from, to});
       }
     }
-    found.sort(Comparator.comparingInt(range -> range[1] - range[0]));
+    found.sort(Comparator.comparingLong(range -> range[1] - range[0]));
     Map<Long, Integer> votes = new HashMap<>();
-    for (int[] range : found.subList(0, Math.min(GRAMS, found.size()))) {
-      for (int p = range[0]; p < Math.min(range[1], range[0] + POSTINGS); p++) {
-        int position = (int) postings[p];
-        int w = Arrays.binarySearch(starts, position);
-        w = w < 0 ? -w - 2 : w;
-        votes.merge((long) w << 32 | (position - starts[w]) / BUCKET, 1, Integer::sum);
+    for (long[] range : found.subList(0, Math.min(GRAMS, found.size()))) {
+      for (long p = range[0]; p < Math.min(range[1], range[0] + POSTINGS); p++) {
+        votes.merge(postings.get(p) & (1L << BITS) - 1, 1, Integer::sum);
       }
     }
     return votes.entrySet().stream()
         .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(CANDIDATES)
-        .map(entry -> around((int) (entry.getKey() >> 32), entry.getKey().intValue() * BUCKET, claim.length))
+        .map(
+            entry ->
+                entry.getKey() < OTHERS
+                    ? evidence.around(entry.getKey(), claim.length, true)
+                    : others.around(entry.getKey(), claim.length, false))
         .distinct()
         .toList();
   }
 
-  /** Room on both sides for what the quotation leaves out. */
-  private Candidate around(int w, int at, int length) {
-    Part part = parts.get(w);
-    int margin = 2 * length + 2 * BUCKET;
-    return new Candidate(part, Math.max(0, at - margin), Math.min(part.length(), at + BUCKET + margin));
-  }
-
-  private int first(long key) {
-    int at = Arrays.binarySearch(postings, key);
-    return at < 0 ? -at - 1 : at;
+  @Override
+  public void close() throws IOException {
+    postings.close();
   }
 
   private static long hash(int[] codes, int at) {

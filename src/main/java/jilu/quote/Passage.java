@@ -1,6 +1,5 @@
 package jilu.quote;
 
-import java.io.Serializable;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -27,8 +26,7 @@ public record Passage(
     String label,
     Set<String> within,
     String text,
-    BitSet quoted)
-    implements Serializable {
+    BitSet quoted) {
   /** Whose words they are. Only the document's own are evidence. */
   public enum Voice {
     DOCUMENT,

@@ -3,12 +3,15 @@ package jilu.quote;
 import static net.sf.saxon.s9api.streams.Steps.ancestorOrSelf;
 import static net.sf.saxon.s9api.streams.Steps.descendant;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
 import jilu.edition.Source;
 import jilu.edition.Tag;
 import jilu.transform.Stylesheet;
-import net.sf.saxon.s9api.QName;
+import net.sf.saxon.om.NamespaceUri;
+import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
@@ -26,11 +30,9 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 
 /** What one file has to quote and what it quotes. */
-public record Passages(String document, List<Passage> passages, List<Quotation> quotations) {
+public record Passages(String document, String file, List<Passage> passages, List<Quotation> quotations) {
   /** Shorter runs between quotation marks are names and terms more often than quotations. */
   private static final int SHORTEST = 10;
-
-  private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
   private static final String OPENING = "“「«„";
 
@@ -50,40 +52,47 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
     XdmMap all = (XdmMap) comparable.itemAt(0);
     String document = one(all, "id");
     Map<XdmNode, Passage> passages = new LinkedHashMap<>();
-    for (XdmItem item : all.get("passages")) {
-      XdmMap found = (XdmMap) item;
-      XdmNode element = (XdmNode) found.get("element").itemAt(0);
+    for (var found = all.get("passages").iterator(); found.hasNext(); ) {
+      XdmNode element = (XdmNode) found.next();
       passages.put(element, passage(document, file, passages.size(), element, found));
     }
     List<Quotation> quotations = new ArrayList<>();
     all.get("quotations").forEach(found -> quotations.add(quotation(document, file, passages, (XdmMap) found)));
     passages.forEach((element, passage) -> runs(passage, Tag.of(element), quotations));
-    return new Passages(document, List.copyOf(passages.values()), quotations);
+    return new Passages(document, file, List.copyOf(passages.values()), quotations);
   }
 
-  private static Passage passage(String document, String file, int number, XdmNode element, XdmMap found) {
+  /** @param found what is said of the passage, up to its end */
+  private static Passage passage(
+      String document, String file, int number, XdmNode element, Iterator<XdmItem> found) {
+    String voice = found.next().getStringValue();
+    String speech = found.next().getStringValue();
+    String label = found.next().getStringValue();
     var text = new Joined();
     var quoted = new BitSet();
     int depth = 0;
-    for (XdmItem run : found.get("runs")) {
+    for (XdmItem run = found.next(); !isEnd(run); run = found.next()) {
       int from = text.length();
       depth += append(run, text);
       quoted.set(from, text.length(), depth > 0);
     }
-    String speech = one(found, "speech");
     List<String> within = ids(element);
     return new Passage(
         within.isEmpty() ? "" : within.get(0),
         document,
         file,
         number,
-        element.getAttributeValue(ID) != null,
-        Passage.Voice.valueOf(one(found, "voice").toUpperCase(Locale.ROOT)),
+        id(element.getUnderlyingNode()).isPresent(),
+        Passage.Voice.valueOf(voice.toUpperCase(Locale.ROOT)),
         speech.isEmpty() ? Passage.Speech.UNKNOWN : Passage.Speech.valueOf(speech.toUpperCase(Locale.ROOT)),
-        one(found, "label"),
+        label,
         Set.copyOf(within),
         text.toString(),
         quoted);
+  }
+
+  private static boolean isEnd(XdmItem run) {
+    return run instanceof XdmAtomicValue value && value.getValue() instanceof BigInteger;
   }
 
   private static Quotation quotation(String document, String file, Map<XdmNode, Passage> passages, XdmMap found) {
@@ -142,13 +151,14 @@ public record Passages(String document, List<Passage> passages, List<Quotation> 
   /** The ids of an element and of all around it, the nearest first. */
   private static List<String> ids(XdmNode element) {
     List<String> ids = new ArrayList<>();
-    for (XdmNode node = element; node != null && node.getNodeKind() == XdmNodeKind.ELEMENT; node = node.getParent()) {
-      String id = node.getAttributeValue(ID);
-      if (id != null) {
-        ids.add(id);
-      }
+    for (NodeInfo node = element.getUnderlyingNode(); node != null; node = node.getParent()) {
+      id(node).ifPresent(ids::add);
     }
     return ids;
+  }
+
+  private static Optional<String> id(NodeInfo node) {
+    return Optional.ofNullable(node.getAttributeValue(NamespaceUri.XML, "id"));
   }
 
   private static String one(XdmMap map, String key) {

@@ -1,82 +1,95 @@
 package jilu.quote;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import jilu.edition.Packed;
+import jilu.edition.Room;
 import jilu.edition.Store;
 
 /**
- * The passages of many files, put there and taken by several threads. The first stay in memory; all others lie in a
- * temporary file, so that memory does not grow with the edition.
+ * The passages and quotations of many files, put there and taken by several threads. The first stay in memory; all
+ * others lie in a temporary file, so that memory does not grow with the edition.
  */
 public final class Shelf implements AutoCloseable {
-  /** How many characters stay in memory. */
-  private static final long ROOM = 1 << 20;
+  private static final Passage.Voice[] VOICES = Passage.Voice.values();
+  private static final Passage.Speech[] SPEECHES = Passage.Speech.values();
 
-  private final Store store = new Store(0);
-  private final long room;
-  private long used;
+  private final Store store;
 
-  public Shelf() {
-    this(ROOM);
+  public Shelf(Room room) {
+    store = new Store(room.bytes());
   }
 
-  Shelf(long room) {
-    this.room = room;
-  }
+  /**
+   * Access to what one file has to quote and what it quotes.
+   *
+   * @param quoted how many characters its quotations have in all
+   */
+  public record Volume(String document, String file, int quoted, Store.Kept quoting, Store.Kept quotable) {
+    List<Quotation> quotations() {
+      return quoted == 0 ? List.of() : Packed.list(quoting.bytes(), in -> quotation(in, this));
+    }
 
-  /** What one file quotes, and access to what it has to quote. */
-  public interface Volume {
-    String document();
-
-    List<Quotation> quotations();
-
-    /** Reads the passages if they are not in memory. */
-    List<Passage> passages();
-  }
-
-  private record Held(String document, List<Quotation> quotations, List<Passage> passages) implements Volume {}
-
-  private record Stored(String document, List<Quotation> quotations, Store.Kept kept) implements Volume {
-    @Override
-    public List<Passage> passages() {
-      return read(kept.bytes());
+    List<Passage> passages() {
+      int[] count = {0};
+      return Packed.list(quotable.bytes(), in -> passage(in, this, count[0]++));
     }
   }
 
   public Volume put(Passages passages) {
-    long size = passages.passages().stream().mapToLong(passage -> passage.text().length()).sum();
-    synchronized (this) {
-      if (used + size <= room) {
-        used += size;
-        return new Held(passages.document(), passages.quotations(), passages.passages());
-      }
-    }
-    return new Stored(passages.document(), passages.quotations(), store.put(bytes(passages.passages())));
+    return new Volume(
+        passages.document(),
+        passages.file(),
+        passages.quotations().stream().mapToInt(quotation -> quotation.text().length()).sum(),
+        store.put(passages.quotations(), Shelf::pack),
+        store.put(passages.passages(), Shelf::pack));
   }
 
-  private static byte[] bytes(List<Passage> passages) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new ObjectOutputStream(bytes)) {
-      out.writeObject(passages.toArray(Passage[]::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  private static void pack(Packed out, Passage passage) {
+    out.text(passage.id());
+    out.number(passage.named() ? 1 : 0);
+    out.number(passage.voice().ordinal());
+    out.number(passage.speech().ordinal());
+    out.text(passage.label());
+    out.list(List.copyOf(passage.within()), Packed::text);
+    out.text(passage.text());
+    out.bits(passage.quoted());
   }
 
-  private static List<Passage> read(byte[] bytes) {
-    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return List.of((Passage[]) in.readObject());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Passage passage(Packed in, Volume volume, int number) {
+    String id = in.text();
+    boolean named = in.number() > 0;
+    Passage.Voice voice = VOICES[in.number()];
+    Passage.Speech speech = SPEECHES[in.number()];
+    String label = in.text();
+    Set<String> within = Set.copyOf(in.list(Packed::text));
+    return new Passage(
+        id, volume.document(), volume.file(), number, named, voice, speech, label, within, in.text(), in.bits());
+  }
+
+  private static void pack(Packed out, Quotation quotation) {
+    out.text(quotation.id());
+    out.tag(quotation.tag());
+    out.list(quotation.sources(), Packed::text);
+    out.list(List.copyOf(quotation.own()), Packed::number);
+    out.number(quotation.encoded() ? 1 : 0);
+    out.number(quotation.marked() ? 1 : 0);
+    out.text(quotation.before());
+    out.text(quotation.text());
+    out.text(quotation.after());
+  }
+
+  private static Quotation quotation(Packed in, Volume volume) {
+    String id = in.text();
+    var tag = in.tag();
+    List<String> sources = in.list(Packed::text);
+    Set<Integer> own = Set.copyOf(in.list(Packed::number));
+    boolean encoded = in.number() > 0;
+    boolean marked = in.number() > 0;
+    return new Quotation(
+        id, volume.document(), volume.file(), tag, sources, own, encoded, marked, in.text(), in.text(), in.text());
   }
 
   @Override

@@ -20,6 +20,12 @@ record Window(int from, int to, float score) {
   /** Into so many classes characters are put to see at once that most of them are not there. */
   private static final int CLASSES = 1 << 12;
 
+  /** The same of two in a row. */
+  private static final int PAIRS = 1 << 14;
+
+  /** More than a sum may be off for each character that it adds. */
+  private static final float ROUNDING = 0.001f;
+
   /** @param least what it must earn to be of use */
   static Optional<Window> find(int[] claim, int[] witness, int from, int to, float least) {
     Optional<Window> same = same(claim, witness, from, to);
@@ -42,17 +48,41 @@ record Window(int from, int to, float score) {
     return false;
   }
 
-  /** From each character of the claim to its end, how many occur in this stretch or seem to: no window earns more. */
-  private static int[] most(int[] claim, int[] witness, int from, int to) {
+  /**
+   * From each character of the claim to its end, what no window can earn more than: one for each character that occurs
+   * in this stretch or seems to, less the least that parts two that do not stand side by side in it.
+   */
+  private static float[] most(int[] claim, int[] witness, int from, int to) {
     var present = new BitSet(CLASSES);
+    var pairs = new BitSet(PAIRS);
     for (int i = from; i < to; i++) {
       present.set(witness[i] % CLASSES);
+      if (i + 1 < to) {
+        pairs.set(pair(witness, i));
+      }
     }
-    int[] most = new int[claim.length + 1];
+    float[] most = new float[claim.length + 1];
+    float given = 0;
+    float leftOut = 0;
     for (int i = claim.length - 1; i >= 0; i--) {
-      most[i] = most[i + 1] + (claim[i] != Folded.MARK && present.get(claim[i] % CLASSES) ? 1 : 0);
+      boolean last = i + 1 == claim.length;
+      float rest = Math.max(given, leftOut);
+      if (claim[i] == Folded.MARK) {
+        given = rest;
+        leftOut = rest;
+      } else {
+        boolean free = last || claim[i + 1] == Folded.MARK || pairs.get(pair(claim, i));
+        float next = Math.max(free ? given : given + BEGIN + SKIP, leftOut + (last ? 0 : DIFFERENT - INSERT));
+        given = present.get(claim[i] % CLASSES) ? 1 + next : NEVER;
+        leftOut = INSERT + rest;
+      }
+      most[i] = Math.max(given, leftOut) + ROUNDING * claim.length;
     }
     return most;
+  }
+
+  private static int pair(int[] codes, int at) {
+    return (codes[at] * 31 + codes[at + 1]) & PAIRS - 1;
   }
 
   private static Optional<Window> same(int[] claim, int[] witness, int from, int to) {
@@ -77,7 +107,7 @@ record Window(int from, int to, float score) {
     Arrays.setAll(start, j -> j);
     float[] before = new float[width + 1];
     int[] beforeStart = new int[width + 1];
-    int[] most = most(claim, witness, from, to);
+    float[] most = most(claim, witness, from, to);
     float earned = 0;
     for (int i = 0; i < claim.length; i++) {
       if (earned + most[i] < least) {

@@ -3,6 +3,7 @@ package jilu.validate;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
+import jilu.edition.Room;
 import jilu.edition.Source;
 import jilu.edition.Store;
 import jilu.quote.Audit;
@@ -37,26 +39,29 @@ public final class Checks {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
   private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
-  /** How many bytes of what files define and point to stay in memory. */
-  private static final long ROOM = 4 << 20;
-
   private final Xslt xslt;
   private final Reader reader;
   private final Schemas schemas;
+  private final Room room;
 
   public Checks(Xslt xslt, Reader reader) {
-    this(xslt, reader, new Schemas(xslt));
+    this(xslt, reader, Room.USUAL);
   }
 
-  private Checks(Xslt xslt, Reader reader, Schemas schemas) {
+  Checks(Xslt xslt, Reader reader, Room room) {
+    this(xslt, reader, new Schemas(xslt), room);
+  }
+
+  private Checks(Xslt xslt, Reader reader, Schemas schemas, Room room) {
     this.xslt = xslt;
     this.reader = reader;
     this.schemas = schemas;
+    this.room = room;
   }
 
   /** Checks with other schemas than the program's own. */
   public static Checks with(Xslt xslt, Reader reader, List<Path> schemas) throws IOException {
-    return new Checks(xslt, reader, new Schemas(xslt, schemas));
+    return new Checks(xslt, reader, new Schemas(xslt, schemas), Room.USUAL);
   }
 
   /** The findings in order of place, the catalog of all files that could be read, and what came of their quotations. */
@@ -81,9 +86,12 @@ public final class Checks {
 
   private Result run(Edition edition, boolean whole) throws IOException {
     // A build asks the catalog when the checks are done.
-    try (var shelf = new Shelf();
-        var store = new Store(whole ? Long.MAX_VALUE : ROOM)) {
-      return run(edition, Comparing.with(xslt, whole, shelf, store));
+    try (var shelf = new Shelf(room);
+        var store = new Store(whole ? Long.MAX_VALUE : room.bytes());
+        var defined = new Defined(room.numbers())) {
+      return run(edition, Comparing.with(xslt, whole, shelf, store, defined));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -91,48 +99,72 @@ public final class Checks {
     if (edition.files().isEmpty()) {
       return new Result(List.of(nothingToRead(edition)), Catalog.of(List.of()), List.of());
     }
-    var comparing = Optional.of(wanted);
-    List<Checked> checked =
-        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, comparing)).toList();
-    List<Compared> read = checked.stream().flatMap(c -> c.compared().stream()).toList();
-    List<Card> cards = read.stream().map(Compared::card).toList();
-    List<XdmNode> records = read.stream().flatMap(c -> c.record().stream()).toList();
-    Catalog catalog = wanted.catalog().isPresent() ? Catalog.of(cards, records, xslt) : Catalog.of(cards);
-    List<Finding> findings = new ArrayList<>();
+    Read read = read(edition, wanted);
+    Catalog catalog =
+        wanted.isForBuild() ? Catalog.of(read.cards(), read.records(), xslt) : Catalog.of(read.cards());
+    List<Finding> findings = new ArrayList<>(read.findings());
     List<Audited> audit = List.of();
-    checked.forEach(c -> findings.addAll(c.findings()));
     // Pointers to a file that could not be read would all seem broken.
-    if (read.size() == checked.size()) {
-      Map<String, Optional<Fix>> repaired =
-          checked.stream().filter(c -> c.compared().orElseThrow().repaired())
-              .collect(
-                  Collectors.toMap(
-                      c -> c.compared().orElseThrow().card().entry().file(), c -> Reader.namespace(c.findings())));
-      var places = new Places(reader, edition, repaired);
-      var links = new Links(places, edition, catalog);
+    if (read.cards().size() == edition.files().size()) {
+      wanted.defined().complete();
+      var links = new Links(new Places(reader, edition, read.repaired()), edition, catalog, wanted.defined());
       List<Finding> across = new ArrayList<>(located(links.check()));
       // Where an id itself is wrong, nothing reaches it.
       Set<Place> told =
           findings.stream().filter(f -> f.code().equals("J114")).map(Finding::place).collect(Collectors.toSet());
       across.removeIf(f -> f.code().equals("J303") && told.contains(f.place()));
-      List<Finding> explained = findings.stream().filter(f -> links.brokenPointers().contains(f.place())).toList();
-      findings.removeAll(explained);
-      across.forEach(finding -> findings.add(weighed(finding, explained)));
-      across.clear();
+      // A mistake weighs as much as what follows from it and is not told.
+      Set<Path> heavy =
+          findings.stream().filter(f -> f.severity() == Severity.ERROR && links.brokenPointers().contains(f.place()))
+              .map(Finding::file).collect(Collectors.toSet());
+      findings.removeIf(f -> links.brokenPointers().contains(f.place()));
+      across.forEach(f -> findings.add(heavy.contains(f.file()) ? f.weighing(Severity.ERROR) : f));
       withoutConsequences(findings);
-      across.addAll(Ledger.of(edition).check(catalog));
-      audit = Audit.of(inReadingOrder(read.stream().map(Compared::passages).toList(), catalog));
-      Quotations.findings(audit, places).stream()
-          .filter(f -> !links.brokenTags().contains(f.place())).forEach(across::add);
-      findings.addAll(located(across));
+      findings.addAll(located(Ledger.of(edition).check(catalog)));
+      List<Quoted> quoted =
+          Audit.of(
+              inReadingOrder(read.passages(), catalog),
+              room,
+              outcomes -> quoted(outcomes, new Places(reader, edition, read.repaired()), wanted.isForBuild()));
+      audit = quoted.stream().flatMap(q -> q.outcomes().stream()).toList();
+      quoted.stream().flatMap(q -> q.findings().stream())
+          .filter(f -> !links.brokenTags().contains(f.place())).forEach(findings::add);
     }
     return new Result(inOrder(findings), catalog, audit);
   }
 
-  /** A mistake weighs as much as what follows from it and is not told. */
-  private static Finding weighed(Finding finding, List<Finding> explained) {
-    boolean heavy = explained.stream().anyMatch(e -> e.severity() == Severity.ERROR && e.file().equals(finding.file()));
-    return heavy ? finding.weighing(Severity.ERROR) : finding;
+  /** Checks each file on its own, and takes of it what can be compared with others. */
+  private Read read(Edition edition, Comparing wanted) {
+    var comparing = Optional.of(wanted);
+    return Read.of(
+        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, comparing)).toList());
+  }
+
+  /**
+   * What is known of all files.
+   *
+   * @param records what a build needs besides
+   * @param repaired the files that had to be read as they were probably meant, and how their namespace is mended
+   */
+  private record Read(
+      List<Finding> findings,
+      List<Card> cards,
+      List<XdmNode> records,
+      List<Shelf.Volume> passages,
+      Map<String, Optional<Fix>> repaired) {
+    static Read of(List<Checked> files) {
+      List<Compared> compared = files.stream().flatMap(file -> file.compared().stream()).toList();
+      return new Read(
+          files.stream().flatMap(file -> file.findings().stream()).toList(),
+          compared.stream().map(Compared::card).toList(),
+          compared.stream().flatMap(file -> file.record().stream()).toList(),
+          compared.stream().map(Compared::passages).toList(),
+          files.stream().filter(file -> file.compared().filter(Compared::repaired).isPresent())
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      file -> file.compared().orElseThrow().card().entry().file(),
+                      file -> Reader.namespace(file.findings()))));
+    }
   }
 
   /** What follows from another mistake in the same file is not told. */
@@ -140,6 +172,18 @@ public final class Checks {
     Map<Path, Set<String>> told =
         findings.stream().collect(groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
     findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
+  }
+
+  /** What is told of the quotations of one file, and what a build needs of them besides. */
+  private record Quoted(List<Finding> findings, List<Audited> outcomes) {}
+
+  private static List<Quoted> quoted(List<Audited> outcomes, Places places, boolean whole) {
+    try {
+      List<Finding> findings = located(Quotations.findings(outcomes, places));
+      return findings.isEmpty() && !whole ? List.of() : List.of(new Quoted(findings, whole ? outcomes : List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Shelf.Volume> inReadingOrder(List<Shelf.Volume> files, Catalog catalog) {
@@ -170,16 +214,28 @@ public final class Checks {
 
   /** What an edition wants to know of a file besides its mistakes. */
   private record Comparing(
-      Stylesheet links, Stylesheet quotations, Optional<Stylesheet> catalog, Shelf shelf, Store store) {
-    static Comparing with(Xslt xslt, boolean whole, Shelf shelf, Store store) {
+      Stylesheet links,
+      Stylesheet quotations,
+      Optional<Stylesheet> catalog,
+      Shelf shelf,
+      Store store,
+      Defined defined) {
+    static Comparing with(Xslt xslt, boolean whole, Shelf shelf, Store store, Defined defined) {
       Optional<Stylesheet> catalog = whole ? Optional.of(xslt.stylesheet("catalog.xsl")) : Optional.empty();
-      return new Comparing(xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf, store);
+      return new Comparing(
+          xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf, store, defined);
+    }
+
+    boolean isForBuild() {
+      return catalog.isPresent();
     }
 
     Compared of(Source source, SourceText text) {
       var file = Map.of("file", new XdmAtomicValue(source.name()));
+      Card card = Card.of(source, links, store);
+      defined.add(card.definitions());
       return new Compared(
-          Card.of(source, links, store),
+          card,
           catalog.map(stylesheet -> stylesheet.tree(source.tree(), file)),
           shelf.put(Passages.of(source, quotations)),
           text != text.onDisk());
@@ -302,16 +358,20 @@ public final class Checks {
   }
 
   /** The same for findings of several files, which were read long ago. */
-  private static List<Finding> located(List<Finding> findings) throws IOException {
-    List<Finding> all = new ArrayList<>();
-    for (Map.Entry<Path, List<Finding>> file : findings.stream().collect(groupingBy(Finding::file)).entrySet()) {
-      boolean text = Files.isRegularFile(file.getKey());
-      all.addAll(
-          text
-              ? located(file.getValue(), Encoding.decode(file.getKey(), Files.readAllBytes(file.getKey())).text())
-              : file.getValue());
+  private static List<Finding> located(List<Finding> findings) {
+    return findings.stream().collect(groupingBy(Finding::file)).entrySet().parallelStream()
+        .flatMap(file -> located(file.getKey(), file.getValue()).stream())
+        .toList();
+  }
+
+  private static List<Finding> located(Path file, List<Finding> findings) {
+    try {
+      return Files.isRegularFile(file)
+          ? located(findings, Encoding.decode(file, Files.readAllBytes(file)).text())
+          : findings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return all;
   }
 
   private static List<Finding> inOrder(List<Finding> findings) {

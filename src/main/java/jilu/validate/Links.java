@@ -3,7 +3,6 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Pointer;
@@ -44,42 +44,73 @@ final class Links {
   private final Namings namings;
   private final Defined defined;
 
-  /** Those of the files in which one may be wrong; in most editions there are none. */
-  private final List<Pointer> pointers;
+  /** The files in which a pointer may be wrong; in most editions there are none. */
+  private final List<Card> suspects;
 
-  /** By their ids; none where no pointer may be wrong. */
-  private final Map<String, List<Definition>> definitions;
+  /** By ids that are defined more than once. */
+  private final Map<String, List<Definition>> repeated;
 
   private final Strays strays;
+  private final Nearest nearest;
 
   /** The last of which all that stands in its attribute was told. */
   private Optional<Pointer> toldAsWhole = Optional.empty();
 
-  private final Map<List<Object>, Fate> fates = new HashMap<>();
+  private final Map<Nearest.Question, Fate> fates = new HashMap<>();
   private final Set<List<String>> crossings = new HashSet<>();
   private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
 
   /** Ids that an entry has by mistake besides the one whose they are. */
   private final Set<String> settled = new HashSet<>();
 
-  /** By the id that is not there and what it should be, since one mistake is often made everywhere. */
-  private final Map<List<Object>, List<String>> nearest = new HashMap<>();
-  private final Map<List<String>, Text> homes = new HashMap<>();
-
-  Links(Places places, Edition edition, Catalog catalog) {
+  /** @param defined what all files define */
+  Links(Places places, Edition edition, Catalog catalog, Defined defined) {
     this.places = places;
     this.edition = edition;
     this.catalog = catalog;
     this.namings = new Namings(catalog);
-    this.defined = new Defined(catalog);
-    this.pointers = catalog.cards().parallelStream().flatMap(card -> suspect(card.pointers()).stream()).toList();
-    this.definitions =
-        pointers.isEmpty() ? Map.of() : catalog.definitions().collect(Collectors.groupingBy(Definition::id));
-    this.strays = new Strays(catalog, pointers, definitions.keySet());
+    this.defined = defined;
+    this.suspects = catalog.cards().parallelStream().filter(this::isSuspect).toList();
+    this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
+    this.strays = new Strays(catalog, suspects, defined);
+    this.nearest = nearest();
   }
 
-  private List<Pointer> suspect(List<Pointer> ofFile) {
-    return ofFile.stream().allMatch(this::isSound) ? List.of() : ofFile;
+  private Map<String, List<Definition>> repeated() {
+    return catalog.definitions().filter(d -> defined.isRepeated(d.id()))
+        .collect(Collectors.groupingBy(Definition::id));
+  }
+
+  private boolean isSuspect(Card card) {
+    return !card.pointers().stream().allMatch(this::isSound);
+  }
+
+  /** Asks for all ids at once that some pointer names and that are not there, or are of another kind. */
+  private Nearest nearest() {
+    Set<Nearest.Question> questions = new HashSet<>();
+    Set<String> wanted = new HashSet<>();
+    for (Card card : suspects) {
+      for (Pointer pointer : card.pointers()) {
+        String id = idOf(pointer);
+        if (!defined.has(id)) {
+          questions.add(new Nearest.Question(id, pointer.expects()));
+        } else if (!defined.has(id, pointer.expects())) {
+          wanted.add(id);
+        }
+      }
+    }
+    Map<String, Definition> firsts = new HashMap<>();
+    repeated.forEach((id, all) -> firsts.put(id, all.get(0)));
+    return new Nearest(catalog.cards(), questions, wanted, firsts);
+  }
+
+  /** The id that a pointer names or would name with its sign before it. */
+  private static String idOf(Pointer pointer) {
+    return pointer.target().indexOf('#') < 0 ? withoutSign(pointer.target()) : pointer.id();
+  }
+
+  private static String withoutSign(String pointer) {
+    return pointer.replaceFirst("^[#＃]", "");
   }
 
   private boolean isSound(Pointer pointer) {
@@ -89,28 +120,33 @@ final class Links {
   }
 
   List<Finding> check() throws IOException {
-    Map<String, Set<String>> missed = new HashMap<>();
-    for (int i = 0; i < pointers.size(); i++) {
-      Optional<Pointer> before = i > 0 ? Optional.of(pointers.get(i - 1)) : Optional.empty();
-      Pointer pointer = pointers.get(i);
-      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()
-          && toldAsWhole.filter(told -> isBeside(told, pointer)).isEmpty()) {
-        check(pointer, i + 1 < pointers.size() ? pointers.get(i + 1) : pointer, missed);
-      }
+    for (Card card : suspects) {
+      check(card.pointers());
     }
-    for (Pointer pointer : pointers) {
-      // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
-      if (missed.getOrDefault(pointer.file(), Set.of()).contains(pointer.id())) {
-        brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
-      }
-    }
-    if (defined.anyIsRepeated()) {
-      duplicates();
-    }
+    duplicates();
     order();
     names();
     resources();
     return findings;
+  }
+
+  private void check(List<Pointer> ofFile) throws IOException {
+    Set<String> missed = new HashSet<>();
+    toldAsWhole = Optional.empty();
+    for (int i = 0; i < ofFile.size(); i++) {
+      Optional<Pointer> before = i > 0 ? Optional.of(ofFile.get(i - 1)) : Optional.empty();
+      Pointer pointer = ofFile.get(i);
+      if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()
+          && toldAsWhole.filter(told -> isBeside(told, pointer)).isEmpty()) {
+        check(pointer, i + 1 < ofFile.size() ? ofFile.get(i + 1) : pointer, missed);
+      }
+    }
+    for (Pointer pointer : ofFile) {
+      // What a broken pointer was meant for seems to be missing there, and is missed by other rules as well.
+      if (missed.contains(pointer.id())) {
+        brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
+      }
+    }
   }
 
   /** The attributes that are broken pointers: what else is said of them follows from that. */
@@ -124,20 +160,19 @@ final class Links {
   }
 
   private static boolean isBeside(Pointer one, Pointer other) {
-    return one.file().equals(other.file())
-        && one.tag().equals(other.tag())
-        && one.attribute().equals(other.attribute());
+    return one.tag().equals(other.tag()) && one.attribute().equals(other.attribute());
   }
 
   /** A second definition in another file; within one file the grammar finds it. */
   private void duplicates() throws IOException {
-    Collection<List<Definition>> byId =
-        catalog.definitions().filter(d -> defined.isRepeated(d.id()) && !settled.contains(d.id()))
-            .collect(Collectors.groupingBy(Definition::id))
-            .values();
     Map<String, String> owners = new HashMap<>();
-    catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
-    for (List<Definition> same : byId) {
+    if (!repeated.isEmpty()) {
+      catalog.entries().forEach(entry -> owners.put(entry.file(), entry.id()));
+    }
+    for (List<Definition> same : repeated.values()) {
+      if (settled.contains(same.get(0).id())) {
+        continue;
+      }
       Set<String> files = new HashSet<>();
       // The document whose id an id begins with had it first.
       List<Definition> ordered =
@@ -156,13 +191,11 @@ final class Links {
   }
 
   /** @param next the pointer after it in the file */
-  private void check(
-      Pointer pointer, Pointer next, Map<String, Set<String>> missed)
-      throws IOException {
+  private void check(Pointer pointer, Pointer next, Set<String> missed) throws IOException {
     String target = pointer.target();
     int hash = target.indexOf('#');
     List<String> parts = List.of(MARK.split(pointer.value().strip()));
-    if (MARK.matcher(target).find() && parts.stream().anyMatch(part -> definitions.containsKey(withoutSign(part)))) {
+    if (MARK.matcher(target).find() && parts.stream().anyMatch(part -> defined.has(withoutSign(part)))) {
       whole(pointer, "J302.comma", parts.stream().map(Links::withoutSign).toList(), missed);
       return;
     }
@@ -176,28 +209,28 @@ final class Links {
       if (apart) {
         Optional<Fix> fix = mended(pointer, "# " + next.target(), "#" + next.target());
         report("J302.apart", pointer, fix, pointer.attribute(), next.target());
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(next.target());
-      } else if (definitions.containsKey(target.substring(0, hash))) {
+        missed.add(next.target());
+      } else if (defined.has(target.substring(0, hash))) {
         String before = target.substring(0, hash);
         report("J302.after", pointer, mended(pointer, target, "#" + before), pointer.attribute(), target, before);
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(before);
+        missed.add(before);
       } else {
         report("J303.empty", pointer, Optional.empty(), pointer.attribute(), target);
       }
       return;
     }
-    List<Definition> found = definitions.getOrDefault(id, List.of());
-    if (found.isEmpty()) {
+    if (!defined.has(id)) {
       toNobody(pointer, id, missed);
-    } else if (!pointer.expects().isEmpty()
-        && found.stream().noneMatch(definition -> pointer.expects().contains(definition.element()))) {
+    } else if (!defined.has(id, pointer.expects())) {
+      Definition found = nearest.bearer(id).orElseThrow();
       report(
           "J304", pointer, Optional.empty(), pointer.attribute(), target,
-          found.get(0).element(), found.get(0).file(), Rulebook.list(pointer.expects(), 6));
+          found.element(), found.file(), Rulebook.list(pointer.expects(), 6));
     } else {
-      Optional<Namings.Other> other = namings.other(pointer).filter(o -> isOfKind(o.meant(), pointer));
+      Optional<Namings.Other> other =
+          namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
       if (other.isPresent()) {
-        missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(other.get().meant());
+        missed.add(other.get().meant());
         Set<String> both = new TreeSet<>(List.of(id, other.get().meant()));
         if (crossings().contains(List.of(other.get().meant(), id))
             && (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both))) {
@@ -211,8 +244,10 @@ final class Links {
   /** Which entry is pointed to where another is named. */
   private Set<List<String>> crossings() {
     if (crossings.isEmpty()) {
-      for (Pointer pointer : pointers) {
-        namings.other(pointer).ifPresent(other -> crossings.add(List.of(pointer.id(), other.meant())));
+      for (Card card : suspects) {
+        for (Pointer pointer : card.pointers()) {
+          namings.other(pointer).ifPresent(other -> crossings.add(List.of(pointer.id(), other.meant())));
+        }
       }
     }
     return crossings;
@@ -231,7 +266,8 @@ final class Links {
             && both.stream().noneMatch(defined::isRepeated);
     exchanges.put(both, exchanged);
     if (exchanged) {
-      List<Definition> entries = both.stream().map(id -> definitions.get(id).get(0)).toList();
+      List<Definition> entries =
+          catalog.definitions().filter(d -> both.contains(d.id())).sorted(Comparator.comparing(Definition::id)).toList();
       Place other = places.place(entries.get(1).file(), entries.get(1).tag(), "xml:id");
       findings.add(
           Finding.of(
@@ -242,78 +278,67 @@ final class Links {
     return exchanged;
   }
 
-  private boolean isOfKind(String id, Pointer pointer) {
-    return definitions.getOrDefault(id, List.of()).stream().anyMatch(d -> pointer.expects().contains(d.element()));
-  }
-
   /** What is wrong with all that stands in an attribute. */
-  private void whole(Pointer pointer, String key, List<String> ids, Map<String, Set<String>> missed)
-      throws IOException {
+  private void whole(Pointer pointer, String key, List<String> ids, Set<String> missed) throws IOException {
     String meant = ids.stream().map(id -> "#" + id).collect(Collectors.joining(" "));
-    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(ids);
-    boolean certain = ids.stream().allMatch(definitions::containsKey);
+    missed.addAll(ids);
+    boolean certain = ids.stream().allMatch(defined::has);
     Optional<Fix> fix = certain ? mended(pointer, pointer.value(), meant) : Optional.empty();
     report(key, pointer, fix, pointer.attribute(), pointer.value(), meant);
     toldAsWhole = Optional.of(pointer);
   }
 
-  private static String withoutSign(String pointer) {
-    return pointer.replaceFirst("^[#＃]", "");
-  }
-
-  private void withoutHash(Pointer pointer, Map<String, Set<String>> missed)
-      throws IOException {
+  private void withoutHash(Pointer pointer, Set<String> missed) throws IOException {
     String target = pointer.target();
     String id = withoutSign(target);
-    boolean known = definitions.containsKey(id);
+    boolean known = defined.has(id);
     Optional<String> file = idOfFile(target);
-    Optional<String> named = namings.bearer(pointer.value()).filter(bearer -> isOfKind(bearer, pointer));
+    Optional<String> named =
+        namings.bearer(pointer.value()).filter(bearer -> defined.isOneOf(bearer, pointer.expects()));
     if (!known && (file.isPresent() || named.isPresent())) {
       whole(pointer, file.isPresent() ? "J302.file" : "J302.name", List.of(file.or(() -> named).orElseThrow()), missed);
       return;
     }
-    Optional<String> near = known ? Optional.empty() : nearest(id, pointer.expects());
+    Optional<String> near = known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().findFirst();
     if (!known && near.isEmpty()) {
       report("J302.nobody", pointer, Optional.empty(), pointer.attribute(), target, homes(pointer.expects()));
       return;
     }
     String key = !id.equals(target) ? "J302.wide" : near.isPresent() ? "J302.near" : "J302";
     Optional<Fix> fix = known ? mended(pointer, target, "#" + id) : Optional.empty();
-    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(near.orElse(id));
+    missed.add(near.orElse(id));
     report(key, pointer, fix, pointer.attribute(), target, near.orElse(id));
   }
 
-  private void toNobody(
-      Pointer pointer, String id, Map<String, Set<String>> missed)
-      throws IOException {
+  private void toNobody(Pointer pointer, String id, Set<String> missed) throws IOException {
     String visible = id.codePoints().filter(c -> !Characters.isInvisible(c)).collect(
         StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    if (definitions.containsKey(visible)) {
+    if (defined.has(visible)) {
       // Told among the characters.
-      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(visible);
+      missed.add(visible);
       return;
     }
     String latin = Characters.latin(id);
-    if (definitions.containsKey(latin)) {
+    if (defined.has(latin)) {
       int at = firstDifference(id, latin);
-      missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).add(latin);
+      missed.add(latin);
       report(
           "J303.alike", pointer, mended(pointer, pointer.target(), "#" + latin), pointer.attribute(), pointer.target(),
           latin, id.charAt(at), Characters.name(id.charAt(at)));
       return;
     }
-    Fate fate = fates.computeIfAbsent(List.of(id, pointer.expects()), key -> fate(pointer, id));
+    Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
-    missed.computeIfAbsent(pointer.file(), f -> new HashSet<>()).addAll(near);
+    missed.addAll(near);
     if (fate.taken().isPresent()) {
-      missed.get(pointer.file()).add(fate.taken().get().id());
+      missed.add(fate.taken().get().id());
       broken(pointer);
       if (strays.isFirstOfAll(pointer)) {
         taken(id, fate.taken().get());
       }
     } else if (fate.renamed().isPresent()) {
       Definition entry = fate.renamed().get();
-      missed.get(pointer.file()).add(entry.id());
+      missed.add(entry.id());
       renamed(pointer, id, entry);
     } else if (!strays.isFirst(pointer)) {
       broken(pointer);
@@ -341,12 +366,12 @@ final class Links {
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
-    List<String> alike = allNearest(id, pointer.expects());
+    List<String> alike = nearest.of(id, pointer.expects());
     Optional<String> named =
         strays.to(id).stream()
-            .flatMap(p -> namings.bearer(p).filter(bearer -> isOfKind(bearer, p)).stream())
+            .flatMap(p -> namings.bearer(p).filter(bearer -> defined.isOneOf(bearer, p.expects())).stream())
             .findFirst()
-            .or(() -> namings.bearer(id).filter(bearer -> isOfKind(bearer, pointer)));
+            .or(() -> namings.bearer(id).filter(bearer -> defined.isOneOf(bearer, pointer.expects())));
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
     return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(id));
   }
@@ -357,7 +382,7 @@ final class Links {
         .flatMap(p -> namings.bearer(p).filter(defined::isRepeated).flatMap(d -> namings.entry(d, p)).stream())
         .flatMap(
             entry ->
-                definitions.get(entry.id()).stream()
+                repeated.get(entry.id()).stream()
                     .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag())))
         .findFirst();
   }
@@ -365,7 +390,7 @@ final class Links {
   /** Told once, at the entry: that the id is given twice follows. */
   private void taken(String id, Definition entry) throws IOException {
     settled.add(entry.id());
-    List<Definition> both = definitions.get(entry.id());
+    List<Definition> both = repeated.get(entry.id());
     for (Definition one : both) {
       brokenPointers.add(places.place(one.file(), one.tag(), "xml:id"));
     }
@@ -410,13 +435,7 @@ final class Links {
 
   /** The files where elements of these kinds have ids. */
   private Text homes(List<String> kinds) {
-    return homes.computeIfAbsent(kinds, this::filesWith);
-  }
-
-  private Text filesWith(List<String> kinds) {
-    List<String> files =
-        definitions.values().stream().flatMap(List::stream).filter(definition -> kinds.contains(definition.element()))
-            .map(definition -> "tei/" + definition.file()).distinct().sorted().toList();
+    List<String> files = nearest.homes(kinds).stream().map(file -> "tei/" + file).toList();
     return files.isEmpty() ? Text.of("tei/registers") : Rulebook.list(files, 3);
   }
 
@@ -454,43 +473,14 @@ final class Links {
     return place;
   }
 
-  /** The nearest id of the right kind. */
-  private Optional<String> nearest(String id, List<String> expects) {
-    return allNearest(id, expects).stream().findFirst();
-  }
-
-  /** The ids of the right kind that are equally near, those of few slips or of which the other is a part. */
-  private List<String> allNearest(String id, List<String> expects) {
-    return nearest.computeIfAbsent(List.of(id, expects), key -> comparedWithAll(id, expects));
-  }
-
-  private List<String> comparedWithAll(String id, List<String> expects) {
-    var distance = new LevenshteinDistance(Math.min(3, Math.max(1, id.length() / 2)));
-    List<String> inOtherCase = definitions.keySet().stream().filter(id::equalsIgnoreCase).toList();
-    if (!inOtherCase.isEmpty()) {
-      return inOtherCase;
-    }
-    Map<Integer, List<String>> byDistance =
-        definitions.values().stream()
-            .map(list -> list.get(0))
-            .filter(definition -> expects.isEmpty() || expects.contains(definition.element()))
-            .map(Definition::id)
-            .filter(candidate -> distance.apply(id, candidate) >= 0 || isShortFor(candidate, id) || isShortFor(id, candidate))
-            .sorted()
-            .collect(Collectors.groupingBy(candidate -> Math.floorMod(distance.apply(id, candidate), Integer.MAX_VALUE)));
-    return byDistance.keySet().stream().min(Comparator.naturalOrder()).map(byDistance::get).orElse(List.of());
-  }
-
-  /** {@code zhou} for {@code zhouenlai}, {@code minutes} for {@code kind-minutes}. */
-  private static boolean isShortFor(String part, String whole) {
-    return part.length() >= 3 && (whole.startsWith(part) || whole.endsWith("-" + part));
-  }
-
   /** Files that are published beside the TEI lie in its folder, and are no TEI of the edition themselves. */
   private void resources() throws IOException {
-    Map<String, String> ids = new HashMap<>();
-    catalog.entries().forEach(entry -> ids.put(entry.file(), entry.id()));
-    for (Resource resource : catalog.resources().toList()) {
+    List<Resource> all = catalog.resources().toList();
+    Set<String> named = all.stream().map(Resource::href).collect(Collectors.toSet());
+    Map<String, String> ids =
+        catalog.cards().stream().map(Card::entry).filter(entry -> named.contains(entry.file()))
+            .collect(Collectors.toMap(Catalog.Entry::file, Catalog.Entry::id));
+    for (Resource resource : all) {
       if (ids.containsKey(resource.href())) {
         String id = ids.get(resource.href());
         Optional<Fix> fix = places.value(resource.file(), resource.tag(), "target", "#" + id);
@@ -519,40 +509,49 @@ final class Links {
   }
 
   private void order() throws IOException {
-    Map<String, String> documents = new HashMap<>();
-    catalog.documents().forEach(entry -> documents.put(entry.file(), entry.id()));
-    Set<String> included = new HashSet<>();
-    Set<String> left = new TreeSet<>(documents.keySet());
-    catalog.includes().forEach(include -> left.remove(include.href()));
-    for (Resource include : catalog.includes().toList()) {
+    // Each document, and whether it has a place.
+    Map<String, Boolean> documents = new HashMap<>();
+    catalog.cards().stream().filter(Card::isDocument).forEach(card -> documents.put(card.entry().file(), false));
+    Optional<Set<String>> left = Optional.empty();
+    for (Resource include : (Iterable<Resource>) catalog.includes()::iterator) {
       if (!documents.containsKey(include.href())) {
-        Optional<String> near = left.stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
+        left = left.or(() -> Optional.of(withoutPlace(documents.keySet())));
+        Optional<String> near =
+            left.orElseThrow().stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
         Place place = places.place(include.file(), include.tag(), "href");
         findings.add(Finding.of(key, place, include.href(), near.orElse("")));
         // That the document meant has no place follows.
-        near.ifPresent(included::add);
-        near.ifPresent(left::remove);
-      } else if (!included.add(include.href())) {
+        if (near.isPresent()) {
+          documents.put(near.get(), true);
+          left.get().remove(near.get());
+        }
+      } else if (documents.put(include.href(), true)) {
         findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
       }
     }
     // Without a file that orders them no document has a place: that is said once.
-    boolean ordered = catalog.entries().stream().anyMatch(entry -> entry.role() == Role.EDITION);
-    for (String file : documents.keySet().stream().filter(file -> ordered).sorted().toList()) {
-      if (!included.contains(file)) {
+    if (catalog.cards().stream().anyMatch(card -> card.entry().role() == Role.EDITION)) {
+      for (String file : documents.keySet().stream().filter(file -> !documents.get(file)).sorted().toList()) {
         findings.add(Finding.of("J306", Place.of(places.path(file)), file));
       }
     }
   }
 
+  private Set<String> withoutPlace(Set<String> documents) {
+    Set<String> left = new TreeSet<>(documents);
+    catalog.includes().forEach(include -> left.remove(include.href()));
+    return left;
+  }
+
   private void names() throws IOException {
-    for (Catalog.Entry entry : catalog.documents()) {
+    for (Card card : (Iterable<Card>) catalog.cards().stream().filter(Card::isDocument)::iterator) {
+      Catalog.Entry entry = card.entry();
       String name = entry.file().substring(entry.file().lastIndexOf('/') + 1);
       String stem = name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
       // Without an id the grammar asks for one.
       if (!stem.equals(entry.id()) && !entry.id().isEmpty()) {
-        findings.add(Finding.of("J307", placeOfId(entry), stem, entry.id()));
+        findings.add(Finding.of("J307", placeOfId(card), stem, entry.id()));
       }
     }
     List<Catalog.Entry> editions =
@@ -565,11 +564,10 @@ final class Links {
     }
   }
 
-  private Place placeOfId(Catalog.Entry entry) throws IOException {
+  private Place placeOfId(Card card) throws IOException {
+    Catalog.Entry entry = card.entry();
     Optional<Definition> definition =
-        catalog.cards().stream()
-            .filter(card -> card.entry().equals(entry)).flatMap(card -> card.definitions().stream())
-            .filter(d -> d.id().equals(entry.id())).findFirst();
+        card.definitions().stream().filter(d -> d.id().equals(entry.id())).findFirst();
     return definition.isPresent()
         ? places.place(entry.file(), definition.get().tag(), "xml:id")
         : Place.of(places.path(entry.file()));

@@ -31,6 +31,9 @@ final class Namings {
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
+  /** So many answers are remembered; the next one begins anew. */
+  private static final int MOST = 10_000;
+
   /** Of an id and the words that point to it: the same few come again and again. */
   private final Map<List<String>, Optional<Other>> others = new ConcurrentHashMap<>();
 
@@ -82,9 +85,13 @@ final class Namings {
   /** The other entry that the words name, of the same register or of one whose kind the pointer may have. */
   Optional<Other> other(Pointer pointer) {
     String id = pointer.id();
-    return pointer.words().isEmpty() || !names.containsKey(id)
-        ? Optional.empty()
-        : others.computeIfAbsent(List.of(id, pointer.words()), key -> other(names.get(id), pointer.words()));
+    if (pointer.words().isEmpty() || !names.containsKey(id)) {
+      return Optional.empty();
+    }
+    if (others.size() >= MOST) {
+      others.clear();
+    }
+    return others.computeIfAbsent(List.of(id, pointer.words()), key -> other(names.get(id), pointer.words()));
   }
 
   private Optional<Other> other(List<String> own, String called) {

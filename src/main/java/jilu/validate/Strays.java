@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Pointer;
@@ -19,11 +20,13 @@ final class Strays {
   private final List<Definition> orphans;
 
   /**
-   * @param pointers those of all files that have strays
+   * @param suspects all files that have strays
    * @param defined all ids
    */
-  Strays(Catalog catalog, List<Pointer> pointers, Set<String> defined) {
-    strays = pointers.stream().filter(p -> !defined.contains(p.id())).collect(Collectors.groupingBy(Pointer::id));
+  Strays(Catalog catalog, List<Card> suspects, Defined defined) {
+    strays =
+        suspects.stream().flatMap(card -> card.pointers().stream()).filter(p -> !defined.has(p.id()))
+            .collect(Collectors.groupingBy(Pointer::id));
     byFile =
         strays.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(p -> List.of(p.file(), p.id())));
     if (strays.isEmpty()) {

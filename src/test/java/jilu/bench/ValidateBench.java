@@ -34,7 +34,8 @@ import org.xml.sax.XMLReader;
  * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is
  * needed and to check each file once (what several share counts for the first); then warm, when the compiler of the
  * virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so that a busy machine
- * slows all of them; the figures are medians of the rounds.
+ * slows all of them; the figures are medians of the rounds. Last, what is left in memory by the check of editions of
+ * several sizes, each in a process of its own.
  */
 final class ValidateBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
@@ -61,6 +62,9 @@ final class ValidateBench {
   private static final Path THRICE = Path.of("target/bench/many-thrice/tei");
   private static final int COPIES = 20;
 
+  /** How many times the edition's documents stand in editions of which memory alone is measured. */
+  private static final int[] SIZES = {20, 60, 500};
+
   /** One kind of check, on files or, where the files are an edition, on it as a whole. */
   private interface Work {
     Object run(List<Path> files) throws Exception;
@@ -79,6 +83,10 @@ final class ValidateBench {
   public static void main(String[] arguments) throws Exception {
     // Maven hands on an argument that is empty as null.
     List<String> given = Arrays.stream(arguments).map(argument -> Objects.requireNonNullElse(argument, "")).toList();
+    if (given.size() > 1 && given.get(0).equals(MEMORY)) {
+      memory(Path.of(given.get(1)));
+      return;
+    }
     if (given.size() > 1 && given.get(0).equals(CHILD)) {
       measure(Path.of(given.get(1)), given.subList(2, given.size()));
       return;
@@ -97,18 +105,35 @@ final class ValidateBench {
         "corpus\tfiles\tKB\tschema\tfindings\tcold: ms CPU\ttimes parse\twarm: parse ms CPU\tms CPU\ttimes parse"
             + "\twall of 1 thread / 2\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
     for (Path corpus : corpora) {
-      child(corpus, schemas);
+      child(CHILD, corpus, schemas);
+    }
+    System.out.println("edition\tfiles\tfindings\tpeak MB");
+    for (int copies : SIZES) {
+      Path edition = Path.of("target/bench/many-" + copies);
+      ManyDocuments.write(edition, copies);
+      child(MEMORY, edition, List.of());
     }
   }
 
   private static final String CHILD = "--corpus";
+  private static final String MEMORY = "--memory";
 
-  private static void child(Path corpus, List<String> schemas) throws Exception {
+  /** What an edition takes that is checked in a process of its own, by as many threads as there are. */
+  private static void memory(Path folder) throws Exception {
+    var xslt = new Xslt();
+    var checks = new Checks(xslt, new Reader(xslt));
+    Edition edition = Edition.in(folder);
+    int[] findings = {0};
+    long peak = peak(() -> findings[0] = checks.findings(edition).size());
+    System.out.printf("%s\t%d\t%d\t%d%n", folder, edition.files().size(), findings[0], peak);
+  }
+
+  private static void child(String what, Path corpus, List<String> schemas) throws Exception {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
         List.of(
-            "-Drounds=" + ROUNDS, "-Dwarm=" + WARM, "-cp", PrintBench.classPath(), ValidateBench.class.getName(), CHILD,
+            "-Drounds=" + ROUNDS, "-Dwarm=" + WARM, "-cp", PrintBench.classPath(), ValidateBench.class.getName(), what,
             corpus.toString()));
     command.addAll(schemas);
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();

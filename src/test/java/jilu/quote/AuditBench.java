@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jilu.edition.Room;
 import jilu.edition.Tag;
 
 /**
@@ -136,8 +137,8 @@ public final class AuditBench {
 
   private List<Audited> audit(List<Quotation> of) {
     List<Passages> all = new ArrayList<>(files);
-    all.add(new Passages("preface", List.of(), of));
-    return Texts.audit(all, Long.MAX_VALUE);
+    all.add(new Passages("preface", "preface.xml", List.of(), of));
+    return Texts.audit(all, Room.USUAL);
   }
 
   private void document(String id) {
@@ -154,7 +155,7 @@ public final class AuditBench {
       passages.add(passage(id, id + ".p" + s, Passage.Voice.DOCUMENT, paragraph.toString()));
     }
     texts.add(text);
-    files.add(new Passages(id, passages, List.of()));
+    files.add(new Passages(id, id + ".xml", passages, List.of()));
   }
 
   private String sentence() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import jilu.edition.Room;
 import jilu.quote.Alignment.Kind;
 import jilu.quote.Alignment.Stretch;
 import org.junit.jupiter.api.Test;
@@ -291,6 +292,6 @@ class AuditTest {
   void what_memory_does_not_hold_is_compared_alike() {
     Texts texts =
         texts().preface("<p xml:id='e.p1'>有人说<quote source='#a.sp2'>“桥梁由甲方修建并且管理”</quote>，又说<q>“码头改成集市，请放心”</q>。</p>");
-    assertThat(texts.audit(0)).hasSize(2).isEqualTo(texts.audit());
+    assertThat(texts.audit(Room.NONE)).hasSize(2).isEqualTo(texts.audit());
   }
 }

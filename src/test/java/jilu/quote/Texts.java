@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.transform.stream.StreamSource;
+import jilu.edition.Room;
 import jilu.transform.Stylesheet;
 import jilu.transform.Xslt;
 
@@ -31,17 +32,16 @@ final class Texts {
   }
 
   List<Audited> audit() {
-    return audit(files, Long.MAX_VALUE);
+    return audit(files, Room.USUAL);
   }
 
-  /** @param room how many characters of them are held in memory */
-  List<Audited> audit(long room) {
+  List<Audited> audit(Room room) {
     return audit(files, room);
   }
 
-  static List<Audited> audit(List<Passages> files, long room) {
+  static List<Audited> audit(List<Passages> files, Room room) {
     try (var shelf = new Shelf(room)) {
-      return Audit.of(files.stream().map(shelf::put).toList(), room);
+      return Audit.of(files.stream().map(shelf::put).toList(), room, outcomes -> outcomes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
