@@ -100,8 +100,9 @@ public final class Checks {
       return new Result(List.of(nothingToRead(edition)), Catalog.of(List.of()), List.of());
     }
     Read read = read(edition, wanted);
-    Catalog catalog =
-        wanted.isForBuild() ? Catalog.of(read.cards(), read.records(), xslt) : Catalog.of(read.cards());
+    // Of an edition with errors nothing is built.
+    boolean builds = wanted.isForBuild() && isSound(read.findings());
+    Catalog catalog = builds ? Catalog.of(read.cards(), read.records(), xslt) : Catalog.of(read.cards());
     List<Finding> findings = new ArrayList<>(read.findings());
     List<Audited> audit = List.of();
     // Pointers to a file that could not be read would all seem broken.
@@ -230,16 +231,20 @@ public final class Checks {
       return catalog.isPresent();
     }
 
-    Compared of(Source source, SourceText text) {
+    Compared of(Source source, SourceText text, boolean sound) {
       var file = Map.of("file", new XdmAtomicValue(source.name()));
       Card card = Card.of(source, links, store);
       defined.add(card.definitions());
       return new Compared(
           card,
-          catalog.map(stylesheet -> stylesheet.tree(source.tree(), file)),
+          catalog.filter(stylesheet -> sound).map(stylesheet -> stylesheet.tree(source.tree(), file)),
           shelf.put(Passages.of(source, quotations)),
           text != text.onDisk());
     }
+  }
+
+  private static boolean isSound(List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   private Checked check(Path file, String name, boolean edition, Optional<Comparing> comparing) {
@@ -263,8 +268,9 @@ public final class Checks {
                 return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
               });
       findings.addAll(located(checked.findings(), checked.text().onDisk()));
+      boolean sound = isSound(findings);
       Optional<Compared> compared =
-          comparing.flatMap(wanted -> checked.source().map(source -> wanted.of(source, checked.text())));
+          comparing.flatMap(wanted -> checked.source().map(source -> wanted.of(source, checked.text(), sound)));
       checked.source().ifPresent(source -> {
         var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
         rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));

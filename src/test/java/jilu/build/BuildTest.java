@@ -58,6 +58,15 @@ class BuildTest {
   }
 
   @Test
+  void a_document_with_two_texts_is_told_and_not_built() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with("documents/d19000101.xml", "</text>", "</text><text><body><p/></body></text>");
+    Build.Report report = build(edition);
+    assertThat(report.findings()).extracting(Finding::code).contains("J105");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void a_book_without_back_matter_has_its_indexes_and_how_to_cite_in_contents_and_bookmarks() throws IOException {
     build(SmallEdition.in(folder));
     try (var book = Loader.loadPDF(output.resolve("pdf/small.pdf").toFile())) {
