@@ -94,8 +94,9 @@ final class Characters {
       seen |= KINDS[c];
     }
     // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
-    int inText =
-        IN_TAGS | ((seen & CYRILLIC_LETTER) != 0 ? LATIN_LETTER : 0) | ((seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN : 0);
+    int latin = (seen & CYRILLIC_LETTER) != 0 ? LATIN_LETTER : 0;
+    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN : 0;
+    int inText = IN_TAGS | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
       return;
     }
@@ -454,7 +455,8 @@ final class Characters {
     if (traditional > 0 && traditional * 5 < simplified) {
       slips(Scripts.get()::isTraditional).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
     } else if (simplified > 0 && simplified * 5 < traditional) {
-      slips(Scripts.get()::isSimplified).forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
+      slips(Scripts.get()::isSimplified)
+          .forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
     }
   }
 

@@ -267,7 +267,8 @@ final class Links {
     exchanges.put(both, exchanged);
     if (exchanged) {
       List<Definition> entries =
-          catalog.definitions().filter(d -> both.contains(d.id())).sorted(Comparator.comparing(Definition::id)).toList();
+          catalog.definitions().filter(d -> both.contains(d.id())).sorted(Comparator.comparing(Definition::id))
+              .toList();
       Place other = places.place(entries.get(1).file(), entries.get(1).tag(), "xml:id");
       findings.add(
           Finding.of(

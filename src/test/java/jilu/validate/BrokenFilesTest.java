@@ -58,7 +58,8 @@ class BrokenFilesTest {
       }
       Path copy = Files.writeString(folder.resolve("m" + i + ".xml"), broken);
       assertThatCode(() -> check(copy)).as("%s, number %d", file, i).doesNotThrowAnyException();
-      assertThatCode(() -> Mender.mend(CHECKS.run(List.of(copy)))).as("%s, number %d", file, i).doesNotThrowAnyException();
+      assertThatCode(() -> Mender.mend(CHECKS.run(List.of(copy)))).as("%s, number %d", file, i)
+          .doesNotThrowAnyException();
       assertThatCode(() -> check(copy)).as("%s, number %d, mended", file, i).doesNotThrowAnyException();
     }
   }

@@ -27,7 +27,9 @@ class RoomTest {
     spoil("documents/d19490204.xml", text -> text.replace("\"#mikoyan\"", "\"#mikojan\""));
     spoil("documents/d19490206.xml", text -> text.replaceFirst("sameAs=\"#", "sameAs=\""));
     spoil("registers/places.xml", text -> text.replaceFirst("place xml:id=\"[a-z-]+\"", "place xml:id=\"mao\""));
-    spoil("registers/organizations.xml", text -> text.replaceFirst("<org ", "<org xml:id=\"zhou\"><orgName>别家</orgName></org><org "));
+    spoil(
+        "registers/organizations.xml",
+        text -> text.replaceFirst("<org ", "<org xml:id=\"zhou\"><orgName>别家</orgName></org><org "));
     spoil("documents/d19500122.xml", text -> text.replaceFirst("person sameAs=\"#[a-z]+", "person sameAs=\"#kinds"));
     spoil("edition.xml", text -> text.replace("documents/d19500214.xml", "documents/d19500241.xml"));
     spoil("edition.xml", text -> text.replace("documents/d19520328.xml", "documents/d19520402.xml"));
