@@ -130,8 +130,18 @@ public final class Checks {
       audit = quoted.stream().flatMap(q -> q.outcomes().stream()).toList();
       quoted.stream().flatMap(q -> q.findings().stream())
           .filter(f -> !links.brokenTags().contains(f.place())).forEach(findings::add);
+    } else {
+      findings.add(unread(edition, read));
     }
     return new Result(inOrder(findings), catalog, audit);
+  }
+
+  /** Told at the first of the files that could not be read. */
+  private static Finding unread(Edition edition, Read read) {
+    Set<String> known = read.cards().stream().map(card -> card.entry().file()).collect(Collectors.toSet());
+    Path first =
+        edition.files().stream().filter(file -> !known.contains(edition.name(file))).findFirst().orElseThrow();
+    return Finding.of("J025", Place.of(first));
   }
 
   /** Checks each file on its own, and takes of it what can be compared with others. */
