@@ -47,7 +47,7 @@
             <xsl:sequence select="j:file-row($tei, 'tei/' || current-grouping-key(), j:in-language(current-group()/ref, $lang),
                 j:in-language(current-group()/ref, $lang)/@xml:lang)"/>
           </xsl:for-each-group>
-          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target]">
+          <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']//ref[@target][not(contains(@target, ':'))]">
             <xsl:sequence select="j:file-row($tei, 'tei/' || @target, j:string('transcript', $lang), $lang)"/>
           </xsl:for-each>
         </tbody>

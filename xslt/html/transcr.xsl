@@ -13,8 +13,7 @@
     <xsl:variable name="mark" as="element()">
       <span role="img" aria-label="{$label}" title="{$label}">
         <xsl:sequence select="j:attributes(., string-join(('gap', 'by-compiler'[current()/@resp = '#compiler']), ' '))"/>
-        <xsl:value-of select="@rend"/>
-        <xsl:if test="not(@rend) and not(desc)"><span data-text="generated">〔…〕</span></xsl:if>
+        <xsl:value-of select="j:omission(.)"/>
         <xsl:apply-templates/>
       </span>
     </xsl:variable>

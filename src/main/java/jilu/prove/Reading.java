@@ -62,7 +62,7 @@ final class Reading {
     return Folded.of(this, text, false);
   }
 
-  /** The text without any white space: how a printed page can be read back. */
+  /** The text without any white space or soft hyphen: how a printed page can be read back. */
   Folded solid() {
     return Folded.of(this, text, true);
   }
@@ -80,7 +80,7 @@ final class Reading {
       for (int i = 0; i < text.length(); ) {
         int c = Character.codePointAt(text, i);
         if (!isSpace(c)) {
-          if (c != ZERO_WIDTH_SPACE && c != DROPPED_LINE) {
+          if (c != ZERO_WIDTH_SPACE && c != DROPPED_LINE && !(solid && c == SOFT_HYPHEN)) {
             codePoints.add(c);
             offsets.add(i);
           }
@@ -128,6 +128,7 @@ final class Reading {
   }
 
   private static final int ZERO_WIDTH_SPACE = 0x200B;
+  private static final int SOFT_HYPHEN = 0xAD;
 
   private static boolean isSpace(int c) {
     return c == ' ' || c == END.charAt(0) || c == '\n' || c == '\r' || c == '\t' || c == 0x3000 || c == 0xA0;

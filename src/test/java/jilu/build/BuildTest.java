@@ -67,6 +67,34 @@ class BuildTest {
   }
 
   @Test
+  void an_omission_whose_mark_is_not_recorded_is_built() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", " rend=\"……\"", "");
+    Path transcript = edition.file("source/transcript.txt");
+    Files.writeString(transcript, Files.readString(transcript).replace("……", "[…]"));
+    Build.Report report = build(edition);
+    assertThat(report.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+    assertThat(Files.readString(output.resolve("html/documents/d19000101.html"))).contains("[…]");
+  }
+
+  @Test
+  void a_soft_hyphen_is_kept_where_it_can_be_and_built() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with("documents/d19000101.xml", "Good morning", "Good mor\u00adning");
+    Path transcript = edition.file("source/transcript.txt");
+    Files.writeString(transcript, Files.readString(transcript).replace("Good morning", "Good mor\u00adning"));
+    Build.Report report = build(edition);
+    assertThat(report.findings()).extracting(Finding::code).containsExactly("J034");
+    assertThat(Files.readString(output.resolve("html/documents/d19000101.html"))).contains("mor\u00adning");
+  }
+
+  @Test
+  void a_transcript_elsewhere_is_not_looked_for() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with("edition.xml", "target=\"source/transcript.txt\"", "target=\"https://example.org/t\"");
+    assertThat(build(edition).findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  @Test
   void a_book_without_back_matter_has_its_indexes_and_how_to_cite_in_contents_and_bookmarks() throws IOException {
     build(SmallEdition.in(folder));
     try (var book = Loader.loadPDF(output.resolve("pdf/small.pdf").toFile())) {
