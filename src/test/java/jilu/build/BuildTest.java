@@ -67,6 +67,15 @@ class BuildTest {
   }
 
   @Test
+  void a_document_without_a_place_is_told_and_not_built() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(
+            "edition.xml", "<xi:include href=\"documents/d19000102.xml\" xpointer=\"element(/1/2)\"/>", "");
+    assertThat(build(edition).findings()).extracting(Finding::code).containsExactly("J306");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void an_omission_whose_mark_is_not_recorded_is_built() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", " rend=\"……\"", "");
     Path transcript = edition.file("source/transcript.txt");
