@@ -85,7 +85,7 @@ final class Characters {
       boolean ofOne = Scripts.get().isSimplified(c) || Scripts.get().isTraditional(c);
       return HAN | (ofOne ? OF_ONE_SCRIPT : 0) | (Character.isSurrogate(c) ? ODD : 0);
     }
-    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : 0;
+    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : isOtherSpace(c) ? NARROW_SIGN : 0;
   }
 
   private void run() {
@@ -150,7 +150,22 @@ final class Characters {
   /** Whether a character is looked at for itself. */
   private static boolean isOdd(char c) {
     return c == '\ufffd' || c >= 0x7f && c < 0xa0 || isPrivate(c) || isCompatible(c) || isInvisible(c) || c == '\u3000'
-        || c == '＜' || Character.isHighSurrogate(c);
+        || isSeparator(c) || c == '＜' || Character.isHighSurrogate(c);
+  }
+
+  /** Ends a line or a paragraph in word processors; in XML it is a sign like any other. */
+  private static boolean isSeparator(char c) {
+    return c == '\u2028' || c == '\u2029';
+  }
+
+  /** Legal in Western text: spaces at which no line breaks, or of another width. */
+  private static boolean isOtherSpace(char c) {
+    return c == '\u00a0' || c >= '\u2000' && c <= '\u200a' || c == '\u202f' || c == '\u205f';
+  }
+
+  /** All but the wide one, which has words of its own. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || isOtherSpace(c) || isSeparator(c);
   }
 
   private static boolean isPrivate(char c) {
@@ -172,6 +187,8 @@ final class Characters {
       compatible(i, c, 1);
     } else if (isInvisible(c)) {
       zeroWidth(i, c);
+    } else if (isSeparator(c) && !space(i)) {
+      tell("J034.separator", i, name(c));
     } else if (c == '\u3000' && i > 0 && isHan(i - 1) && isHan(i + 1)) {
       tell("J039.wide", i);
     } else if (c == '＜') {
@@ -247,7 +264,7 @@ final class Characters {
       }
     } else if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
       // Neither Han nor a tag stands before most marks and spaces.
-      if (c == ' ') {
+      if (isBlank(c)) {
         space(i);
       } else {
         betweenHan(i, c);
@@ -272,24 +289,26 @@ final class Characters {
     }
   }
 
-  /** A space inside a line, also beside a tag. */
-  private void space(int i) {
-    char last = all[i - 1];
+  /** A space inside a line, also beside a tag: whether it was told. */
+  private boolean space(int i) {
+    char last = i > 0 ? all[i - 1] : ' ';
     if (!isHan(i - 1) && last != '>') {
-      return;
+      return false;
     }
     int end = i;
-    while (end < all.length && all[end] == ' ') {
+    while (end < all.length && isBlank(all[end])) {
       end++;
     }
     if (end == all.length) {
-      return;
+      return false;
     }
     boolean after = isHan(end) || last != '>' && isHan(afterTags(end));
     boolean before = isHan(i - 1) || isHan(end) && isHan(beforeTags(i - 1));
-    if (before && after && (last != '>' && isHan(end) || !isSpaced(i))) {
-      tell("J039", i);
+    boolean stray = before && after && (last != '>' && isHan(end) || !isSpaced(i));
+    if (stray) {
+      tell(all[i] == ' ' ? "J039" : "J039.other", i, name(all[i]));
     }
+    return stray;
   }
 
   /** Where the text goes on after tags that have content, or -1. */

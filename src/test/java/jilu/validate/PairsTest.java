@@ -68,6 +68,9 @@ class PairsTest {
             .map(place -> place.replaceFirst("^.*?:", ""))
             .toList();
     assertThat(told).as(() -> findings(edition)).isEqualTo(wanted);
+    String hint = pair.parts().getOrDefault("hint", "");
+    assertThat(edition.findings()).as("advice")
+        .anySatisfy(f -> assertThat(f.code() + " " + f.hint().orElse("")).startsWith(pair.code()).endsWith(hint));
   }
 
   @ParameterizedTest(name = "{0}-mended")
