@@ -3,6 +3,7 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
@@ -31,6 +33,9 @@ final class Links {
 
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
+
+  /** What XML takes for an id; of the other signs that it allows none is likely. */
+  private static final Pattern ID = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}._·-]*");
 
   /** Set apart by these, ids are one word. */
   private static final Pattern MARK = Pattern.compile("\\s*[,;，；、]\\s*|\\s+(?=[#＃])");
@@ -199,6 +204,11 @@ final class Links {
       whole(pointer, "J302.comma", parts.stream().map(Links::withoutSign).toList(), missed);
       return;
     }
+    Optional<String> joined = joined(pointer);
+    if (joined.isPresent()) {
+      whole(pointer, "J302.space", List.of(joined.get()), missed);
+      return;
+    }
     if (hash < 0) {
       withoutHash(pointer, missed);
       return;
@@ -223,9 +233,13 @@ final class Links {
       toNobody(pointer, id, missed);
     } else if (!defined.has(id, pointer.expects())) {
       Definition found = nearest.bearer(id).orElseThrow();
+      Optional<String> named =
+          namings.bearer(pointer).filter(bearer -> defined.isOneOf(bearer, pointer.expects()));
+      String key = named.isPresent() ? "J304.named" : namings.isOwn(pointer) ? "J304.own" : "J304";
+      named.ifPresent(missed::add);
       report(
-          "J304", pointer, Optional.empty(), pointer.attribute(), target,
-          found.element(), found.file(), Rulebook.list(pointer.expects(), 6));
+          key, pointer, Optional.empty(), pointer.attribute(), target,
+          found.element(), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(), named.orElse(""));
     } else {
       Optional<Namings.Other> other =
           namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
@@ -277,6 +291,16 @@ final class Links {
               "tei/" + entries.get(1).file() + ":" + other.line()));
     }
     return exchanged;
+  }
+
+  /** The id that is meant where a space stands in it for another sign, or for none. */
+  private Optional<String> joined(Pointer pointer) {
+    String[] words = pointer.value().strip().split("\\s+");
+    boolean one = words.length > 1 && Arrays.stream(words).skip(1).allMatch(word -> word.matches("[^#＃/]+"));
+    return one && words[0].matches("[#＃][^#＃]+")
+        ? Stream.of("-", "", "_", ".").map(sign -> withoutSign(String.join(sign, words)))
+            .filter(id -> defined.has(id, pointer.expects())).findFirst()
+        : Optional.empty();
   }
 
   /** What is wrong with all that stands in an attribute. */
@@ -331,7 +355,10 @@ final class Links {
     Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.addAll(near);
-    if (fate.taken().isPresent()) {
+    if (near.size() == 1 && !ID.matcher(near.get(0)).matches()) {
+      broken(pointer);
+      malformed(id, near.get(0));
+    } else if (fate.taken().isPresent()) {
       missed.add(fate.taken().get().id());
       broken(pointer);
       if (strays.isFirstOfAll(pointer)) {
@@ -402,6 +429,16 @@ final class Links {
                 "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(),
                 owner)
             .with(places.value(entry.file(), entry.tag(), "xml:id", id)));
+  }
+
+  /** That an id has not the form of one is told once, with that to which others point. */
+  private void malformed(String id, String given) throws IOException {
+    if (settled.add(given)) {
+      Definition entry = catalog.definitions().filter(d -> d.id().equals(given)).findFirst().orElseThrow();
+      Place place = places.place(entry.file(), entry.tag(), "xml:id");
+      brokenPointers.add(place);
+      findings.add(Finding.of("J114.meant", place, "xml:id", given, id, strays.to(id).size()));
+    }
   }
 
   /** Told once, where the entry has its new name. */
