@@ -101,6 +101,7 @@ final class Characters {
       return;
     }
     int wanted = inText;
+    boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
       int kinds = KINDS[c] & wanted;
@@ -109,14 +110,18 @@ final class Characters {
       }
       if ((kinds & OPENS_TAG) != 0) {
         int skipped = skipped(i);
-        wanted = skipped == i ? IN_TAGS : inText;
+        inTag = skipped == i;
+        wanted = inTag ? IN_TAGS : inText;
         i = skipped;
       } else if ((kinds & CLOSES_TAG) != 0) {
+        inTag = false;
         wanted = inText;
       } else if ((kinds & (LATIN_LETTER | CYRILLIC_LETTER)) != 0) {
         i = word(i);
       } else if ((kinds & NARROW_SIGN) != 0) {
         narrow(i, c);
+      } else if (isSeparator(c)) {
+        separator(i, c, inTag);
       } else if ((kinds & ODD) != 0) {
         odd(i, c);
       } else if (Scripts.get().isSimplified(c)) {
@@ -187,8 +192,6 @@ final class Characters {
       compatible(i, c, 1);
     } else if (isInvisible(c)) {
       zeroWidth(i, c);
-    } else if (isSeparator(c) && !space(i)) {
-      tell("J034.separator", i, name(c));
     } else if (c == '\u3000' && i > 0 && isHan(i - 1) && isHan(i + 1)) {
       tell("J039.wide", i);
     } else if (c == '＜') {
@@ -200,6 +203,13 @@ final class Characters {
       } else if (full >= 0x2f800 && full <= 0x2fa1f) {
         compatible(i, full, 2);
       }
+    }
+  }
+
+  /** In a tag it is a space of the wrong kind. */
+  private void separator(int i, char c, boolean inTag) {
+    if (!inTag && !space(i)) {
+      tell("J034.separator", i, name(c));
     }
   }
 
@@ -284,9 +294,23 @@ final class Characters {
     }
     boolean before = mark && (all[next] == '<' || next > i + 1 && isHan(next));
     boolean dots = text.startsWith("...", i);
+    if (mark && !dots && all[next] == '<' && isWestern(i)) {
+      return;
+    }
     if ((dots || isHan(i + 1) || before || "，。；：？！）”》".indexOf(all[i + 1]) >= 0) && isAfterHan(i)) {
       tell("J038", i, dots ? "..." : String.valueOf(c), dots ? "……" : String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
     }
+  }
+
+  /** Whether the words before, back to a tag, are Western with a Chinese name at their end. */
+  private boolean isWestern(int end) {
+    int western = 0;
+    int han = 0;
+    for (int i = end - 1; i >= Math.max(0, end - LONGEST_TAG) && all[i] != '>'; i--) {
+      western += isLetterOfTwoScripts(all[i]) ? 1 : 0;
+      han += isHan(all[i]) ? 1 : 0;
+    }
+    return western > 2 * han;
   }
 
   /** A space inside a line, also beside a tag: whether it was told. */

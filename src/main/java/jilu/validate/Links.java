@@ -62,6 +62,7 @@ final class Links {
   private Optional<Pointer> toldAsWhole = Optional.empty();
 
   private final Map<Nearest.Question, Fate> fates = new HashMap<>();
+  private final Map<List<String>, Optional<String>> bearers = new HashMap<>();
   private final Set<List<String>> crossings = new HashSet<>();
   private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
 
@@ -235,11 +236,14 @@ final class Links {
       Definition found = nearest.bearer(id).orElseThrow();
       Optional<String> named =
           namings.bearer(pointer).filter(bearer -> defined.isOneOf(bearer, pointer.expects()));
-      String key = named.isPresent() ? "J304.named" : namings.isOwn(pointer) ? "J304.own" : "J304";
+      Optional<String> bearer =
+          named.isEmpty() && namings.isOwn(pointer) ? bearer(pointer.attribute(), found.element()) : Optional.empty();
+      String key = named.isPresent() ? "J304.named" : bearer.isPresent() ? "J304.own" : "J304";
       named.ifPresent(missed::add);
       report(
           key, pointer, Optional.empty(), pointer.attribute(), target,
-          found.element(), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(), named.orElse(""));
+          found.element(), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(),
+          named.or(() -> bearer).orElse(""));
     } else {
       Optional<Namings.Other> other =
           namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
@@ -253,6 +257,20 @@ final class Links {
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
+  }
+
+  /** The element by which this edition points to entries of a kind with an attribute. */
+  private Optional<String> bearer(String attribute, String kind) throws IOException {
+    List<String> question = List.of(attribute, kind);
+    if (!bearers.containsKey(question)) {
+      Optional<Pointer> like =
+          catalog.pointers()
+              .filter(p -> p.attribute().equals(attribute) && p.expects().contains(kind) && !p.words().isEmpty())
+              .findFirst();
+      bearers.put(
+          question, like.isEmpty() ? Optional.empty() : Optional.of(places.element(like.get().file(), like.get().tag())));
+    }
+    return bearers.get(question);
   }
 
   /** Which entry is pointed to where another is named. */
