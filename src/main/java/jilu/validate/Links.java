@@ -313,6 +313,9 @@ final class Links {
 
   /** The id that is meant where a space stands in it for another sign, or for none. */
   private Optional<String> joined(Pointer pointer) {
+    if (pointer.value().equals(pointer.target())) {
+      return Optional.empty();
+    }
     String[] words = pointer.value().strip().split("\\s+");
     boolean one = words.length > 1 && Arrays.stream(words).skip(1).allMatch(word -> word.matches("[^#＃/]+"));
     return one && words[0].matches("[#＃][^#＃]+")
