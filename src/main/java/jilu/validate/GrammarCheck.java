@@ -113,7 +113,7 @@ final class GrammarCheck extends DefaultHandler {
     /** Which of the children came too late. */
     private Set<Integer> late = Set.of();
 
-    /** What was said of the first of each kind of children that may stand nowhere in it, and the lines of the others. */
+    /** By name, the children that may stand nowhere in it. */
     private Map<String, Strangers> strangers = Map.of();
 
     /** Known once asked for: most elements are as they should be. */
@@ -405,7 +405,7 @@ final class GrammarCheck extends DefaultHandler {
     parent.rest = Optional.of(misplaced(parent, frame, model.get(), before));
   }
 
-  /** What stands in an element that may not stand in it at all is told once, or as a mistake in the element's own name. */
+  /** Children that may stand nowhere in an element are told once, or as a mistake in its own name. */
   private void strangers(Frame frame) {
     Optional<String> meant = mistaken(frame);
     if (meant.isPresent()) {
@@ -542,7 +542,8 @@ final class GrammarCheck extends DefaultHandler {
             .toList();
     Optional<String> own =
         shown(expected).stream()
-            .filter(e -> lastWord(e).equals(lastWord(local)) && parent.startsWith(firstWord(e)) && !firstWord(e).equals(e))
+            .filter(e -> lastWord(e).equals(lastWord(local)) && !firstWord(e).equals(e))
+            .filter(e -> parent.startsWith(firstWord(e)))
             .findFirst();
     if (own.isPresent()) {
       return said("J105.own", Optional.empty(), local, parent, own.get());
@@ -839,7 +840,9 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(found(frame, key, place, frame.local, words));
       return;
     }
-    boolean certain = numbers.get().matches("(-?\\d+\\.\\d+) (-?\\d+\\.\\d+)") && words.startsWith(numbers.get().split("\\.")[0]);
+    // Of whole numbers the comma may be a decimal one.
+    boolean certain =
+        numbers.get().matches("-?\\d+\\.\\d+ -?\\d+\\.\\d+") && words.startsWith(numbers.get().split("\\.")[0]);
     Optional<Fix> fix = certain ? Optional.of(text.fix(at, at + words.length(), numbers.get())) : Optional.empty();
     findings.add(found(frame, meant, place, frame.local, words, numbers.get()).with(fix));
   }

@@ -110,6 +110,11 @@ final class Links {
     return new Nearest(catalog.cards(), questions, wanted, firsts);
   }
 
+  /** Whether an id has the form of one, so that it can be offered. */
+  private static boolean isId(String given) {
+    return ID.matcher(given).matches();
+  }
+
   /** The id that a pointer names or would name with its sign before it. */
   private static String idOf(Pointer pointer) {
     return pointer.target().indexOf('#') < 0 ? withoutSign(pointer.target()) : pointer.id();
@@ -268,7 +273,8 @@ final class Links {
               .filter(p -> p.attribute().equals(attribute) && p.expects().contains(kind) && !p.words().isEmpty())
               .findFirst();
       bearers.put(
-          question, like.isEmpty() ? Optional.empty() : Optional.of(places.element(like.get().file(), like.get().tag())));
+          question,
+          like.isEmpty() ? Optional.empty() : Optional.of(places.element(like.get().file(), like.get().tag())));
     }
     return bearers.get(question);
   }
@@ -345,7 +351,8 @@ final class Links {
       whole(pointer, file.isPresent() ? "J302.file" : "J302.name", List.of(file.or(() -> named).orElseThrow()), missed);
       return;
     }
-    Optional<String> near = known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().findFirst();
+    Optional<String> near =
+        known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().filter(Links::isId).findFirst();
     if (!known && near.isEmpty()) {
       report("J302.nobody", pointer, Optional.empty(), pointer.attribute(), target, homes(pointer.expects()));
       return;
@@ -376,7 +383,7 @@ final class Links {
     Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.addAll(near);
-    if (near.size() == 1 && !ID.matcher(near.get(0)).matches()) {
+    if (near.size() == 1 && !isId(near.get(0))) {
       broken(pointer);
       malformed(id, near.get(0));
     } else if (fate.taken().isPresent()) {
@@ -415,7 +422,8 @@ final class Links {
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
-    List<String> alike = nearest.of(id, pointer.expects());
+    List<String> all = nearest.of(id, pointer.expects());
+    List<String> alike = all.stream().anyMatch(Links::isId) ? all.stream().filter(Links::isId).toList() : all;
     Optional<String> named =
         strays.to(id).stream()
             .flatMap(p -> namings.bearer(p).filter(bearer -> defined.isOneOf(bearer, p.expects())).stream())
