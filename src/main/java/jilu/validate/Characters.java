@@ -85,7 +85,7 @@ final class Characters {
       boolean ofOne = Scripts.get().isSimplified(c) || Scripts.get().isTraditional(c);
       return HAN | (ofOne ? OF_ONE_SCRIPT : 0) | (Character.isSurrogate(c) ? ODD : 0);
     }
-    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : 0;
+    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : isOtherSpace(c) ? NARROW_SIGN : 0;
   }
 
   private void run() {
@@ -101,6 +101,7 @@ final class Characters {
       return;
     }
     int wanted = inText;
+    boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
       int kinds = KINDS[c] & wanted;
@@ -109,14 +110,18 @@ final class Characters {
       }
       if ((kinds & OPENS_TAG) != 0) {
         int skipped = skipped(i);
-        wanted = skipped == i ? IN_TAGS : inText;
+        inTag = skipped == i;
+        wanted = inTag ? IN_TAGS : inText;
         i = skipped;
       } else if ((kinds & CLOSES_TAG) != 0) {
+        inTag = false;
         wanted = inText;
       } else if ((kinds & (LATIN_LETTER | CYRILLIC_LETTER)) != 0) {
         i = word(i);
       } else if ((kinds & NARROW_SIGN) != 0) {
         narrow(i, c);
+      } else if (isSeparator(c)) {
+        separator(i, c, inTag);
       } else if ((kinds & ODD) != 0) {
         odd(i, c);
       } else if (Scripts.get().isSimplified(c)) {
@@ -150,7 +155,22 @@ final class Characters {
   /** Whether a character is looked at for itself. */
   private static boolean isOdd(char c) {
     return c == '\ufffd' || c >= 0x7f && c < 0xa0 || isPrivate(c) || isCompatible(c) || isInvisible(c) || c == '\u3000'
-        || c == '＜' || Character.isHighSurrogate(c);
+        || isSeparator(c) || c == '＜' || Character.isHighSurrogate(c);
+  }
+
+  /** Ends a line or a paragraph in word processors; in XML it is a sign like any other. */
+  private static boolean isSeparator(char c) {
+    return c == '\u2028' || c == '\u2029';
+  }
+
+  /** Legal in Western text: spaces at which no line breaks, or of another width. */
+  private static boolean isOtherSpace(char c) {
+    return c == '\u00a0' || c >= '\u2000' && c <= '\u200a' || c == '\u202f' || c == '\u205f';
+  }
+
+  /** All but the wide one, which has words of its own. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || isOtherSpace(c) || isSeparator(c);
   }
 
   private static boolean isPrivate(char c) {
@@ -183,6 +203,13 @@ final class Characters {
       } else if (full >= 0x2f800 && full <= 0x2fa1f) {
         compatible(i, full, 2);
       }
+    }
+  }
+
+  /** In a tag it is a space of the wrong kind. */
+  private void separator(int i, char c, boolean inTag) {
+    if (!inTag && !space(i)) {
+      tell("J034.separator", i, name(c));
     }
   }
 
@@ -247,7 +274,7 @@ final class Characters {
       }
     } else if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
       // Neither Han nor a tag stands before most marks and spaces.
-      if (c == ' ') {
+      if (isBlank(c)) {
         space(i);
       } else {
         betweenHan(i, c);
@@ -267,29 +294,45 @@ final class Characters {
     }
     boolean before = mark && (all[next] == '<' || next > i + 1 && isHan(next));
     boolean dots = text.startsWith("...", i);
+    if (mark && !dots && all[next] == '<' && isWestern(i)) {
+      return;
+    }
     if ((dots || isHan(i + 1) || before || "，。；：？！）”》".indexOf(all[i + 1]) >= 0) && isAfterHan(i)) {
       tell("J038", i, dots ? "..." : String.valueOf(c), dots ? "……" : String.valueOf(WIDE.charAt(NARROW.indexOf(c))));
     }
   }
 
-  /** A space inside a line, also beside a tag. */
-  private void space(int i) {
-    char last = all[i - 1];
+  /** Whether the words before, back to a tag, are Western with a Chinese name at their end. */
+  private boolean isWestern(int end) {
+    int western = 0;
+    int han = 0;
+    for (int i = end - 1; i >= Math.max(0, end - LONGEST_TAG) && all[i] != '>'; i--) {
+      western += isLetterOfTwoScripts(all[i]) ? 1 : 0;
+      han += isHan(all[i]) ? 1 : 0;
+    }
+    return western > 2 * han;
+  }
+
+  /** A space inside a line, also beside a tag: whether it was told. */
+  private boolean space(int i) {
+    char last = i > 0 ? all[i - 1] : ' ';
     if (!isHan(i - 1) && last != '>') {
-      return;
+      return false;
     }
     int end = i;
-    while (end < all.length && all[end] == ' ') {
+    while (end < all.length && isBlank(all[end])) {
       end++;
     }
     if (end == all.length) {
-      return;
+      return false;
     }
     boolean after = isHan(end) || last != '>' && isHan(afterTags(end));
     boolean before = isHan(i - 1) || isHan(end) && isHan(beforeTags(i - 1));
-    if (before && after && (last != '>' && isHan(end) || !isSpaced(i))) {
-      tell("J039", i);
+    boolean stray = before && after && (last != '>' && isHan(end) || !isSpaced(i));
+    if (stray) {
+      tell(all[i] == ' ' ? "J039" : "J039.other", i, name(all[i]));
     }
+    return stray;
   }
 
   /** Where the text goes on after tags that have content, or -1. */

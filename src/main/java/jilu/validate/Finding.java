@@ -92,6 +92,12 @@ public record Finding(
     return new Finding(code, other, file, line, column, path, said, advice, fix);
   }
 
+  /** The same finding, with more said of it. */
+  Finding adding(Text more) {
+    var all = new Text(said.en().replaceFirst("\\.$", "") + more.en(), said.zh().replaceFirst("。$", "") + more.zh());
+    return new Finding(code, severity, file, line, column, path, all, advice, fix);
+  }
+
   /** The same finding elsewhere. */
   Finding at(Place place) {
     return new Finding(code, severity, place.file(), place.line(), place.column(), path, said, advice, fix);

@@ -1,6 +1,7 @@
 package jilu.validate;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jilu.words.Text;
@@ -42,7 +45,20 @@ final class GrammarCheck extends DefaultHandler {
   /** A few words and a colon. */
   private static final Pattern LABEL = Pattern.compile("[^<]{1,40}[:：]\\s*");
 
+  /** Classes of Word, and properties that only Word knows. */
+  private static final Pattern WORDS_STYLE = Pattern.compile("Mso[A-Z].*|.*\\bmso-.*", Pattern.DOTALL);
+
+  /** Attributes by which HTML says how things look. */
+  private static final Set<String> LOOKS = Set.of("class", "style");
+
+  /** Two numbers, whatever parts them. */
+  private static final Pattern TWO_NUMBERS =
+      Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,;、\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
+
   private static final int LISTED = 12;
+
+  /** In longer elements the name is not mended, since all within would have to wait. */
+  private static final int LONGEST = 5_000;
 
   /** Among more siblings one does not look for the place where an element should have been. */
   private static final int SEARCHED = 60;
@@ -96,6 +112,9 @@ final class GrammarCheck extends DefaultHandler {
     private Map<Integer, Optional<String>> meant = Map.of();
     /** Which of the children came too late. */
     private Set<Integer> late = Set.of();
+
+    /** By name, the children that may stand nowhere in it. */
+    private Map<String, Strangers> strangers = Map.of();
 
     /** Known once asked for: most elements are as they should be. */
     private String path = "";
@@ -170,6 +189,11 @@ final class GrammarCheck extends DefaultHandler {
       late.add(children.size());
     }
 
+    void stranger(String name, Finding first) {
+      strangers = strangers.isEmpty() ? new LinkedHashMap<>() : strangers;
+      strangers.put(name, new Strangers(first, new ArrayList<>()));
+    }
+
     boolean isDisordered() {
       return !disorder.isEmpty();
     }
@@ -179,6 +203,13 @@ final class GrammarCheck extends DefaultHandler {
       return IntStream.range(0, children.size()).filter(i -> !late.contains(i)).mapToObj(children::get).toList();
     }
   }
+
+  /**
+   * Children of one name that may stand nowhere in an element.
+   *
+   * @param others the lines of all but the first
+   */
+  private record Strangers(Finding first, List<Integer> others) {}
 
   GrammarCheck(SourceText text, Grammar grammar, List<Finding> findings) {
     this.text = text;
@@ -236,7 +267,7 @@ final class GrammarCheck extends DefaultHandler {
       open.push(frame);
       int before = findings.size();
       child(parent, frame);
-      frame.misplaced = findings.size() > before;
+      frame.misplaced |= findings.size() > before;
       if (refused) {
         attributes(frame, attributes);
         if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
@@ -266,6 +297,9 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     validator.endElement(uri, local, qName);
+    if (!open.element().strangers.isEmpty()) {
+      strangers(open.element());
+    }
     if (open.element().isDisordered()) {
       mend(open.element(), model(open.element()).orElseThrow());
     }
@@ -371,6 +405,57 @@ final class GrammarCheck extends DefaultHandler {
     parent.rest = Optional.of(misplaced(parent, frame, model.get(), before));
   }
 
+  /** Children that may stand nowhere in an element are told once, or as a mistake in its own name. */
+  private void strangers(Frame frame) {
+    Optional<String> meant = mistaken(frame);
+    if (meant.isPresent()) {
+      frame.strangers.values().forEach(strangers -> take(strangers.first()));
+      tell(frame, "J105.within", frame.local, Rulebook.list(shown(frame.strangers.keySet()), LISTED), meant.get());
+      return;
+    }
+    for (Strangers strangers : frame.strangers.values()) {
+      int at = strangers.others().isEmpty() ? -1 : findings.lastIndexOf(strangers.first());
+      if (at >= 0) {
+        List<String> lines = strangers.others().stream().distinct().map(String::valueOf).toList();
+        Text more = Rulebook.get().message("J105.more", strangers.others().size(), Rulebook.list(lines, LISTED));
+        findings.set(at, strangers.first().adding(more));
+      }
+    }
+  }
+
+  /** The one element of the like name that may stand in the place of another and have all its children. */
+  private Optional<String> mistaken(Frame frame) {
+    long astray = frame.children.stream().filter(frame.strangers::containsKey).count();
+    Optional<Models.Model> around = frame.around == null ? Optional.empty() : model(frame.around);
+    if (around.isEmpty() || 2 * astray <= frame.children.size()) {
+      return Optional.empty();
+    }
+    Content before = around.get().content();
+    for (String sibling : frame.around.children.subList(0, frame.position)) {
+      Content next = before.after(sibling);
+      before = next == Content.NOTHING ? before : next;
+    }
+    String kind = firstWord(frame.local);
+    List<String> meant =
+        before.first().stream()
+            .filter(name -> firstWord(shown(name)).equals(kind) && !name.equals(frame.name))
+            .filter(name -> around.get().child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
+            .map(GrammarCheck::shown)
+            .toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+  }
+
+  /** {@code list} of {@code listPlace}. */
+  private static String firstWord(String name) {
+    return name.split("(?=\\p{Lu})")[0];
+  }
+
+  /** {@code Name} of {@code placeName}. */
+  private static String lastWord(String name) {
+    String[] words = name.split("(?=\\p{Lu})");
+    return words[words.length - 1];
+  }
+
   private void root(Frame frame) {
     Models models = models();
     String name = frame.name;
@@ -420,6 +505,12 @@ final class GrammarCheck extends DefaultHandler {
       tell(frame, "J109", frame.local, place(parent).line());
       return before;
     }
+    if (parent.strangers.containsKey(name)) {
+      frame.misplaced = true;
+      parent.takenFor(Optional.empty());
+      parent.strangers.get(name).others().add(place(frame).line());
+      return before;
+    }
     Optional<Content> order = order(parent, frame, model, before, expected);
     if (order.isPresent()) {
       parent.disordered(findings.get(findings.size() - 1));
@@ -434,6 +525,7 @@ final class GrammarCheck extends DefaultHandler {
       parent.disordered(finding);
     } else {
       parent.takenFor(Optional.empty());
+      parent.stranger(name, finding);
     }
     return before;
   }
@@ -448,6 +540,14 @@ final class GrammarCheck extends DefaultHandler {
             .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
             .map(GrammarCheck::shown)
             .toList();
+    Optional<String> own =
+        shown(expected).stream()
+            .filter(e -> lastWord(e).equals(lastWord(local)) && !firstWord(e).equals(e))
+            .filter(e -> parent.startsWith(firstWord(e)))
+            .findFirst();
+    if (own.isPresent()) {
+      return said("J105.own", Optional.empty(), local, parent, own.get());
+    }
     if (!wrappers.isEmpty() && wrappers.size() <= 3) {
       return said("J105.wrap", Optional.empty(), local, parent, Rulebook.list(wrappers, 3));
     }
@@ -493,7 +593,7 @@ final class GrammarCheck extends DefaultHandler {
       rest = next == Content.NOTHING ? rest : next;
     }
     if (last.isPresent()) {
-      tell(frame, "J106", frame.local, "<" + shown(siblings.get(last.get())) + ">", parent.local);
+      tell(frame, "J106", frame.local, tag(siblings.get(last.get())), parent.local);
       parent.late();
       return Optional.of(before);
     }
@@ -584,10 +684,14 @@ final class GrammarCheck extends DefaultHandler {
 
   /** One of several is told by its line. */
   private Text sibling(Frame parent, int child) {
-    String tag = "<" + shown(parent.children.get(child)) + ">";
-    return Collections.frequency(parent.children, parent.children.get(child)) == 1
-        ? Text.of(tag)
-        : Rulebook.get().message("J106.line", tag, placeOf(parent, child).line());
+    String name = parent.children.get(child);
+    return Collections.frequency(parent.children, name) == 1
+        ? tag(name)
+        : Rulebook.get().message("J106.line", shown(name), placeOf(parent, child).line());
+  }
+
+  private static Text tag(String name) {
+    return Rulebook.get().message("J106.tag", shown(name));
   }
 
   private Place placeOf(Frame parent, int child) {
@@ -615,8 +719,42 @@ final class GrammarCheck extends DefaultHandler {
     Said said =
         models().said(
             List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
-    findings.add(found(frame, place(frame), said));
+    if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
+      tell(frame, "J101.style", frame.local);
+    } else {
+      findings.add(found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name)))));
+    }
     return said.meant();
+  }
+
+  private boolean bears(Frame frame, String attribute) {
+    return text.name(frame.line, frame.column, attribute, attribute).isPresent();
+  }
+
+  /** Both tags of an element with a name that differs only in case: one name is certain. */
+  private Optional<Fix> recased(Frame frame, String meant) {
+    int start = text.tagStart(frame.line, frame.column);
+    // What was read may be already another thing than what is in the file.
+    if (!meant.equalsIgnoreCase(frame.local) || meant.equals(frame.local) || text != text.onDisk()) {
+      return Optional.empty();
+    }
+    String source = text.text();
+    int end = Markup.end(source, start);
+    int from = start + 1;
+    String written = source.substring(from, Markup.endOfName(source, from));
+    int close = source.lastIndexOf("</", end);
+    boolean empty = source.startsWith("/>", end - 2);
+    boolean both = end - start <= LONGEST && written.equals(frame.local) && source.startsWith(written, close + 2);
+    if (empty && source.indexOf('>', start) == end - 1) {
+      return Optional.of(text.fix(from, from + written.length(), meant));
+    }
+    return both
+        ? Optional.of(
+            text.fix(
+                from, end,
+                meant + source.substring(from + written.length(), close + 2) + meant
+                    + source.substring(close + 2 + written.length(), end)))
+        : Optional.empty();
   }
 
   private Said unknown(String parent, String uri, String local, Content before) {
@@ -695,7 +833,31 @@ final class GrammarCheck extends DefaultHandler {
     int at = Markup.textIn(text.text(), start, end);
     Place place = at < 0 ? place(frame) : text.place(at);
     String words = at < 0 ? "" : text.text().substring(at, text.text().indexOf('<', at)).strip();
-    findings.add(found(frame, Rulebook.get().special("J103.content", frame.local), place, frame.local, words));
+    String key = Rulebook.get().special("J103.content", frame.local);
+    String meant = Rulebook.get().special(key, "meant");
+    Optional<String> numbers = meant.equals(key) ? Optional.empty() : coordinates(words);
+    if (numbers.isEmpty()) {
+      findings.add(found(frame, key, place, frame.local, words));
+      return;
+    }
+    // Of whole numbers the comma may be a decimal one.
+    boolean certain =
+        numbers.get().matches("-?\\d+\\.\\d+ -?\\d+\\.\\d+") && words.startsWith(numbers.get().split("\\.")[0]);
+    Optional<Fix> fix = certain ? Optional.of(text.fix(at, at + words.length(), numbers.get())) : Optional.empty();
+    findings.add(found(frame, meant, place, frame.local, words, numbers.get()).with(fix));
+  }
+
+  /** Latitude and longitude with a space between; what is more than 90 degrees is no latitude. */
+  private static Optional<String> coordinates(String words) {
+    Matcher two = TWO_NUMBERS.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC).replace('\u2212', '-'));
+    if (!two.matches()) {
+      return Optional.empty();
+    }
+    boolean exchanged = Math.abs(Double.parseDouble(two.group(1))) > 90;
+    String latitude = two.group(exchanged ? 2 : 1);
+    String longitude = two.group(exchanged ? 1 : 2);
+    boolean possible = Math.abs(Double.parseDouble(latitude)) <= 90 && Math.abs(Double.parseDouble(longitude)) <= 180;
+    return possible ? Optional.of(latitude + " " + longitude) : Optional.empty();
   }
 
   /** Of what may come next that which alone makes it complete, if there is such. */
@@ -748,9 +910,15 @@ final class GrammarCheck extends DefaultHandler {
       present.add(name);
       missing.remove(name);
     }
+    List<String> looks = ofWordProcessor(attributes, allowed.keySet());
+    if (!looks.isEmpty()) {
+      Text listed = Rulebook.list(looks.stream().map(look -> "@" + look).toList(), LISTED);
+      findings.add(
+          found(frame, "J102.word", text.attribute(frame.line, frame.column, looks.get(0)), frame.local, listed));
+    }
     for (int i = 0; i < attributes.getLength(); i++) {
       String name = name(attributes.getURI(i), attributes.getLocalName(i));
-      if (attributes.getURI(i).equals(XSI)) {
+      if (attributes.getURI(i).equals(XSI) || looks.contains(name)) {
         continue;
       }
       if (allowed.containsKey(name)) {
@@ -767,6 +935,17 @@ final class GrammarCheck extends DefaultHandler {
         tell(frame, "J111.values", frame.local, shown(name), Rulebook.list(values, LISTED));
       }
     }
+  }
+
+  /** The attributes that only say how a word processor shows the element. */
+  private static List<String> ofWordProcessor(Attributes attributes, Set<String> allowed) {
+    List<Integer> looks =
+        IntStream.range(0, attributes.getLength())
+            .filter(i -> LOOKS.contains(attributes.getQName(i)) && !allowed.contains(attributes.getQName(i)))
+            .boxed().toList();
+    return looks.stream().anyMatch(i -> WORDS_STYLE.matcher(attributes.getValue(i)).matches())
+        ? looks.stream().map(attributes::getQName).toList()
+        : List.of();
   }
 
   private void unknownAttribute(
@@ -800,7 +979,10 @@ final class GrammarCheck extends DefaultHandler {
                   .flatMap(name -> text.name(frame.line, frame.column, written, name))));
       missing.keySet().removeIf(name -> shown(name).equals(foreign.get()));
     } else if (near.isPresent()) {
-      findings.add(found(frame, "J102.near", place, frame.local, written, near.get()));
+      Optional<Fix> recased =
+          near.filter(name -> name.equalsIgnoreCase(written) && !name.equals(written))
+              .flatMap(name -> text.name(frame.line, frame.column, written, name));
+      findings.add(found(frame, "J102.near", place, frame.local, written, near.get()).with(recased));
       missing.keySet().removeIf(name -> shown(name).equals(near.get()));
     } else {
       findings.add(found(frame, place, unknownAttribute(frame.local, written, allowed)));
@@ -823,13 +1005,23 @@ final class GrammarCheck extends DefaultHandler {
       date(frame, written, value, place);
     } else {
       Said said = models().said(List.of(model, written, value), () -> value(frame.local, attribute, written, value));
-      findings.add(found(frame, place, said));
+      Optional<String> certain = said.meant().filter(meant -> attribute.kind() == Models.Kind.ID);
+      findings.add(
+          found(frame, place, said).with(certain.flatMap(m -> text.value(frame.line, frame.column, written, m))));
     }
   }
 
   private static Said value(String element, Models.Attribute attribute, String written, String value) {
     if (attribute.kind() == Models.Kind.ID) {
       boolean digit = !value.isEmpty() && Character.isDigit(value.charAt(0));
+      String plain = value.strip().replaceFirst("^[#＃]", "");
+      String hyphened = plain.replaceAll("\\s+", "-");
+      if (!plain.equals(value) && attribute.value().allows(plain)) {
+        return said("J114.hash", Optional.of(plain), written, value, plain);
+      }
+      if (!hyphened.equals(plain) && attribute.value().allows(hyphened)) {
+        return said("J114.space", Optional.empty(), written, value, hyphened);
+      }
       return said(value.isBlank() ? "J114.blank" : digit ? "J114" : "J114.sign", Optional.empty(), written, value);
     }
     if (!attribute.values().isEmpty()) {
@@ -859,7 +1051,8 @@ final class GrammarCheck extends DefaultHandler {
               .orElseGet(() -> found(frame, key, place, written, value, Dates.exchanged(value).orElse(""))));
     } else if (iso.isPresent()) {
       Optional<Integer> sign = Dates.sign(value, iso.get());
-      String key = sign.isPresent() ? "J112.sign" : "J112.iso";
+      boolean chinese = value.codePoints().anyMatch(c -> Character.isIdeographic(c) || c == '〇');
+      String key = chinese ? "J112.chinese" : sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
           found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
               .with(text.value(frame.line, frame.column, written, iso.get())));

@@ -3,6 +3,7 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
@@ -31,6 +33,9 @@ final class Links {
 
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
+
+  /** What XML takes for an id; of the other signs that it allows none is likely. */
+  private static final Pattern ID = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}._·-]*");
 
   /** Set apart by these, ids are one word. */
   private static final Pattern MARK = Pattern.compile("\\s*[,;，；、]\\s*|\\s+(?=[#＃])");
@@ -57,6 +62,7 @@ final class Links {
   private Optional<Pointer> toldAsWhole = Optional.empty();
 
   private final Map<Nearest.Question, Fate> fates = new HashMap<>();
+  private final Map<List<String>, Optional<String>> bearers = new HashMap<>();
   private final Set<List<String>> crossings = new HashSet<>();
   private final Map<Set<String>, Boolean> exchanges = new HashMap<>();
 
@@ -102,6 +108,11 @@ final class Links {
     Map<String, Definition> firsts = new HashMap<>();
     repeated.forEach((id, all) -> firsts.put(id, all.get(0)));
     return new Nearest(catalog.cards(), questions, wanted, firsts);
+  }
+
+  /** Whether an id has the form of one, so that it can be offered. */
+  private static boolean isId(String given) {
+    return ID.matcher(given).matches();
   }
 
   /** The id that a pointer names or would name with its sign before it. */
@@ -199,6 +210,11 @@ final class Links {
       whole(pointer, "J302.comma", parts.stream().map(Links::withoutSign).toList(), missed);
       return;
     }
+    Optional<String> joined = joined(pointer);
+    if (joined.isPresent()) {
+      whole(pointer, "J302.space", List.of(joined.get()), missed);
+      return;
+    }
     if (hash < 0) {
       withoutHash(pointer, missed);
       return;
@@ -223,9 +239,16 @@ final class Links {
       toNobody(pointer, id, missed);
     } else if (!defined.has(id, pointer.expects())) {
       Definition found = nearest.bearer(id).orElseThrow();
+      Optional<String> named =
+          namings.bearer(pointer).filter(bearer -> defined.isOneOf(bearer, pointer.expects()));
+      Optional<String> bearer =
+          named.isEmpty() && namings.isOwn(pointer) ? bearer(pointer.attribute(), found.element()) : Optional.empty();
+      String key = named.isPresent() ? "J304.named" : bearer.isPresent() ? "J304.own" : "J304";
+      named.ifPresent(missed::add);
       report(
-          "J304", pointer, Optional.empty(), pointer.attribute(), target,
-          found.element(), found.file(), Rulebook.list(pointer.expects(), 6));
+          key, pointer, Optional.empty(), pointer.attribute(), target,
+          found.element(), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(),
+          named.or(() -> bearer).orElse(""));
     } else {
       Optional<Namings.Other> other =
           namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
@@ -239,6 +262,21 @@ final class Links {
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
+  }
+
+  /** The element by which this edition points to entries of a kind with an attribute. */
+  private Optional<String> bearer(String attribute, String kind) throws IOException {
+    List<String> question = List.of(attribute, kind);
+    if (!bearers.containsKey(question)) {
+      Optional<Pointer> like =
+          catalog.pointers()
+              .filter(p -> p.attribute().equals(attribute) && p.expects().contains(kind) && !p.words().isEmpty())
+              .findFirst();
+      bearers.put(
+          question,
+          like.isEmpty() ? Optional.empty() : Optional.of(places.element(like.get().file(), like.get().tag())));
+    }
+    return bearers.get(question);
   }
 
   /** Which entry is pointed to where another is named. */
@@ -279,6 +317,19 @@ final class Links {
     return exchanged;
   }
 
+  /** The id that is meant where a space stands in it for another sign, or for none. */
+  private Optional<String> joined(Pointer pointer) {
+    if (pointer.value().equals(pointer.target())) {
+      return Optional.empty();
+    }
+    String[] words = pointer.value().strip().split("\\s+");
+    boolean one = words.length > 1 && Arrays.stream(words).skip(1).allMatch(word -> word.matches("[^#＃/]+"));
+    return one && words[0].matches("[#＃][^#＃]+")
+        ? Stream.of("-", "", "_", ".").map(sign -> withoutSign(String.join(sign, words)))
+            .filter(id -> defined.has(id, pointer.expects())).findFirst()
+        : Optional.empty();
+  }
+
   /** What is wrong with all that stands in an attribute. */
   private void whole(Pointer pointer, String key, List<String> ids, Set<String> missed) throws IOException {
     String meant = ids.stream().map(id -> "#" + id).collect(Collectors.joining(" "));
@@ -300,7 +351,8 @@ final class Links {
       whole(pointer, file.isPresent() ? "J302.file" : "J302.name", List.of(file.or(() -> named).orElseThrow()), missed);
       return;
     }
-    Optional<String> near = known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().findFirst();
+    Optional<String> near =
+        known ? Optional.empty() : nearest.of(id, pointer.expects()).stream().filter(Links::isId).findFirst();
     if (!known && near.isEmpty()) {
       report("J302.nobody", pointer, Optional.empty(), pointer.attribute(), target, homes(pointer.expects()));
       return;
@@ -331,7 +383,10 @@ final class Links {
     Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
     missed.addAll(near);
-    if (fate.taken().isPresent()) {
+    if (near.size() == 1 && !isId(near.get(0))) {
+      broken(pointer);
+      malformed(id, near.get(0));
+    } else if (fate.taken().isPresent()) {
       missed.add(fate.taken().get().id());
       broken(pointer);
       if (strays.isFirstOfAll(pointer)) {
@@ -367,7 +422,8 @@ final class Links {
 
   /** By the letters of the id, or else by the words of the text; these decide where nothing points to whom they name. */
   private Fate fate(Pointer pointer, String id) {
-    List<String> alike = nearest.of(id, pointer.expects());
+    List<String> all = nearest.of(id, pointer.expects());
+    List<String> alike = all.stream().anyMatch(Links::isId) ? all.stream().filter(Links::isId).toList() : all;
     Optional<String> named =
         strays.to(id).stream()
             .flatMap(p -> namings.bearer(p).filter(bearer -> defined.isOneOf(bearer, p.expects())).stream())
@@ -402,6 +458,16 @@ final class Links {
                 "J303.taken", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), strays.to(id).size(),
                 owner)
             .with(places.value(entry.file(), entry.tag(), "xml:id", id)));
+  }
+
+  /** That an id has not the form of one is told once, with that to which others point. */
+  private void malformed(String id, String given) throws IOException {
+    if (settled.add(given)) {
+      Definition entry = catalog.definitions().filter(d -> d.id().equals(given)).findFirst().orElseThrow();
+      Place place = places.place(entry.file(), entry.tag(), "xml:id");
+      brokenPointers.add(place);
+      findings.add(Finding.of("J114.meant", place, "xml:id", given, id, strays.to(id).size()));
+    }
   }
 
   /** Told once, where the entry has its new name. */

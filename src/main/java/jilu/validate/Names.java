@@ -52,6 +52,11 @@ public final class Names {
     return names.containsKey("_" + element);
   }
 
+  /** Whether an element of HTML says nothing but how its words look. */
+  boolean isOfLooks(String element) {
+    return names.containsKey("~" + element);
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.helpers.DefaultHandler;
@@ -30,11 +31,16 @@ final class OwnPointers extends DefaultHandler {
   private static final class Target {
     final int line;
     final int column;
+
+    /** Whether the attribute holds nothing else. */
+    final boolean alone;
+
     int times;
 
-    Target(Locator first) {
+    Target(Locator first, boolean alone) {
       this.line = first.getLineNumber();
       this.column = first.getColumnNumber();
+      this.alone = alone;
     }
   }
 
@@ -91,7 +97,8 @@ final class OwnPointers extends DefaultHandler {
 
   private void point(Map<String, Target> targets, String value, int start, int end) {
     if (end - start > 1 && value.charAt(start) == '#' && value.indexOf('(') < 0) {
-      targets.computeIfAbsent(value.substring(start + 1, end), id -> new Target(locator)).times++;
+      boolean alone = start == 0 && end == value.length();
+      targets.computeIfAbsent(value.substring(start + 1, end), id -> new Target(locator, alone)).times++;
     }
   }
 
@@ -111,6 +118,11 @@ final class OwnPointers extends DefaultHandler {
     }
     for (String id : lost) {
       Target first = targets.get(id);
+      Optional<String> same = lost.size() > COMPARED ? Optional.empty() : alike(id);
+      if (same.isPresent()) {
+        tellAlike(attribute, id, first, same.get());
+        continue;
+      }
       // Another number is another thing.
       List<String> like =
           lost.size() > COMPARED
@@ -119,8 +131,36 @@ final class OwnPointers extends DefaultHandler {
       Optional<String> near = Names.near(id, like);
       String key = near.isPresent() ? "J303.here.near" : "J303.here";
       Place place = text.attribute(first.line, first.column, attribute);
-      findings.add(Finding.of(key, place, attribute, "#" + id, first.times, near.orElse("")));
+      findings.add(Finding.of(key, place, attribute, "#" + id, times(first), near.orElse("")));
     }
+  }
+
+  private static Text times(Target target) {
+    return target.times == 1 ? Text.of("") : Rulebook.get().message("J303.times", target.times - 1);
+  }
+
+  /** The id that looks the same and has letters of another alphabet. */
+  private Optional<String> alike(String id) {
+    String latin = Characters.latin(id);
+    return ids.stream().filter(other -> other.length() == id.length() && Characters.latin(other).equals(latin)).sorted()
+        .findFirst();
+  }
+
+  private void tellAlike(String attribute, String id, Target first, String meant) {
+    int at = 0;
+    while (id.charAt(at) == meant.charAt(at)) {
+      at++;
+    }
+    Optional<Fix> fix =
+        first.alone && first.times == 1
+            ? text.value(first.line, first.column, attribute, "#" + meant)
+            : Optional.empty();
+    Place place = text.attribute(first.line, first.column, attribute);
+    findings.add(
+        Finding.of(
+                "J303.here.alike", place, attribute, "#" + id, times(first), meant, id.charAt(at),
+                Characters.name(id.charAt(at)))
+            .with(fix));
   }
 
   private static String letters(String id) {

@@ -43,6 +43,13 @@ final class Places {
     return text(file).value(tag.line(), tag.column(), attribute, replacement);
   }
 
+  /** The name in a start tag. */
+  String element(String file, Tag tag) throws IOException {
+    SourceText text = text(file);
+    int start = text.tagStart(tag.line(), tag.column()) + 1;
+    return text.text().substring(start, Markup.endOfName(text.text(), start));
+  }
+
   private SourceText text(String file) throws IOException {
     Path path = path(file);
     if (last.filter(text -> text.file().equals(path)).isEmpty()) {

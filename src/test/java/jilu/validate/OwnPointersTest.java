@@ -40,7 +40,7 @@ class OwnPointersTest {
   void one_among_many_that_reach_theirs_error() throws IOException {
     assertThat(told(PERSONS + speeches(2) + "\n<speech who=\"#ann #bret\"/>"))
         .containsExactly(
-            "5:9 warning J303 who=\"#bret\" points to nothing in this file, where most others do (times: 1)."
+            "5:9 warning J303 who=\"#bret\" points to nothing in this file; most other @who point to something in it."
             + " Did you mean #bert?");
   }
 
@@ -48,8 +48,21 @@ class OwnPointersTest {
   void one_that_is_like_no_other_error() throws IOException {
     assertThat(told(PERSONS + speeches(4) + "\n<speech who=\"#chorus\"/><speech who=\"#chorus\"/>"))
         .containsExactly(
-            "5:9 warning J303 who=\"#chorus\" points to nothing in this file, where most others do (times: 2)."
+            "5:9 warning J303 who=\"#chorus\" points to nothing in this file (here and 1 more time); most other @who point to"
+            + " something in it."
             + " Mend the id, or give it to what is meant.");
+  }
+
+  @Test
+  void one_with_a_letter_of_another_alphabet_is_named_and_mended_error() throws IOException {
+    assertThat(told(PERSONS + speeches(4) + "\n<speech who=\"#b\u0435rt\"/>"))
+        .containsExactly(
+            "5:9 warning J303 who=\"#b\u0435rt\" points to nothing in this file: its letter \u0435 is U+0435 CYRILLIC"
+            + " SMALL LETTER IE, which only looks the same. Write #bert.");
+    Path play = folder.resolve("play.xml");
+    Path grammar = folder.resolve("play.rnc");
+    Mender.mend(Checks.with(XSLT, new Reader(XSLT), List.of(grammar)).run(List.of(play)));
+    assertThat(Files.readString(play)).contains("<speech who=\"#bert\"/>");
   }
 
   @Test

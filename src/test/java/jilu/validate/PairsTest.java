@@ -68,6 +68,9 @@ class PairsTest {
             .map(place -> place.replaceFirst("^.*?:", ""))
             .toList();
     assertThat(told).as(() -> findings(edition)).isEqualTo(wanted);
+    String hint = pair.parts().getOrDefault("hint", "");
+    assertThat(edition.findings()).as("advice")
+        .anySatisfy(f -> assertThat(f.toString()).contains(" " + pair.code() + " ").endsWith(hint));
   }
 
   @ParameterizedTest(name = "{0}-mended")
@@ -80,6 +83,7 @@ class PairsTest {
     Files.writeString(file, spoilt);
     boolean certain = Mender.mend(edition.findings()) > 0;
     assertThat(Files.readString(file)).isEqualTo(certain ? mended : spoilt);
+    assertThat(certain || !pair.parts().containsKey("fix")).as("--fix mends it").isTrue();
   }
 
   static String spoilt(Pair pair, Path file) throws IOException {
