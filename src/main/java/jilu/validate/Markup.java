@@ -215,7 +215,7 @@ final class Markup {
       } else if (text.startsWith("<![CDATA[", at)) {
         until("]]>", Kind.CDATA, start);
       } else if (text.startsWith("<?", at)) {
-        until("?>", Kind.INSTRUCTION, start);
+        instruction(start);
       } else if (text.startsWith("<!", at)) {
         doctype(start);
       } else if (begins(at + 1)) {
@@ -236,8 +236,17 @@ final class Markup {
   private void until(String close, Kind kind, int start) {
     int end = text.indexOf(close, at + 2);
     at = end < 0 ? text.length() : end + close.length();
-    String name = kind == Kind.INSTRUCTION ? text.substring(start + 2, endOfName(text, start + 2)) : "";
-    say(kind, start, name, end >= 0);
+    say(kind, start, "", end >= 0);
+  }
+
+  /** One that has no end ends with the tag it looks like; the XML declaration has no > in it. */
+  private void instruction(int start) {
+    String name = text.substring(start + 2, endOfName(text, start + 2));
+    int end = text.indexOf("?>", start + 2);
+    int bracket = end < 0 || name.equals("xml") ? text.indexOf('>', start) : -1;
+    boolean closed = end >= 0 && (bracket < 0 || bracket == end + 1);
+    at = closed ? end + 2 : bracket < 0 ? text.length() : bracket + 1;
+    say(Kind.INSTRUCTION, start, name, closed);
   }
 
   private void doctype(int start) {

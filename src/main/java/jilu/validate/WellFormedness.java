@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ final class WellFormedness {
   }
 
   private final SourceText source;
-  /** The characters, with the wide signs in tags made narrow; each stands where it did. */
+  /** The characters without the slips that can be set right in place; each stands where it did. */
   private final String text;
   /** Where the file ends but for white space. */
   private final int lastInk;
@@ -85,7 +84,7 @@ final class WellFormedness {
 
   private WellFormedness(SourceText source) {
     this.source = source;
-    this.text = narrow(source.text());
+    this.text = Slips.mended(source, findings);
     this.lastInk = text.stripTrailing().length();
   }
 
@@ -123,86 +122,11 @@ final class WellFormedness {
     }
   }
 
-  /** Signs of Chinese keyboards that stand in tags for those of XML: told, and read as what they were meant for. */
-  private String narrow(String wide) {
-    var narrow = new StringBuilder(wide);
-    Markup.scan(
-        wide,
-        source.start(),
-        piece -> {
-          if (TAGS.contains(piece.kind())) {
-            narrow(narrow, piece);
-            turn(narrow, piece);
-          } else if (piece.kind() == Markup.Kind.STRAY
-              && WIDE_SLASH.matcher(wide).region(piece.end(), wide.length()).lookingAt()) {
-            narrow(narrow, piece.end(), '/');
-          }
-        });
-    return narrow.toString();
-  }
-
-  /** A {@code <} at the end of a tag, before words that are no tag's name: the bracket that is meant is its mirror. */
-  private void turn(StringBuilder signs, Markup.Piece tag) {
-    int end = tag.end();
-    if (!tag.closed() && end + 1 < signs.length() && signs.charAt(end) == '<' && signs.charAt(end + 1) > 0x7f) {
-      Finding finding = Finding.of("J019.turned", source.place(end), signs.substring(tag.start() + 1, end));
-      findings.add(finding.with(source.fix(end, end + 1, ">")));
-      signs.setCharAt(end, '>');
-    }
-  }
-
-  private void narrow(StringBuilder signs, Markup.Piece tag) {
-    boolean quoted = false;
-    char before = '<';
-    for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
-      char c = signs.charAt(i);
-      if (quoted || before == '=' && isMark(c)) {
-        quoted = !(quoted && isMark(c));
-        before = c;
-        continue;
-      }
-      if (Character.isIdeographic(c)) {
-        return;
-      }
-      int wide = WIDE.indexOf(c);
-      if (wide >= 0) {
-        narrow(signs, i, NARROW.charAt(wide));
-        c = NARROW.charAt(wide);
-      } else if (Characters.isInvisible(c)) {
-        // Between the tag's name and an attribute's it stands for a space.
-        boolean ofTwo = i == tag.start() + 1 + tag.name().length()
-            && ATTRIBUTE.matcher(signs).region(i + 1, tag.end()).lookingAt();
-        Finding finding = Finding.of("J034", source.place(i), Characters.name(c)).weighing(Severity.ERROR);
-        findings.add(finding.with(source.fix(i, i + 1, ofTwo ? " " : "")));
-        signs.setCharAt(i, ' ');
-        c = ' ';
-      }
-      if (c == '>') {
-        return;
-      }
-      before = c == ' ' ? before : c;
-    }
-  }
-
-  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
-
-  private void narrow(StringBuilder signs, int at, char meant) {
-    char wide = signs.charAt(at);
-    String key = meant == ' ' ? "J023.space" : "J023";
-    Finding finding = Finding.of(key, source.place(at), wide, meant, Characters.name(wide));
-    findings.add(finding.with(source.fix(at, at + 1, String.valueOf(meant))));
-    signs.setCharAt(at, meant);
-  }
-
-  private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
-  private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
-  private static final String WIDE = "＝＞／\u3000\u00a0";
-  private static final String NARROW = "=>/  ";
-
   /** What is open when the file ends. */
   private void leftOpen() {
-    Text commentOpen = Rulebook.get().message("J020.open");
-    boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(commentOpen));
+    Rulebook book = Rulebook.get();
+    Set<Text> openToTheEnd = Set.of(book.message("J020.open"), book.message("J021.open"));
+    boolean swallowed = findings.stream().map(Finding::said).anyMatch(openToTheEnd::contains);
     if (open.size() > 1 && !swallowed) {
       var tags = new StringBuilder();
       open.forEach(left -> tags.append("</").append(left.name()).append('>'));
@@ -236,9 +160,7 @@ final class WellFormedness {
           edit(piece.start(), piece.end(), "");
           return;
         }
-        findings.add(
-            Finding.of("J010", source.place(piece.start())).with(source.fix(piece.start(), piece.end(), "&lt;")));
-        edit(piece.start(), piece.end(), "&lt;");
+        strayBracket(piece);
       }
       case DOCTYPE -> {
         ENTITY.matcher(text).region(piece.start(), piece.end()).results()
@@ -247,17 +169,50 @@ final class WellFormedness {
         edit(piece.start(), piece.end(), "");
       }
       case COMMENT -> comment(piece);
+      case CDATA -> {
+        if (!piece.closed()) {
+          tell("J021.open", piece.start());
+          edit(piece.start(), text.length(), "");
+        }
+      }
       case INSTRUCTION -> instruction(piece);
-      case START, EMPTY -> start(shortened(piece));
+      case START, EMPTY -> start(shortened(piece), number);
       case END -> end(shortened(piece), number);
-      default -> {}
     }
   }
+
+  /** A {@code <} that begins nothing; where it was probably meant to, to print it is no remedy. */
+  private void strayBracket(Markup.Piece piece) {
+    if (text.startsWith("</>", piece.start()) && !open.isEmpty()) {
+      Open meant = pop();
+      String tag = "</" + meant.name() + ">";
+      int end = piece.start() + 3;
+      int line = source.place(meant.start()).line();
+      Finding finding = Finding.of("J025.nameless", source.place(piece.start()), meant.name(), line);
+      findings.add(finding.with(source.fix(piece.start(), end, tag)));
+      edit(piece.start(), end, tag);
+      closed.put(meant.name(), piece.start());
+      rootEnded = open.isEmpty();
+      return;
+    }
+    Finding finding = Finding.of("J010", source.place(piece.start()));
+    boolean tag = LIKE_A_TAG.matcher(text).region(piece.end(), text.length()).lookingAt();
+    findings.add(tag ? finding : finding.with(source.fix(piece.start(), piece.end(), "&lt;")));
+    edit(piece.start(), piece.end(), "&lt;");
+  }
+
+  private static final Pattern LIKE_A_TAG = Pattern.compile("\\s*+(?:[/／\\\\<>]|[A-Za-z][^<>]*+>)");
 
   private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]*)");
 
   /** The XML declaration: once, in straight quotation marks. */
   private void instruction(Markup.Piece piece) {
+    if (!piece.closed()) {
+      int end = piece.end() - 1;
+      findings.add(
+          Finding.of("J025.instruction", source.place(end), piece.name()).with(source.fix(end, end, "?")));
+      edit(end, end, "?");
+    }
     if (!piece.name().equalsIgnoreCase("xml")) {
       return;
     }
@@ -358,7 +313,10 @@ final class WellFormedness {
         continue;
       }
       String name = text.substring(i + 1, Math.min(end, to));
-      if (!complete) {
+      Matcher unended = UNENDED.matcher(text).region(i, to);
+      if (!complete && unended.lookingAt() && isMeant(unended.group(1))) {
+        unended(i, unended.end(), unended.group(1));
+      } else if (!complete) {
         findings.add(Finding.of("J009", source.place(i)).with(source.fix(i, i + 1, "&amp;")));
         edit(i, i + 1, "&amp;");
       } else if (!known(name)) {
@@ -380,6 +338,27 @@ final class WellFormedness {
     return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
         ? Finding.of("J011.blank", source.place(from), name, Characters.name(c), "&#x%X;".formatted(c))
         : Finding.of("J011.known", source.place(from), name, character.get()).with(source.fix(from, to, character.get()));
+  }
+
+  /** A reference without its semicolon, before what can belong neither to a name nor to an address. */
+  private static final Pattern UNENDED = Pattern.compile("&([A-Za-z]++|#[0-9]++|#x[0-9a-fA-F]++)(?![\\w=;-])");
+
+  /** Short names of HTML, such as {@code &or}, are words as well. */
+  private static boolean isMeant(String name) {
+    boolean number = name.startsWith("#");
+    return number ? isAllowed(name.substring(1))
+        : known(name) || name.length() > 3 && Names.get().character(name).isPresent();
+  }
+
+  private void unended(int from, int to, String name) {
+    Finding finding = Finding.of("J009.open", source.place(from), name);
+    if (known(name)) {
+      findings.add(finding.with(source.fix(to, to, ";")));
+      edit(to, to, ";");
+    } else {
+      findings.add(entity(from, to, name, Names.get().character(name)));
+      edit(from, to, Names.get().character(name).orElseThrow());
+    }
   }
 
   /** Whether a number names a character that XML allows. */
@@ -410,7 +389,7 @@ final class WellFormedness {
     }
   }
 
-  private void start(Markup.Piece piece) {
+  private void start(Markup.Piece piece, int number) {
     if (!piece.closed() && piece.end() == text.length() && !open.isEmpty()) {
       // Cut off within a tag: that the file ends too early is told at its end.
       edit(piece.start(), piece.end(), "");
@@ -419,6 +398,15 @@ final class WellFormedness {
     if (isOfWord(piece)) {
       tell("J024.word", piece.start() + 1, piece.name());
       edit(piece.start(), piece.end(), "");
+      return;
+    }
+    if (isTurned(piece, number)) {
+      String tag = "</" + piece.name() + ">";
+      Finding finding = Finding.of("J008.turned", source.place(piece.start()), piece.name());
+      findings.add(finding.with(source.fix(piece.start(), piece.end(), tag)));
+      edit(piece.start(), piece.end(), tag);
+      pop();
+      closed.put(piece.name(), piece.start());
       return;
     }
     int before = findings.size();
@@ -446,6 +434,28 @@ final class WellFormedness {
     rootSeen = true;
   }
 
+  /** {@code <head>Title<head/>}: nothing but a name, after words, and nothing else closes the element around it. */
+  private boolean isTurned(Markup.Piece piece, int number) {
+    return piece.kind() == Markup.Kind.EMPTY
+        && !open.isEmpty()
+        && open.element().name().equals(piece.name())
+        && text.startsWith(piece.name() + "/>", piece.start() + 1)
+        && Markup.firstInk(text, open.element().end(), piece.start()) < piece.start()
+        && leftOver(number).map(end -> !end.name().equals(piece.name())).orElse(true);
+  }
+
+  /** The next end tag of what was opened before. */
+  private Optional<Markup.Piece> leftOver(int number) {
+    int inner = 0;
+    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
+      inner += next.kind() == Markup.Kind.START ? 1 : next.kind() == Markup.Kind.END ? -1 : 0;
+      if (inner < 0) {
+        return Optional.of(next);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Open pop() {
     Open innermost = open.pop();
     openByName.merge(innermost.name(), -1, Integer::sum);
@@ -459,7 +469,8 @@ final class WellFormedness {
     }
     int nameEnd = piece.start() + 2 + piece.name().length();
     if (!piece.closed()) {
-      if (piece.end() == text.length()) {
+      boolean last = open.size() == 1 && open.element().name().equals(piece.name());
+      if (piece.end() == text.length() && !last) {
         edit(piece.start(), piece.end(), "");
         return;
       }
@@ -469,6 +480,11 @@ final class WellFormedness {
       Finding finding = Finding.of("J019", source.place(piece.start()), "/" + piece.name());
       findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
       edit(nameEnd, nameEnd, ">");
+    } else if (Markup.firstInk(text, nameEnd, piece.end()) < piece.end() - 1) {
+      Finding finding = Finding.of("J025.end", source.place(piece.start()), piece.name());
+      boolean certain = OF_END.matcher(text).region(nameEnd, piece.end()).matches();
+      findings.add(certain ? finding.with(source.fix(nameEnd, piece.end() - 1, "")) : finding);
+      edit(nameEnd, piece.end() - 1, "");
     }
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
       prefix(piece.name(), piece.start() + 2, false);
@@ -478,7 +494,9 @@ final class WellFormedness {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
     } else if (openByName.getOrDefault(piece.name(), 0) > 0) {
-      closeUpTo(piece);
+      if (!crossed(piece, number)) {
+        closeUpTo(piece);
+      }
     } else if (open.isEmpty() || isStray(number)) {
       stray(piece, number);
     } else if (isStartMisspelt(piece)) {
@@ -505,6 +523,10 @@ final class WellFormedness {
     }
     rootEnded = open.isEmpty();
   }
+
+  /** Attributes or a slash, and no words. */
+  private static final Pattern OF_END =
+      Pattern.compile("(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\\s*+/?>");
 
   /** What word processors leave in pasted text. */
   private static final Pattern OF_WORD = Pattern.compile("(o|w|v|st1|wx):.*");
@@ -567,17 +589,7 @@ final class WellFormedness {
 
   /** Whether what is open here is closed by the next end tag that is left over, so that this one is one too many. */
   private boolean isStray(int number) {
-    Deque<String> inner = new ArrayDeque<>();
-    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
-      if (next.kind() == Markup.Kind.START) {
-        inner.push(next.name());
-      } else if (next.kind() == Markup.Kind.END && inner.isEmpty()) {
-        return next.name().equals(open.element().name());
-      } else if (next.kind() == Markup.Kind.END) {
-        inner.pop();
-      }
-    }
-    return false;
+    return leftOver(number).filter(next -> next.name().equals(open.element().name())).isPresent();
   }
 
   /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
@@ -631,6 +643,15 @@ final class WellFormedness {
     }
   }
 
+  /** The start tag right within one that was left open, if it says no more. */
+  private Optional<Markup.Piece> doubled(Open left) {
+    int at = Markup.firstInk(text, left.end(), text.length());
+    Markup.Piece next = pieces.get(indexAt(at));
+    String tag = text.substring(next.start(), next.end());
+    boolean same = tag.equals("<" + left.name() + ">") || tag.equals(text.substring(left.start(), left.end()));
+    return Optional.of(next).filter(p -> p.start() == at && p.kind() == Markup.Kind.START && same);
+  }
+
   /**
    * Where in an element that is not closed another of its name begins, if such elements stand in one another nowhere
    * else.
@@ -670,6 +691,32 @@ final class WellFormedness {
     return low;
   }
 
+  /** {@code </p></hi>} of {@code <p><hi>}. */
+  private boolean crossed(Markup.Piece piece, int number) {
+    int other = number + 1;
+    while (other < pieces.size() && pieces.get(other).kind() == Markup.Kind.TEXT
+        && Markup.firstInk(text, pieces.get(other).start(), pieces.get(other).end()) == pieces.get(other).end()) {
+      other++;
+    }
+    Open inner = open.element();
+    Open outer = open.stream().skip(1).findFirst().orElseThrow();
+    if (other == pieces.size() || !outer.name().equals(piece.name())) {
+      return false;
+    }
+    Markup.Piece next = pieces.get(other);
+    if (next.kind() != Markup.Kind.END || !next.closed() || !next.name().equals(inner.name())) {
+      return false;
+    }
+    pop();
+    pop();
+    String exchanged = "</" + inner.name() + ">" + text.substring(piece.end(), next.start()) + "</" + outer.name() + ">";
+    Finding finding = Finding.of("J008.crossed", source.place(piece.start()), outer.name(), inner.name());
+    findings.add(finding.with(source.fix(piece.start(), next.end(), exchanged)));
+    edit(piece.start(), next.end(), exchanged);
+    closedInstead.push(inner.name());
+    return true;
+  }
+
   /** Elements that were opened inside and not closed. */
   private void closeUpTo(Markup.Piece piece) {
     boolean innermost = true;
@@ -692,6 +739,12 @@ final class WellFormedness {
         findings.add(words || own ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
         edit(left.start() + 1, left.start() + 1, "/");
         pop();
+        continue;
+      }
+      Optional<Markup.Piece> doubled = doubled(left);
+      if (doubled.isPresent()) {
+        tell("J008.doubled", doubled.get().start(), left.name());
+        edit(doubled.get().start(), doubled.get().end(), "");
         continue;
       }
       if (innermost) {
@@ -743,13 +796,21 @@ final class WellFormedness {
   private int attributes(Markup.Piece tag) {
     int end = tag.closed() ? tag.end() - (tag.kind() == Markup.Kind.EMPTY ? 2 : 1) : tag.end();
     Set<String> seen = new HashSet<>();
-    int i = tag.start() + 1 + tag.name().length();
+    int afterName = tag.start() + 1 + tag.name().length();
+    int i = afterName;
     while ((i = Markup.firstInk(text, i, end)) < end) {
       int nameStart = i;
       if (text.charAt(i) == '>') {
         return i;
       }
       int nameEnd = Markup.endOfName(text, i);
+      char mark = text.charAt(i);
+      if ((mark == '"' || mark == '\'') && (text.charAt(i - 1) == mark || i == afterName)) {
+        findings.add(Finding.of("J025.mark", source.place(i), mark).with(source.fix(i, i + 1, "")));
+        edit(i, i + 1, "");
+        i++;
+        continue;
+      }
       if (nameEnd == i) {
         nameEnd = text.offsetByCodePoints(i, 1);
       }
@@ -765,6 +826,11 @@ final class WellFormedness {
         continue;
       }
       int value = Markup.firstInk(text, equals + 1, end);
+      if (value == end && tag.closed()) {
+        tell("J018", nameStart, name);
+        edit(nameStart, end, "");
+        return tag.end();
+      }
       int valueEnd = value(name, value, end, tag.closed());
       if (!Markup.isSpace(text.charAt(nameStart - 1)) && !name.isEmpty()) {
         findings.add(Finding.of("J022", source.place(nameStart), name).with(source.fix(nameStart, nameStart, " ")));
@@ -818,7 +884,17 @@ final class WellFormedness {
         close++;
       }
       Matcher next = NEXT.matcher(text).region(from + 1, Math.min(close, end));
-      if (close >= end || next.find() && next.end() == close) {
+      boolean lost = close >= end || next.find() && next.end() == close;
+      int other = lost ? otherMark(mark, from + 1, close >= end ? end : next.start()) : -1;
+      if (other >= 0) {
+        char meant = text.charAt(other);
+        Finding finding = Finding.of("J012.other", source.place(from), name, mark, meant);
+        findings.add(finding.with(source.fix(from, from + 1, String.valueOf(meant))));
+        edit(from, from + 1, String.valueOf(meant));
+        inside(from + 1, other);
+        return other + 1;
+      }
+      if (lost) {
         int meant = close >= end ? closed ? end : endOfValue(from + 1, end) : next.start();
         Finding finding = Finding.of("J012.open", source.place(from), name);
         boolean certain = close < end || meant < end && text.charAt(meant) == '>';
@@ -860,6 +936,12 @@ final class WellFormedness {
     return close;
   }
 
+  /** Where a value that begins with the one straight mark ends with the other; -1 if it does not. */
+  private int otherMark(char mark, int from, int end) {
+    int other = text.indexOf(mark == '"' ? '\'' : '"', from);
+    return other >= 0 && other < end && Markup.endsValue(text, other + 1, end) ? other : -1;
+  }
+
   /** {@code  who=} at the end of a value: the one before it was not closed. */
   private static final Pattern NEXT = Pattern.compile("\\s+[A-Za-z:]+\\s*=\\s*$");
 
@@ -881,7 +963,7 @@ final class WellFormedness {
   }
 
   /** Quotation marks of Chinese and other typography, and of careless keyboards. */
-  private static boolean isMark(char c) {
+  static boolean isMark(char c) {
     return "\"'“”„‟‘’‚‛＂＇«»「」".indexOf(c) >= 0;
   }
 
