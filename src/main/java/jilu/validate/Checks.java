@@ -37,7 +37,7 @@ import org.xml.sax.ContentHandler;
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
-  private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
+  private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   private final Xslt xslt;
   private final Reader reader;

@@ -44,6 +44,9 @@ final class Markup {
   private int to;
   private int at;
 
+  /** To look for the end of each of many that have none would cost the square of the file. */
+  private boolean moreInstructionsEnd = true;
+
   private Markup(String text, int from, int to, Visitor visitor) {
     this.text = text;
     this.at = from;
@@ -242,11 +245,11 @@ final class Markup {
   /** One that has no end ends with the tag it looks like; the XML declaration has no > in it. */
   private void instruction(int start) {
     String name = text.substring(start + 2, endOfName(text, start + 2));
-    int end = text.indexOf("?>", start + 2);
-    int bracket = end < 0 || name.equals("xml") ? text.indexOf('>', start) : -1;
-    boolean closed = end >= 0 && (bracket < 0 || bracket == end + 1);
-    at = closed ? end + 2 : bracket < 0 ? text.length() : bracket + 1;
-    say(Kind.INSTRUCTION, start, name, closed);
+    int end = name.equals("xml") || !moreInstructionsEnd ? -1 : text.indexOf("?>", start + 2);
+    moreInstructionsEnd &= end >= 0 || name.equals("xml");
+    int bracket = end < 0 ? text.indexOf('>', start) : end + 1;
+    at = bracket < 0 ? text.length() : bracket + 1;
+    say(Kind.INSTRUCTION, start, name, bracket > start + 2 && text.charAt(bracket - 1) == '?');
   }
 
   private void doctype(int start) {

@@ -21,7 +21,7 @@ final class Slips {
 
   private static final String NAME = "[A-Za-z_][\\w.:-]*+";
   private static final String ATTRIBUTES = "(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))";
-  private static final Pattern END = Pattern.compile("<\\s*+([/\\\\])\\s*+(" + NAME + ")\\s*+>");
+  private static final Pattern END = Pattern.compile("<\\s*+([/\\\\]++)\\s*+(" + NAME + ")\\s*+>");
   private static final Pattern START = Pattern.compile("<\\s++(" + NAME + ")(" + ATTRIBUTES + "*+)(\\s*+)(/?)>");
   private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+/?>");
 
@@ -31,6 +31,8 @@ final class Slips {
           "^<{7} .*+\\R(?:(?![<=>|]{7}).*+\\R)*+((?:\\|{7}.*+\\R(?:(?![<=>|]{7}).*+\\R)*+)?={7}\\R"
               + "(?:(?![<=>|]{7}).*+\\R)*+>{7} .*+$)",
           Pattern.MULTILINE);
+
+  private static final Pattern MARK = Pattern.compile("^(?:[<|>]{7} .*+|={7})$", Pattern.MULTILINE);
 
   private final SourceText source;
   private final List<Finding> findings;
@@ -52,6 +54,7 @@ final class Slips {
   static String mended(SourceText source, List<Finding> findings) {
     var slips = new Slips(source, findings);
     CONFLICT.matcher(source.text()).results().forEach(slips::conflict);
+    slips.leftOfMerge();
     String merged = slips.signs.toString();
     Markup.scan(merged, source.start(), piece -> slips.piece(merged, piece));
     return slips.signs.toString();
@@ -65,6 +68,19 @@ final class Slips {
     String text = source.text();
     blank(marks.start(), text.indexOf('\n', marks.start()));
     blank(marks.start(1), marks.end(1));
+  }
+
+  /** A beginning without an end: someone has begun to clear the marks away. */
+  private void leftOfMerge() {
+    List<MatchResult> marks = MARK.matcher(signs.toString()).results().toList();
+    for (MatchResult mark : marks) {
+      if (signs.charAt(mark.start()) == '<') {
+        findings.add(Finding.of("J026.left", source.place(mark.start())));
+      }
+    }
+    if (marks.stream().anyMatch(mark -> signs.charAt(mark.start()) == '<')) {
+      marks.forEach(mark -> blank(mark.start(), mark.end()));
+    }
   }
 
   private void blank(int from, int to) {
@@ -93,10 +109,7 @@ final class Slips {
       narrow(at + 1, '/');
     } else if (end.lookingAt()) {
       String name = end.group(2);
-      Finding finding =
-          end.group(1).equals("/")
-              ? Finding.of("J025", source.place(at), shown(end.group()), "</" + name + ">")
-              : Finding.of("J025.backslash", source.place(at), name);
+      Finding finding = ofEnd(at, end.group(1), name, shown(end.group()));
       findings.add(finding.with(source.fix(at, end.end(), "</" + name + ">")));
       set(at, end.end(), "</" + name, ">");
     } else if (start.lookingAt() && isTag(text, start)) {
@@ -107,14 +120,25 @@ final class Slips {
       set(at, start.end(), sound, start.group(4) + ">");
     } else if (isDoubled(text, at)) {
       int name = Markup.endOfName(text, at + (text.charAt(at + 2) == '/' ? 3 : 2));
-      findings.add(Finding.of("J025.doubled", source.place(at)).with(source.fix(at, at + 1, "")));
+      Finding finding = Finding.of("J025.doubled", source.place(at));
+      boolean both = text.startsWith(">>", text.indexOf('>', name));
+      findings.add(both ? finding : finding.with(source.fix(at, at + 1, "")));
       set(at, name, text.substring(at + 1, name), "");
     }
   }
 
-  /** With attributes it can be nothing else; a bare name is one if the file has end tags of it. */
+  private Finding ofEnd(int at, String slashes, String name, String shown) {
+    if (slashes.contains("\\")) {
+      return Finding.of("J025.backslash", source.place(at), name);
+    }
+    return slashes.length() > 1
+        ? Finding.of("J025.mark", source.place(at), "/")
+        : Finding.of("J025", source.place(at), shown, "</" + name + ">");
+  }
+
+  /** With attributes or a slash it can be nothing else; a bare name is one if the file has end tags of it. */
   private boolean isTag(String text, Matcher start) {
-    if (!start.group(2).isEmpty()) {
+    if (!start.group(2).isEmpty() || !start.group(4).isEmpty()) {
       return true;
     }
     if (ended.isEmpty()) {
@@ -202,10 +226,19 @@ final class Slips {
     int before = tag.start();
     for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
       char c = signs.charAt(i);
-      if (!quoted && isColon(before, tag) && (c == '"' || c == '\'')) {
-        Finding finding = Finding.of("J025.colon", source.place(before), signs.charAt(before));
-        findings.add(finding.with(source.fix(before, before + 1, "=")));
-        signs.setCharAt(before, '=');
+      if (!quoted && WellFormedness.isStraight(c)) {
+        before = equalsBefore(before, i, tag);
+      }
+      if (!quoted && c == '=' && signs.charAt(before) == '=') {
+        findings.add(Finding.of("J025.mark", source.place(i), "=").with(source.fix(i, i + 1, "")));
+        signs.setCharAt(i, ' ');
+        continue;
+      }
+      if (quoted && isOpenedTwice(i, tag)) {
+        findings.add(Finding.of("J025.mark", source.place(i), c).with(source.fix(i, i + 1, "")));
+        signs.replace(i - 2, i, " =");
+        before = i;
+        continue;
       }
       if (quoted || signs.charAt(before) == '=' && WellFormedness.isMark(c)) {
         quoted = !(quoted && WellFormedness.isMark(c));
@@ -235,8 +268,49 @@ final class Slips {
     }
   }
 
-  private boolean isColon(int at, Markup.Piece tag) {
-    return at > tag.start() + 1 + tag.name().length() && ":：".indexOf(signs.charAt(at)) >= 0;
+  /** {@code =""#yi"}: what follows the second mark is a value and no attribute. */
+  private boolean isOpenedTwice(int mark, Markup.Piece tag) {
+    char c = signs.charAt(mark);
+    return WellFormedness.isStraight(c)
+        && signs.charAt(mark - 1) == c
+        && signs.charAt(mark - 2) == '='
+        && hasAnother(mark, tag)
+        && " \n\r\t/>".indexOf(signs.charAt(mark + 1)) < 0
+        && !ATTRIBUTE.matcher(signs).region(mark + 1, tag.end()).lookingAt();
+  }
+
+  private boolean hasAnother(int mark, Markup.Piece tag) {
+    int i = mark + 1;
+    while (i < tag.end() && signs.charAt(i) != signs.charAt(mark)) {
+      i++;
+    }
+    return i < tag.end();
+  }
+
+  /**
+   * Sets right what stands before a straight mark instead of =.
+   *
+   * @param before the last sign before the mark
+   * @return the last sign before the mark, now
+   */
+  private int equalsBefore(int before, int mark, Markup.Piece tag) {
+    char c = signs.charAt(before);
+    if (before <= tag.start() + 1 + tag.name().length()) {
+      return before;
+    }
+    if (":：;；".indexOf(c) >= 0) {
+      Finding finding = Finding.of("J025.colon", source.place(before), c);
+      findings.add(finding.with(source.fix(before, before + 1, "=")));
+      signs.setCharAt(before, '=');
+      return before;
+    }
+    if (mark > before + 1 && Markup.inName(c) && hasAnother(mark, tag)) {
+      Finding finding = Finding.of("J025.equals", source.place(before + 1));
+      findings.add(finding.with(source.fix(before + 1, mark, "=")));
+      signs.setCharAt(before + 1, '=');
+      return before + 1;
+    }
+    return before;
   }
 
   private void narrow(int at, char meant) {

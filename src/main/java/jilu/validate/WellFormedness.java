@@ -41,8 +41,14 @@ final class WellFormedness {
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched end tags of another name, by the place of the start tag
+   * @param valueless the places of tags that have an attribute without its value
    */
-  record Diagnosis(List<Finding> findings, SourceText repaired, BitSet guessed, Map<Place, Finding> mismatched) {
+  record Diagnosis(
+      List<Finding> findings,
+      SourceText repaired,
+      BitSet guessed,
+      Map<Place, Finding> mismatched,
+      Set<Place> valueless) {
     boolean isGuessed(Place place) {
       return guessed.get(repaired.onDisk().offset(place));
     }
@@ -63,6 +69,7 @@ final class WellFormedness {
   private final List<Finding> findings = new ArrayList<>();
   private final BitSet guessed = new BitSet();
   private final Map<Place, Finding> mismatched = new HashMap<>();
+  private final Set<Place> valueless = new HashSet<>();
 
   /** How many start tags there are of each name. */
   private final Map<String, Integer> starts = new HashMap<>();
@@ -95,7 +102,8 @@ final class WellFormedness {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
-    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched);
+    return new Diagnosis(
+        diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched, diagnosis.valueless);
   }
 
   private void run() {
@@ -132,6 +140,11 @@ final class WellFormedness {
       open.forEach(left -> tags.append("</").append(left.name()).append('>'));
       Open inner = open.element();
       tell("J008.cut", lastInk, inner.name(), source.place(inner.start()).line(), tags);
+    } else if (!swallowed && doubled(open.element()).isPresent()) {
+      Markup.Piece again = doubled(open.element()).get();
+      tell("J008.doubled", again.start(), again.name());
+      edit(again.start(), again.end(), "");
+      return;
     } else if (!swallowed) {
       tell("J008.end", open.element().start(), open.element().name());
     }
@@ -176,7 +189,15 @@ final class WellFormedness {
         }
       }
       case INSTRUCTION -> instruction(piece);
-      case START, EMPTY -> start(shortened(piece), number);
+      case START, EMPTY -> {
+        if (!piece.closed() && piece.name().charAt(0) > 0x7f) {
+          // Words, before which the sign was meant.
+          strayBracket(new Markup.Piece(Markup.Kind.STRAY, piece.start(), piece.start() + 1, "", true));
+          references(piece.start() + 1, piece.end());
+          return;
+        }
+        start(shortened(piece), number);
+      }
       case END -> end(shortened(piece), number);
     }
   }
@@ -209,6 +230,11 @@ final class WellFormedness {
   private void instruction(Markup.Piece piece) {
     if (!piece.closed()) {
       int end = piece.end() - 1;
+      if (text.charAt(end) != '>') {
+        tell("J025.instruction", piece.start(), piece.name());
+        edit(piece.start(), piece.end(), "");
+        return;
+      }
       findings.add(
           Finding.of("J025.instruction", source.place(end), piece.name()).with(source.fix(end, end, "?")));
       edit(end, end, "?");
@@ -439,7 +465,7 @@ final class WellFormedness {
     return piece.kind() == Markup.Kind.EMPTY
         && !open.isEmpty()
         && open.element().name().equals(piece.name())
-        && text.startsWith(piece.name() + "/>", piece.start() + 1)
+        && Markup.firstInk(text, piece.start() + 1 + piece.name().length(), piece.end()) == piece.end() - 2
         && Markup.firstInk(text, open.element().end(), piece.start()) < piece.start()
         && leftOver(number).map(end -> !end.name().equals(piece.name())).orElse(true);
   }
@@ -805,7 +831,7 @@ final class WellFormedness {
       }
       int nameEnd = Markup.endOfName(text, i);
       char mark = text.charAt(i);
-      if ((mark == '"' || mark == '\'') && (text.charAt(i - 1) == mark || i == afterName)) {
+      if (isStraight(mark) && (isStraight(text.charAt(i - 1)) || i == afterName)) {
         findings.add(Finding.of("J025.mark", source.place(i), mark).with(source.fix(i, i + 1, "")));
         edit(i, i + 1, "");
         i++;
@@ -821,6 +847,7 @@ final class WellFormedness {
       }
       if (equals >= end || text.charAt(equals) != '=') {
         tell("J018", nameStart, name);
+        valueless.add(source.place(tag.start()));
         edit(nameStart, nameEnd, "");
         i = nameEnd;
         continue;
@@ -828,6 +855,7 @@ final class WellFormedness {
       int value = Markup.firstInk(text, equals + 1, end);
       if (value == end && tag.closed()) {
         tell("J018", nameStart, name);
+        valueless.add(source.place(tag.start()));
         edit(nameStart, end, "");
         return tag.end();
       }
@@ -960,6 +988,10 @@ final class WellFormedness {
     findings.add(certain ? finding.with(source.fix(open, close + 1, mark + value + mark)) : finding);
     edit(open, open + 1, String.valueOf(mark));
     edit(close, close + 1, String.valueOf(mark));
+  }
+
+  static boolean isStraight(char c) {
+    return c == '"' || c == '\'';
   }
 
   /** Quotation marks of Chinese and other typography, and of careless keyboards. */
