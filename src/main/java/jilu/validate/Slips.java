@@ -1,5 +1,7 @@
 package jilu.validate;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ final class Slips {
   private static final String ATTRIBUTES = "(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))";
   private static final Pattern END = Pattern.compile("<\\s*+([/\\\\]++)\\s*+(" + NAME + ")\\s*+>");
   private static final Pattern START = Pattern.compile("<\\s++(" + NAME + ")(" + ATTRIBUTES + "*+)(\\s*+)(/?)>");
-  private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+/?>");
+  private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+");
 
   /** The lines of a merge of two versions: ours, perhaps what both came from, theirs. */
   private static final Pattern CONFLICT =
@@ -38,6 +40,7 @@ final class Slips {
   private final List<Finding> findings;
   private final StringBuilder signs;
   private final Set<String> ended = new HashSet<>();
+  private final BitSet emptied = new BitSet();
 
   private Slips(SourceText source, List<Finding> findings) {
     this.source = source;
@@ -46,18 +49,28 @@ final class Slips {
   }
 
   /**
-   * The characters of a file without its slips.
+   * Reads a file without its slips.
    *
    * @param findings gets what is told
-   * @return as many characters as there were
    */
-  static String mended(SourceText source, List<Finding> findings) {
+  static Slips in(SourceText source, List<Finding> findings) {
     var slips = new Slips(source, findings);
     CONFLICT.matcher(source.text()).results().forEach(slips::conflict);
     slips.leftOfMerge();
     String merged = slips.signs.toString();
     Markup.scan(merged, source.start(), piece -> slips.piece(merged, piece));
-    return slips.signs.toString();
+    return slips;
+  }
+
+  /** As many characters as there were. */
+  String mended() {
+    return signs.toString();
+  }
+
+  /** Whether something was passed over that no fix may take away. */
+  boolean isEmptied(int from, int to) {
+    int first = emptied.nextSetBit(from);
+    return first >= 0 && first < to;
   }
 
   /** Of the two sides of a merge the first is read; line ends stay, as the other lines are counted by them. */
@@ -84,6 +97,7 @@ final class Slips {
   }
 
   private void blank(int from, int to) {
+    emptied.set(from, to);
     for (int i = from; i < to; i++) {
       char c = signs.charAt(i);
       signs.setCharAt(i, Markup.isSpace(c) ? c : ' ');
@@ -181,19 +195,27 @@ final class Slips {
 
   /** {@code <p <!-- … --> n="1">}: what follows the comment goes on with the tag. */
   private void comment(String text, Markup.Piece tag) {
-    int from = tag.end();
-    if (tag.closed() || !text.startsWith("<!--", from)) {
+    if (tag.closed() || !text.startsWith("<!--", tag.end())) {
       return;
     }
-    int close = text.indexOf("-->", from);
-    if (close >= 0 && REST.matcher(text).region(close + 3, text.length()).lookingAt()) {
-      tell("J025.comment", from, tag);
-      blank(from, close + 3);
+    List<int[]> comments = new ArrayList<>();
+    int at = tag.end();
+    while (text.startsWith("<!--", at)) {
+      int close = text.indexOf("-->", at);
+      Matcher rest = REST.matcher(text).region(close + 3, text.length());
+      if (close < 0 || !rest.lookingAt()) {
+        return;
+      }
+      comments.add(new int[] {at, close + 3});
+      at = rest.end();
     }
-  }
-
-  private void tell(String key, int at, Markup.Piece tag) {
-    findings.add(Finding.of(key, source.place(at), (tag.kind() == Markup.Kind.END ? "/" : "") + tag.name()));
+    if (text.startsWith(">", at) || text.startsWith("/>", at)) {
+      for (int[] comment : comments) {
+        String name = (tag.kind() == Markup.Kind.END ? "/" : "") + tag.name();
+        findings.add(Finding.of("J025.comment", source.place(comment[0]), name));
+        blank(comment[0], comment[1]);
+      }
+    }
   }
 
   /** {@code / >}. */
@@ -226,10 +248,10 @@ final class Slips {
     int before = tag.start();
     for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
       char c = signs.charAt(i);
-      if (!quoted && WellFormedness.isStraight(c)) {
+      if (!quoted && tag.closed() && WellFormedness.isStraight(c)) {
         before = equalsBefore(before, i, tag);
       }
-      if (!quoted && c == '=' && signs.charAt(before) == '=') {
+      if (!quoted && tag.closed() && c == '=' && signs.charAt(before) == '=') {
         findings.add(Finding.of("J025.mark", source.place(i), "=").with(source.fix(i, i + 1, "")));
         signs.setCharAt(i, ' ');
         continue;
@@ -271,7 +293,8 @@ final class Slips {
   /** {@code =""#yi"}: what follows the second mark is a value and no attribute. */
   private boolean isOpenedTwice(int mark, Markup.Piece tag) {
     char c = signs.charAt(mark);
-    return WellFormedness.isStraight(c)
+    return tag.closed()
+        && WellFormedness.isStraight(c)
         && signs.charAt(mark - 1) == c
         && signs.charAt(mark - 2) == '='
         && hasAnother(mark, tag)
@@ -298,13 +321,17 @@ final class Slips {
     if (before <= tag.start() + 1 + tag.name().length()) {
       return before;
     }
-    if (":：;；".indexOf(c) >= 0) {
+    int name = before - 1;
+    while (Markup.isSpace(signs.charAt(name))) {
+      name--;
+    }
+    if (":：;；".indexOf(c) >= 0 && Markup.inName(signs.charAt(name))) {
       Finding finding = Finding.of("J025.colon", source.place(before), c);
       findings.add(finding.with(source.fix(before, before + 1, "=")));
       signs.setCharAt(before, '=');
       return before;
     }
-    if (mark > before + 1 && Markup.inName(c) && hasAnother(mark, tag)) {
+    if (mark > before + 1 && Character.isLetterOrDigit(c) && hasAnother(mark, tag)) {
       Finding finding = Finding.of("J025.equals", source.place(before + 1));
       findings.add(finding.with(source.fix(before + 1, mark, "=")));
       signs.setCharAt(before + 1, '=');

@@ -60,6 +60,7 @@ final class WellFormedness {
   }
 
   private final SourceText source;
+  private final Slips slips;
   /** The characters without the slips that can be set right in place; each stands where it did. */
   private final String text;
   /** Where the file ends but for white space. */
@@ -91,19 +92,28 @@ final class WellFormedness {
 
   private WellFormedness(SourceText source) {
     this.source = source;
-    this.text = Slips.mended(source, findings);
+    this.slips = Slips.in(source, findings);
+    this.text = slips.mended();
     this.lastInk = text.stripTrailing().length();
   }
 
   static Diagnosis diagnose(SourceText source, SAXParseException refused) {
     var diagnosis = new WellFormedness(source);
     diagnosis.run();
+    diagnosis.findings.replaceAll(diagnosis::sparing);
     if (diagnosis.findings.isEmpty()) {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
     return new Diagnosis(
         diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched, diagnosis.valueless);
+  }
+
+  /** Of two sides of a merge, of which one was passed over, no fix may delete the other. */
+  private Finding sparing(Finding finding) {
+    boolean emptied =
+        finding.fix().filter(fix -> slips.isEmptied(fix.start(), fix.start() + fix.length())).isPresent();
+    return emptied ? finding.withoutFix() : finding;
   }
 
   private void run() {
@@ -117,7 +127,9 @@ final class WellFormedness {
     if (declaration > start && (declaration < root || root < 0)) {
       boolean blank = Markup.firstInk(text, start, declaration) == declaration;
       Finding finding = Finding.of(blank ? "J007" : "J007.text", source.place(start));
-      findings.add(blank ? finding.with(source.fix(start, declaration, "")) : finding);
+      if (!slips.isEmptied(start, declaration)) {
+        findings.add(blank ? finding.with(source.fix(start, declaration, "")) : finding);
+      }
       edit(start, declaration, "");
       start = declaration;
     }
@@ -831,7 +843,7 @@ final class WellFormedness {
       }
       int nameEnd = Markup.endOfName(text, i);
       char mark = text.charAt(i);
-      if (isStraight(mark) && (isStraight(text.charAt(i - 1)) || i == afterName)) {
+      if (tag.closed() && isStraight(mark) && (isStraight(text.charAt(i - 1)) || i == afterName)) {
         findings.add(Finding.of("J025.mark", source.place(i), mark).with(source.fix(i, i + 1, "")));
         edit(i, i + 1, "");
         i++;
