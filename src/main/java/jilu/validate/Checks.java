@@ -37,7 +37,7 @@ import org.xml.sax.ContentHandler;
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
-  private static final Set<String> OF_ATTRIBUTES = Set.of("J102", "J103", "J104", "J111", "J112", "J113", "J114");
+  private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   private final Xslt xslt;
   private final Reader reader;
@@ -141,7 +141,7 @@ public final class Checks {
     Set<String> known = read.cards().stream().map(card -> card.entry().file()).collect(Collectors.toSet());
     Path first =
         edition.files().stream().filter(file -> !known.contains(edition.name(file))).findFirst().orElseThrow();
-    return Finding.of("J025", Place.of(first));
+    return Finding.of("J027", Place.of(first));
   }
 
   /** Checks each file on its own, and takes of it what can be compared with others. */

@@ -44,6 +44,9 @@ final class Markup {
   private int to;
   private int at;
 
+  /** To look for the end of each of many that have none would cost the square of the file. */
+  private boolean moreInstructionsEnd = true;
+
   private Markup(String text, int from, int to, Visitor visitor) {
     this.text = text;
     this.at = from;
@@ -215,7 +218,7 @@ final class Markup {
       } else if (text.startsWith("<![CDATA[", at)) {
         until("]]>", Kind.CDATA, start);
       } else if (text.startsWith("<?", at)) {
-        until("?>", Kind.INSTRUCTION, start);
+        instruction(start);
       } else if (text.startsWith("<!", at)) {
         doctype(start);
       } else if (begins(at + 1)) {
@@ -236,8 +239,17 @@ final class Markup {
   private void until(String close, Kind kind, int start) {
     int end = text.indexOf(close, at + 2);
     at = end < 0 ? text.length() : end + close.length();
-    String name = kind == Kind.INSTRUCTION ? text.substring(start + 2, endOfName(text, start + 2)) : "";
-    say(kind, start, name, end >= 0);
+    say(kind, start, "", end >= 0);
+  }
+
+  /** One that has no end ends with the tag it looks like; the XML declaration has no > in it. */
+  private void instruction(int start) {
+    String name = text.substring(start + 2, endOfName(text, start + 2));
+    int end = name.equals("xml") || !moreInstructionsEnd ? -1 : text.indexOf("?>", start + 2);
+    moreInstructionsEnd &= end >= 0 || name.equals("xml");
+    int bracket = end < 0 ? text.indexOf('>', start) : end + 1;
+    at = bracket < 0 ? text.length() : bracket + 1;
+    say(Kind.INSTRUCTION, start, name, bracket > start + 2 && text.charAt(bracket - 1) == '?');
   }
 
   private void doctype(int start) {

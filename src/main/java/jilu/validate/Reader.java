@@ -177,6 +177,7 @@ public final class Reader {
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
         Set<Place> told = diagnosis.places();
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
+        more.removeIf(finding -> finding.code().equals("J111") && diagnosis.valueless().contains(finding.place()));
         // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
         Set<Finding> endTags = new HashSet<>();
         more.stream().filter(finding -> finding.code().equals("J101")).map(Finding::place)

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +41,14 @@ final class WellFormedness {
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched end tags of another name, by the place of the start tag
+   * @param valueless the places of tags that have an attribute without its value
    */
-  record Diagnosis(List<Finding> findings, SourceText repaired, BitSet guessed, Map<Place, Finding> mismatched) {
+  record Diagnosis(
+      List<Finding> findings,
+      SourceText repaired,
+      BitSet guessed,
+      Map<Place, Finding> mismatched,
+      Set<Place> valueless) {
     boolean isGuessed(Place place) {
       return guessed.get(repaired.onDisk().offset(place));
     }
@@ -55,7 +60,8 @@ final class WellFormedness {
   }
 
   private final SourceText source;
-  /** The characters, with the wide signs in tags made narrow; each stands where it did. */
+  private final Slips slips;
+  /** The characters without the slips that can be set right in place; each stands where it did. */
   private final String text;
   /** Where the file ends but for white space. */
   private final int lastInk;
@@ -64,6 +70,7 @@ final class WellFormedness {
   private final List<Finding> findings = new ArrayList<>();
   private final BitSet guessed = new BitSet();
   private final Map<Place, Finding> mismatched = new HashMap<>();
+  private final Set<Place> valueless = new HashSet<>();
 
   /** How many start tags there are of each name. */
   private final Map<String, Integer> starts = new HashMap<>();
@@ -85,18 +92,28 @@ final class WellFormedness {
 
   private WellFormedness(SourceText source) {
     this.source = source;
-    this.text = narrow(source.text());
+    this.slips = Slips.in(source, findings);
+    this.text = slips.mended();
     this.lastInk = text.stripTrailing().length();
   }
 
   static Diagnosis diagnose(SourceText source, SAXParseException refused) {
     var diagnosis = new WellFormedness(source);
     diagnosis.run();
+    diagnosis.findings.replaceAll(diagnosis::sparing);
     if (diagnosis.findings.isEmpty()) {
       Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
-    return new Diagnosis(diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched);
+    return new Diagnosis(
+        diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched, diagnosis.valueless);
+  }
+
+  /** Of two sides of a merge, of which one was passed over, no fix may delete the other. */
+  private Finding sparing(Finding finding) {
+    boolean emptied =
+        finding.fix().filter(fix -> slips.isEmptied(fix.start(), fix.start() + fix.length())).isPresent();
+    return emptied ? finding.withoutFix() : finding;
   }
 
   private void run() {
@@ -110,7 +127,9 @@ final class WellFormedness {
     if (declaration > start && (declaration < root || root < 0)) {
       boolean blank = Markup.firstInk(text, start, declaration) == declaration;
       Finding finding = Finding.of(blank ? "J007" : "J007.text", source.place(start));
-      findings.add(blank ? finding.with(source.fix(start, declaration, "")) : finding);
+      if (!slips.isEmptied(start, declaration)) {
+        findings.add(blank ? finding.with(source.fix(start, declaration, "")) : finding);
+      }
       edit(start, declaration, "");
       start = declaration;
     }
@@ -123,91 +142,21 @@ final class WellFormedness {
     }
   }
 
-  /** Signs of Chinese keyboards that stand in tags for those of XML: told, and read as what they were meant for. */
-  private String narrow(String wide) {
-    var narrow = new StringBuilder(wide);
-    Markup.scan(
-        wide,
-        source.start(),
-        piece -> {
-          if (TAGS.contains(piece.kind())) {
-            narrow(narrow, piece);
-            turn(narrow, piece);
-          } else if (piece.kind() == Markup.Kind.STRAY
-              && WIDE_SLASH.matcher(wide).region(piece.end(), wide.length()).lookingAt()) {
-            narrow(narrow, piece.end(), '/');
-          }
-        });
-    return narrow.toString();
-  }
-
-  /** A {@code <} at the end of a tag, before words that are no tag's name: the bracket that is meant is its mirror. */
-  private void turn(StringBuilder signs, Markup.Piece tag) {
-    int end = tag.end();
-    if (!tag.closed() && end + 1 < signs.length() && signs.charAt(end) == '<' && signs.charAt(end + 1) > 0x7f) {
-      Finding finding = Finding.of("J019.turned", source.place(end), signs.substring(tag.start() + 1, end));
-      findings.add(finding.with(source.fix(end, end + 1, ">")));
-      signs.setCharAt(end, '>');
-    }
-  }
-
-  private void narrow(StringBuilder signs, Markup.Piece tag) {
-    boolean quoted = false;
-    char before = '<';
-    for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
-      char c = signs.charAt(i);
-      if (quoted || before == '=' && isMark(c)) {
-        quoted = !(quoted && isMark(c));
-        before = c;
-        continue;
-      }
-      if (Character.isIdeographic(c)) {
-        return;
-      }
-      int wide = WIDE.indexOf(c);
-      if (wide >= 0) {
-        narrow(signs, i, NARROW.charAt(wide));
-        c = NARROW.charAt(wide);
-      } else if (Characters.isInvisible(c)) {
-        // Between the tag's name and an attribute's it stands for a space.
-        boolean ofTwo = i == tag.start() + 1 + tag.name().length()
-            && ATTRIBUTE.matcher(signs).region(i + 1, tag.end()).lookingAt();
-        Finding finding = Finding.of("J034", source.place(i), Characters.name(c)).weighing(Severity.ERROR);
-        findings.add(finding.with(source.fix(i, i + 1, ofTwo ? " " : "")));
-        signs.setCharAt(i, ' ');
-        c = ' ';
-      }
-      if (c == '>') {
-        return;
-      }
-      before = c == ' ' ? before : c;
-    }
-  }
-
-  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
-
-  private void narrow(StringBuilder signs, int at, char meant) {
-    char wide = signs.charAt(at);
-    String key = meant == ' ' ? "J023.space" : "J023";
-    Finding finding = Finding.of(key, source.place(at), wide, meant, Characters.name(wide));
-    findings.add(finding.with(source.fix(at, at + 1, String.valueOf(meant))));
-    signs.setCharAt(at, meant);
-  }
-
-  private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
-  private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
-  private static final String WIDE = "＝＞／\u3000\u00a0";
-  private static final String NARROW = "=>/  ";
-
   /** What is open when the file ends. */
   private void leftOpen() {
-    Text commentOpen = Rulebook.get().message("J020.open");
-    boolean swallowed = findings.stream().anyMatch(finding -> finding.said().equals(commentOpen));
+    Rulebook book = Rulebook.get();
+    Set<Text> openToTheEnd = Set.of(book.message("J020.open"), book.message("J021.open"));
+    boolean swallowed = findings.stream().map(Finding::said).anyMatch(openToTheEnd::contains);
     if (open.size() > 1 && !swallowed) {
       var tags = new StringBuilder();
       open.forEach(left -> tags.append("</").append(left.name()).append('>'));
       Open inner = open.element();
       tell("J008.cut", lastInk, inner.name(), source.place(inner.start()).line(), tags);
+    } else if (!swallowed && doubled(open.element()).isPresent()) {
+      Markup.Piece again = doubled(open.element()).get();
+      tell("J008.doubled", again.start(), again.name());
+      edit(again.start(), again.end(), "");
+      return;
     } else if (!swallowed) {
       tell("J008.end", open.element().start(), open.element().name());
     }
@@ -236,9 +185,7 @@ final class WellFormedness {
           edit(piece.start(), piece.end(), "");
           return;
         }
-        findings.add(
-            Finding.of("J010", source.place(piece.start())).with(source.fix(piece.start(), piece.end(), "&lt;")));
-        edit(piece.start(), piece.end(), "&lt;");
+        strayBracket(piece);
       }
       case DOCTYPE -> {
         ENTITY.matcher(text).region(piece.start(), piece.end()).results()
@@ -247,17 +194,63 @@ final class WellFormedness {
         edit(piece.start(), piece.end(), "");
       }
       case COMMENT -> comment(piece);
+      case CDATA -> {
+        if (!piece.closed()) {
+          tell("J021.open", piece.start());
+          edit(piece.start(), text.length(), "");
+        }
+      }
       case INSTRUCTION -> instruction(piece);
-      case START, EMPTY -> start(shortened(piece));
+      case START, EMPTY -> {
+        if (!piece.closed() && piece.name().charAt(0) > 0x7f) {
+          // Words, before which the sign was meant.
+          strayBracket(new Markup.Piece(Markup.Kind.STRAY, piece.start(), piece.start() + 1, "", true));
+          references(piece.start() + 1, piece.end());
+          return;
+        }
+        start(shortened(piece), number);
+      }
       case END -> end(shortened(piece), number);
-      default -> {}
     }
   }
+
+  /** A {@code <} that begins nothing; where it was probably meant to, to print it is no remedy. */
+  private void strayBracket(Markup.Piece piece) {
+    if (text.startsWith("</>", piece.start()) && !open.isEmpty()) {
+      Open meant = pop();
+      String tag = "</" + meant.name() + ">";
+      int end = piece.start() + 3;
+      int line = source.place(meant.start()).line();
+      Finding finding = Finding.of("J025.nameless", source.place(piece.start()), meant.name(), line);
+      findings.add(finding.with(source.fix(piece.start(), end, tag)));
+      edit(piece.start(), end, tag);
+      closed.put(meant.name(), piece.start());
+      rootEnded = open.isEmpty();
+      return;
+    }
+    Finding finding = Finding.of("J010", source.place(piece.start()));
+    boolean tag = LIKE_A_TAG.matcher(text).region(piece.end(), text.length()).lookingAt();
+    findings.add(tag ? finding : finding.with(source.fix(piece.start(), piece.end(), "&lt;")));
+    edit(piece.start(), piece.end(), "&lt;");
+  }
+
+  private static final Pattern LIKE_A_TAG = Pattern.compile("\\s*+(?:[/／\\\\<>]|[A-Za-z][^<>]*+>)");
 
   private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]*)");
 
   /** The XML declaration: once, in straight quotation marks. */
   private void instruction(Markup.Piece piece) {
+    if (!piece.closed()) {
+      int end = piece.end() - 1;
+      if (text.charAt(end) != '>') {
+        tell("J025.instruction", piece.start(), piece.name());
+        edit(piece.start(), piece.end(), "");
+        return;
+      }
+      findings.add(
+          Finding.of("J025.instruction", source.place(end), piece.name()).with(source.fix(end, end, "?")));
+      edit(end, end, "?");
+    }
     if (!piece.name().equalsIgnoreCase("xml")) {
       return;
     }
@@ -358,7 +351,10 @@ final class WellFormedness {
         continue;
       }
       String name = text.substring(i + 1, Math.min(end, to));
-      if (!complete) {
+      Matcher unended = UNENDED.matcher(text).region(i, to);
+      if (!complete && unended.lookingAt() && isMeant(unended.group(1))) {
+        unended(i, unended.end(), unended.group(1));
+      } else if (!complete) {
         findings.add(Finding.of("J009", source.place(i)).with(source.fix(i, i + 1, "&amp;")));
         edit(i, i + 1, "&amp;");
       } else if (!known(name)) {
@@ -380,6 +376,27 @@ final class WellFormedness {
     return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
         ? Finding.of("J011.blank", source.place(from), name, Characters.name(c), "&#x%X;".formatted(c))
         : Finding.of("J011.known", source.place(from), name, character.get()).with(source.fix(from, to, character.get()));
+  }
+
+  /** A reference without its semicolon, before what can belong neither to a name nor to an address. */
+  private static final Pattern UNENDED = Pattern.compile("&([A-Za-z]++|#[0-9]++|#x[0-9a-fA-F]++)(?![\\w=;-])");
+
+  /** Short names of HTML, such as {@code &or}, are words as well. */
+  private static boolean isMeant(String name) {
+    boolean number = name.startsWith("#");
+    return number ? isAllowed(name.substring(1))
+        : known(name) || name.length() > 3 && Names.get().character(name).isPresent();
+  }
+
+  private void unended(int from, int to, String name) {
+    Finding finding = Finding.of("J009.open", source.place(from), name);
+    if (known(name)) {
+      findings.add(finding.with(source.fix(to, to, ";")));
+      edit(to, to, ";");
+    } else {
+      findings.add(entity(from, to, name, Names.get().character(name)));
+      edit(from, to, Names.get().character(name).orElseThrow());
+    }
   }
 
   /** Whether a number names a character that XML allows. */
@@ -410,7 +427,7 @@ final class WellFormedness {
     }
   }
 
-  private void start(Markup.Piece piece) {
+  private void start(Markup.Piece piece, int number) {
     if (!piece.closed() && piece.end() == text.length() && !open.isEmpty()) {
       // Cut off within a tag: that the file ends too early is told at its end.
       edit(piece.start(), piece.end(), "");
@@ -419,6 +436,15 @@ final class WellFormedness {
     if (isOfWord(piece)) {
       tell("J024.word", piece.start() + 1, piece.name());
       edit(piece.start(), piece.end(), "");
+      return;
+    }
+    if (isTurned(piece, number)) {
+      String tag = "</" + piece.name() + ">";
+      Finding finding = Finding.of("J008.turned", source.place(piece.start()), piece.name());
+      findings.add(finding.with(source.fix(piece.start(), piece.end(), tag)));
+      edit(piece.start(), piece.end(), tag);
+      pop();
+      closed.put(piece.name(), piece.start());
       return;
     }
     int before = findings.size();
@@ -446,6 +472,28 @@ final class WellFormedness {
     rootSeen = true;
   }
 
+  /** {@code <head>Title<head/>}: nothing but a name, after words, and nothing else closes the element around it. */
+  private boolean isTurned(Markup.Piece piece, int number) {
+    return piece.kind() == Markup.Kind.EMPTY
+        && !open.isEmpty()
+        && open.element().name().equals(piece.name())
+        && Markup.firstInk(text, piece.start() + 1 + piece.name().length(), piece.end()) == piece.end() - 2
+        && Markup.firstInk(text, open.element().end(), piece.start()) < piece.start()
+        && leftOver(number).map(end -> !end.name().equals(piece.name())).orElse(true);
+  }
+
+  /** The next end tag of what was opened before. */
+  private Optional<Markup.Piece> leftOver(int number) {
+    int inner = 0;
+    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
+      inner += next.kind() == Markup.Kind.START ? 1 : next.kind() == Markup.Kind.END ? -1 : 0;
+      if (inner < 0) {
+        return Optional.of(next);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Open pop() {
     Open innermost = open.pop();
     openByName.merge(innermost.name(), -1, Integer::sum);
@@ -459,7 +507,8 @@ final class WellFormedness {
     }
     int nameEnd = piece.start() + 2 + piece.name().length();
     if (!piece.closed()) {
-      if (piece.end() == text.length()) {
+      boolean last = open.size() == 1 && open.element().name().equals(piece.name());
+      if (piece.end() == text.length() && !last) {
         edit(piece.start(), piece.end(), "");
         return;
       }
@@ -469,6 +518,11 @@ final class WellFormedness {
       Finding finding = Finding.of("J019", source.place(piece.start()), "/" + piece.name());
       findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
       edit(nameEnd, nameEnd, ">");
+    } else if (Markup.firstInk(text, nameEnd, piece.end()) < piece.end() - 1) {
+      Finding finding = Finding.of("J025.end", source.place(piece.start()), piece.name());
+      boolean certain = OF_END.matcher(text).region(nameEnd, piece.end()).matches();
+      findings.add(certain ? finding.with(source.fix(nameEnd, piece.end() - 1, "")) : finding);
+      edit(nameEnd, piece.end() - 1, "");
     }
     if (!open.isEmpty() && open.peek().name().equals(piece.name())) {
       prefix(piece.name(), piece.start() + 2, false);
@@ -478,7 +532,9 @@ final class WellFormedness {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
     } else if (openByName.getOrDefault(piece.name(), 0) > 0) {
-      closeUpTo(piece);
+      if (!crossed(piece, number)) {
+        closeUpTo(piece);
+      }
     } else if (open.isEmpty() || isStray(number)) {
       stray(piece, number);
     } else if (isStartMisspelt(piece)) {
@@ -505,6 +561,10 @@ final class WellFormedness {
     }
     rootEnded = open.isEmpty();
   }
+
+  /** Attributes or a slash, and no words. */
+  private static final Pattern OF_END =
+      Pattern.compile("(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\\s*+/?>");
 
   /** What word processors leave in pasted text. */
   private static final Pattern OF_WORD = Pattern.compile("(o|w|v|st1|wx):.*");
@@ -567,17 +627,7 @@ final class WellFormedness {
 
   /** Whether what is open here is closed by the next end tag that is left over, so that this one is one too many. */
   private boolean isStray(int number) {
-    Deque<String> inner = new ArrayDeque<>();
-    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
-      if (next.kind() == Markup.Kind.START) {
-        inner.push(next.name());
-      } else if (next.kind() == Markup.Kind.END && inner.isEmpty()) {
-        return next.name().equals(open.element().name());
-      } else if (next.kind() == Markup.Kind.END) {
-        inner.pop();
-      }
-    }
-    return false;
+    return leftOver(number).filter(next -> next.name().equals(open.element().name())).isPresent();
   }
 
   /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
@@ -631,6 +681,15 @@ final class WellFormedness {
     }
   }
 
+  /** The start tag right within one that was left open, if it says no more. */
+  private Optional<Markup.Piece> doubled(Open left) {
+    int at = Markup.firstInk(text, left.end(), text.length());
+    Markup.Piece next = pieces.get(indexAt(at));
+    String tag = text.substring(next.start(), next.end());
+    boolean same = tag.equals("<" + left.name() + ">") || tag.equals(text.substring(left.start(), left.end()));
+    return Optional.of(next).filter(p -> p.start() == at && p.kind() == Markup.Kind.START && same);
+  }
+
   /**
    * Where in an element that is not closed another of its name begins, if such elements stand in one another nowhere
    * else.
@@ -670,6 +729,32 @@ final class WellFormedness {
     return low;
   }
 
+  /** {@code </p></hi>} of {@code <p><hi>}. */
+  private boolean crossed(Markup.Piece piece, int number) {
+    int other = number + 1;
+    while (other < pieces.size() && pieces.get(other).kind() == Markup.Kind.TEXT
+        && Markup.firstInk(text, pieces.get(other).start(), pieces.get(other).end()) == pieces.get(other).end()) {
+      other++;
+    }
+    Open inner = open.element();
+    Open outer = open.stream().skip(1).findFirst().orElseThrow();
+    if (other == pieces.size() || !outer.name().equals(piece.name())) {
+      return false;
+    }
+    Markup.Piece next = pieces.get(other);
+    if (next.kind() != Markup.Kind.END || !next.closed() || !next.name().equals(inner.name())) {
+      return false;
+    }
+    pop();
+    pop();
+    String exchanged = "</" + inner.name() + ">" + text.substring(piece.end(), next.start()) + "</" + outer.name() + ">";
+    Finding finding = Finding.of("J008.crossed", source.place(piece.start()), outer.name(), inner.name());
+    findings.add(finding.with(source.fix(piece.start(), next.end(), exchanged)));
+    edit(piece.start(), next.end(), exchanged);
+    closedInstead.push(inner.name());
+    return true;
+  }
+
   /** Elements that were opened inside and not closed. */
   private void closeUpTo(Markup.Piece piece) {
     boolean innermost = true;
@@ -692,6 +777,12 @@ final class WellFormedness {
         findings.add(words || own ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
         edit(left.start() + 1, left.start() + 1, "/");
         pop();
+        continue;
+      }
+      Optional<Markup.Piece> doubled = doubled(left);
+      if (doubled.isPresent()) {
+        tell("J008.doubled", doubled.get().start(), left.name());
+        edit(doubled.get().start(), doubled.get().end(), "");
         continue;
       }
       if (innermost) {
@@ -743,13 +834,21 @@ final class WellFormedness {
   private int attributes(Markup.Piece tag) {
     int end = tag.closed() ? tag.end() - (tag.kind() == Markup.Kind.EMPTY ? 2 : 1) : tag.end();
     Set<String> seen = new HashSet<>();
-    int i = tag.start() + 1 + tag.name().length();
+    int afterName = tag.start() + 1 + tag.name().length();
+    int i = afterName;
     while ((i = Markup.firstInk(text, i, end)) < end) {
       int nameStart = i;
       if (text.charAt(i) == '>') {
         return i;
       }
       int nameEnd = Markup.endOfName(text, i);
+      char mark = text.charAt(i);
+      if (tag.closed() && isStraight(mark) && (isStraight(text.charAt(i - 1)) || i == afterName)) {
+        findings.add(Finding.of("J025.mark", source.place(i), mark).with(source.fix(i, i + 1, "")));
+        edit(i, i + 1, "");
+        i++;
+        continue;
+      }
       if (nameEnd == i) {
         nameEnd = text.offsetByCodePoints(i, 1);
       }
@@ -760,11 +859,18 @@ final class WellFormedness {
       }
       if (equals >= end || text.charAt(equals) != '=') {
         tell("J018", nameStart, name);
+        valueless.add(source.place(tag.start()));
         edit(nameStart, nameEnd, "");
         i = nameEnd;
         continue;
       }
       int value = Markup.firstInk(text, equals + 1, end);
+      if (value == end && tag.closed()) {
+        tell("J018", nameStart, name);
+        valueless.add(source.place(tag.start()));
+        edit(nameStart, end, "");
+        return tag.end();
+      }
       int valueEnd = value(name, value, end, tag.closed());
       if (!Markup.isSpace(text.charAt(nameStart - 1)) && !name.isEmpty()) {
         findings.add(Finding.of("J022", source.place(nameStart), name).with(source.fix(nameStart, nameStart, " ")));
@@ -818,7 +924,17 @@ final class WellFormedness {
         close++;
       }
       Matcher next = NEXT.matcher(text).region(from + 1, Math.min(close, end));
-      if (close >= end || next.find() && next.end() == close) {
+      boolean lost = close >= end || next.find() && next.end() == close;
+      int other = lost ? otherMark(mark, from + 1, close >= end ? end : next.start()) : -1;
+      if (other >= 0) {
+        char meant = text.charAt(other);
+        Finding finding = Finding.of("J012.other", source.place(from), name, mark, meant);
+        findings.add(finding.with(source.fix(from, from + 1, String.valueOf(meant))));
+        edit(from, from + 1, String.valueOf(meant));
+        inside(from + 1, other);
+        return other + 1;
+      }
+      if (lost) {
         int meant = close >= end ? closed ? end : endOfValue(from + 1, end) : next.start();
         Finding finding = Finding.of("J012.open", source.place(from), name);
         boolean certain = close < end || meant < end && text.charAt(meant) == '>';
@@ -860,6 +976,12 @@ final class WellFormedness {
     return close;
   }
 
+  /** Where a value that begins with the one straight mark ends with the other; -1 if it does not. */
+  private int otherMark(char mark, int from, int end) {
+    int other = text.indexOf(mark == '"' ? '\'' : '"', from);
+    return other >= 0 && other < end && Markup.endsValue(text, other + 1, end) ? other : -1;
+  }
+
   /** {@code  who=} at the end of a value: the one before it was not closed. */
   private static final Pattern NEXT = Pattern.compile("\\s+[A-Za-z:]+\\s*=\\s*$");
 
@@ -880,8 +1002,12 @@ final class WellFormedness {
     edit(close, close + 1, String.valueOf(mark));
   }
 
+  static boolean isStraight(char c) {
+    return c == '"' || c == '\'';
+  }
+
   /** Quotation marks of Chinese and other typography, and of careless keyboards. */
-  private static boolean isMark(char c) {
+  static boolean isMark(char c) {
     return "\"'“”„‟‘’‚‛＂＇«»「」".indexOf(c) >= 0;
   }
 

@@ -1,0 +1,350 @@
+package jilu.validate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Slips of the keyboard in and before tags, and the marks of a merge: told, and read as what they were meant for. Each
+ * is set right within its own characters, so that all others stand where they did.
+ */
+final class Slips {
+  private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
+  private static final String WIDE = "＝＞／\u3000\u00a0";
+  private static final String NARROW = "=>/  ";
+  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
+  private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
+
+  private static final String NAME = "[A-Za-z_][\\w.:-]*+";
+  private static final String ATTRIBUTES = "(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))";
+  private static final Pattern END = Pattern.compile("<\\s*+([/\\\\]++)\\s*+(" + NAME + ")\\s*+>");
+  private static final Pattern START = Pattern.compile("<\\s++(" + NAME + ")(" + ATTRIBUTES + "*+)(\\s*+)(/?)>");
+  private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+");
+
+  /** The lines of a merge of two versions: ours, perhaps what both came from, theirs. */
+  private static final Pattern CONFLICT =
+      Pattern.compile(
+          "^<{7} .*+\\R(?:(?![<=>|]{7}).*+\\R)*+((?:\\|{7}.*+\\R(?:(?![<=>|]{7}).*+\\R)*+)?={7}\\R"
+              + "(?:(?![<=>|]{7}).*+\\R)*+>{7} .*+$)",
+          Pattern.MULTILINE);
+
+  private static final Pattern MARK = Pattern.compile("^(?:[<|>]{7} .*+|={7})$", Pattern.MULTILINE);
+
+  private final SourceText source;
+  private final List<Finding> findings;
+  private final StringBuilder signs;
+  private final Set<String> ended = new HashSet<>();
+  private final BitSet emptied = new BitSet();
+
+  private Slips(SourceText source, List<Finding> findings) {
+    this.source = source;
+    this.findings = findings;
+    this.signs = new StringBuilder(source.text());
+  }
+
+  /**
+   * Reads a file without its slips.
+   *
+   * @param findings gets what is told
+   */
+  static Slips in(SourceText source, List<Finding> findings) {
+    var slips = new Slips(source, findings);
+    CONFLICT.matcher(source.text()).results().forEach(slips::conflict);
+    slips.leftOfMerge();
+    String merged = slips.signs.toString();
+    Markup.scan(merged, source.start(), piece -> slips.piece(merged, piece));
+    return slips;
+  }
+
+  /** As many characters as there were. */
+  String mended() {
+    return signs.toString();
+  }
+
+  /** Whether something was passed over that no fix may take away. */
+  boolean isEmptied(int from, int to) {
+    int first = emptied.nextSetBit(from);
+    return first >= 0 && first < to;
+  }
+
+  /** Of the two sides of a merge the first is read; line ends stay, as the other lines are counted by them. */
+  private void conflict(MatchResult marks) {
+    int last = source.place(marks.end()).line();
+    Place first = source.place(marks.start());
+    findings.add(Finding.of("J026", first, first.line(), last));
+    String text = source.text();
+    blank(marks.start(), text.indexOf('\n', marks.start()));
+    blank(marks.start(1), marks.end(1));
+  }
+
+  /** A beginning without an end: someone has begun to clear the marks away. */
+  private void leftOfMerge() {
+    List<MatchResult> marks = MARK.matcher(signs.toString()).results().toList();
+    for (MatchResult mark : marks) {
+      if (signs.charAt(mark.start()) == '<') {
+        findings.add(Finding.of("J026.left", source.place(mark.start())));
+      }
+    }
+    if (marks.stream().anyMatch(mark -> signs.charAt(mark.start()) == '<')) {
+      marks.forEach(mark -> blank(mark.start(), mark.end()));
+    }
+  }
+
+  private void blank(int from, int to) {
+    emptied.set(from, to);
+    for (int i = from; i < to; i++) {
+      char c = signs.charAt(i);
+      signs.setCharAt(i, Markup.isSpace(c) ? c : ' ');
+    }
+  }
+
+  private void piece(String text, Markup.Piece piece) {
+    if (TAGS.contains(piece.kind())) {
+      narrow(piece);
+      turn(piece);
+      comment(text, piece);
+      parted(piece);
+    } else if (piece.kind() == Markup.Kind.STRAY) {
+      stray(text, piece.start());
+    }
+  }
+
+  /** A {@code <} with which a tag was meant to begin. */
+  private void stray(String text, int at) {
+    Matcher end = END.matcher(text).region(at, text.length());
+    Matcher start = START.matcher(text).region(at, text.length());
+    if (WIDE_SLASH.matcher(text).region(at + 1, text.length()).lookingAt()) {
+      narrow(at + 1, '/');
+    } else if (end.lookingAt()) {
+      String name = end.group(2);
+      Finding finding = ofEnd(at, end.group(1), name, shown(end.group()));
+      findings.add(finding.with(source.fix(at, end.end(), "</" + name + ">")));
+      set(at, end.end(), "</" + name, ">");
+    } else if (start.lookingAt() && isTag(text, start)) {
+      int name = start.start(1);
+      String sound = "<" + start.group(1) + start.group(2);
+      Finding finding = Finding.of("J025", source.place(at), shown(text.substring(at, start.end(1))), "<" + start.group(1));
+      findings.add(finding.with(source.fix(at + 1, name, "")));
+      set(at, start.end(), sound, start.group(4) + ">");
+    } else if (isDoubled(text, at)) {
+      int name = Markup.endOfName(text, at + (text.charAt(at + 2) == '/' ? 3 : 2));
+      Finding finding = Finding.of("J025.doubled", source.place(at));
+      boolean both = text.startsWith(">>", text.indexOf('>', name));
+      findings.add(both ? finding : finding.with(source.fix(at, at + 1, "")));
+      set(at, name, text.substring(at + 1, name), "");
+    }
+  }
+
+  private Finding ofEnd(int at, String slashes, String name, String shown) {
+    if (slashes.contains("\\")) {
+      return Finding.of("J025.backslash", source.place(at), name);
+    }
+    return slashes.length() > 1
+        ? Finding.of("J025.mark", source.place(at), "/")
+        : Finding.of("J025", source.place(at), shown, "</" + name + ">");
+  }
+
+  /** With attributes or a slash it can be nothing else; a bare name is one if the file has end tags of it. */
+  private boolean isTag(String text, Matcher start) {
+    if (!start.group(2).isEmpty() || !start.group(4).isEmpty()) {
+      return true;
+    }
+    if (ended.isEmpty()) {
+      ended.add("");
+      Markup.scan(
+          text,
+          source.start(),
+          piece -> {
+            if (piece.kind() == Markup.Kind.END) {
+              ended.add(piece.name());
+            }
+          });
+    }
+    return start.group(3).isEmpty() && ended.contains(start.group(1));
+  }
+
+  /** Not after a number or a letter, of which it may be said that it is less than something. */
+  private static boolean isDoubled(String text, int at) {
+    int name = at + 2 < text.length() && text.charAt(at + 2) == '/' ? at + 3 : at + 2;
+    int before = at - 1;
+    while (before >= 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return text.startsWith("<<", at)
+        && name < text.length()
+        && Markup.startsName(text.charAt(name))
+        && text.charAt(name) < 0x80
+        && (before < 0 || text.charAt(before) > 0x7f || !Character.isLetterOrDigit(text.charAt(before)))
+        && (before < 0 || text.charAt(before) != '<');
+  }
+
+  /** Puts a beginning and an end in the place of characters, and blanks between. */
+  private void set(int from, int to, String beginning, String end) {
+    signs.replace(from, to, beginning + " ".repeat(to - from - beginning.length() - end.length()) + end);
+  }
+
+  private static String shown(String tag) {
+    return tag.replaceAll("\\s+", " ");
+  }
+
+  /** {@code <p <!-- … --> n="1">}: what follows the comment goes on with the tag. */
+  private void comment(String text, Markup.Piece tag) {
+    if (tag.closed() || !text.startsWith("<!--", tag.end())) {
+      return;
+    }
+    List<int[]> comments = new ArrayList<>();
+    int at = tag.end();
+    while (text.startsWith("<!--", at)) {
+      int close = text.indexOf("-->", at);
+      Matcher rest = REST.matcher(text).region(close + 3, text.length());
+      if (close < 0 || !rest.lookingAt()) {
+        return;
+      }
+      comments.add(new int[] {at, close + 3});
+      at = rest.end();
+    }
+    if (text.startsWith(">", at) || text.startsWith("/>", at)) {
+      for (int[] comment : comments) {
+        String name = (tag.kind() == Markup.Kind.END ? "/" : "") + tag.name();
+        findings.add(Finding.of("J025.comment", source.place(comment[0]), name));
+        blank(comment[0], comment[1]);
+      }
+    }
+  }
+
+  /** {@code / >}. */
+  private void parted(Markup.Piece tag) {
+    int slash = tag.end() - 2;
+    while (slash > tag.start() && Markup.isSpace(signs.charAt(slash))) {
+      slash--;
+    }
+    boolean apart = tag.closed() && slash < tag.end() - 2 && signs.charAt(slash) == '/';
+    if (apart && tag.kind() == Markup.Kind.START && " \n\r\t\"'".indexOf(signs.charAt(slash - 1)) >= 0
+        || apart && tag.kind() == Markup.Kind.START && slash == tag.start() + 1 + tag.name().length()) {
+      findings.add(
+          Finding.of("J025.slash", source.place(slash)).with(source.fix(slash + 1, tag.end() - 1, "")));
+      set(slash, tag.end(), "", "/>");
+    }
+  }
+
+  /** A {@code <} at the end of a tag, before words that are no tag's name: the bracket that is meant is its mirror. */
+  private void turn(Markup.Piece tag) {
+    int end = tag.end();
+    if (!tag.closed() && end + 1 < signs.length() && signs.charAt(end) == '<' && signs.charAt(end + 1) > 0x7f) {
+      Finding finding = Finding.of("J019.turned", source.place(end), signs.substring(tag.start() + 1, end));
+      findings.add(finding.with(source.fix(end, end + 1, ">")));
+      signs.setCharAt(end, '>');
+    }
+  }
+
+  private void narrow(Markup.Piece tag) {
+    boolean quoted = false;
+    int before = tag.start();
+    for (int i = tag.start() + 1 + tag.name().length(); i < tag.end(); i++) {
+      char c = signs.charAt(i);
+      if (!quoted && tag.closed() && WellFormedness.isStraight(c)) {
+        before = equalsBefore(before, i, tag);
+      }
+      if (!quoted && tag.closed() && c == '=' && signs.charAt(before) == '=') {
+        findings.add(Finding.of("J025.mark", source.place(i), "=").with(source.fix(i, i + 1, "")));
+        signs.setCharAt(i, ' ');
+        continue;
+      }
+      if (quoted && isOpenedTwice(i, tag)) {
+        findings.add(Finding.of("J025.mark", source.place(i), c).with(source.fix(i, i + 1, "")));
+        signs.replace(i - 2, i, " =");
+        before = i;
+        continue;
+      }
+      if (quoted || signs.charAt(before) == '=' && WellFormedness.isMark(c)) {
+        quoted = !(quoted && WellFormedness.isMark(c));
+        before = i;
+        continue;
+      }
+      if (Character.isIdeographic(c)) {
+        return;
+      }
+      int wide = WIDE.indexOf(c);
+      if (wide >= 0) {
+        narrow(i, NARROW.charAt(wide));
+        c = NARROW.charAt(wide);
+      } else if (Characters.isInvisible(c)) {
+        // Between the tag's name and an attribute's it stands for a space.
+        boolean ofTwo = i == tag.start() + 1 + tag.name().length()
+            && ATTRIBUTE.matcher(signs).region(i + 1, tag.end()).lookingAt();
+        Finding finding = Finding.of("J034", source.place(i), Characters.name(c)).weighing(Severity.ERROR);
+        findings.add(finding.with(source.fix(i, i + 1, ofTwo ? " " : "")));
+        signs.setCharAt(i, ' ');
+        c = ' ';
+      }
+      if (c == '>') {
+        return;
+      }
+      before = c == ' ' ? before : i;
+    }
+  }
+
+  /** {@code =""#yi"}: what follows the second mark is a value and no attribute. */
+  private boolean isOpenedTwice(int mark, Markup.Piece tag) {
+    char c = signs.charAt(mark);
+    return tag.closed()
+        && WellFormedness.isStraight(c)
+        && signs.charAt(mark - 1) == c
+        && signs.charAt(mark - 2) == '='
+        && hasAnother(mark, tag)
+        && " \n\r\t/>".indexOf(signs.charAt(mark + 1)) < 0
+        && !ATTRIBUTE.matcher(signs).region(mark + 1, tag.end()).lookingAt();
+  }
+
+  private boolean hasAnother(int mark, Markup.Piece tag) {
+    int i = mark + 1;
+    while (i < tag.end() && signs.charAt(i) != signs.charAt(mark)) {
+      i++;
+    }
+    return i < tag.end();
+  }
+
+  /**
+   * Sets right what stands before a straight mark instead of =.
+   *
+   * @param before the last sign before the mark
+   * @return the last sign before the mark, now
+   */
+  private int equalsBefore(int before, int mark, Markup.Piece tag) {
+    char c = signs.charAt(before);
+    if (before <= tag.start() + 1 + tag.name().length()) {
+      return before;
+    }
+    int name = before - 1;
+    while (Markup.isSpace(signs.charAt(name))) {
+      name--;
+    }
+    if (":：;；".indexOf(c) >= 0 && Markup.inName(signs.charAt(name))) {
+      Finding finding = Finding.of("J025.colon", source.place(before), c);
+      findings.add(finding.with(source.fix(before, before + 1, "=")));
+      signs.setCharAt(before, '=');
+      return before;
+    }
+    if (mark > before + 1 && Character.isLetterOrDigit(c) && hasAnother(mark, tag)) {
+      Finding finding = Finding.of("J025.equals", source.place(before + 1));
+      findings.add(finding.with(source.fix(before + 1, mark, "=")));
+      signs.setCharAt(before + 1, '=');
+      return before + 1;
+    }
+    return before;
+  }
+
+  private void narrow(int at, char meant) {
+    char wide = signs.charAt(at);
+    String key = meant == ' ' ? "J023.space" : "J023";
+    Finding finding = Finding.of(key, source.place(at), wide, meant, Characters.name(wide));
+    findings.add(finding.with(source.fix(at, at + 1, String.valueOf(meant))));
+    signs.setCharAt(at, meant);
+  }
+}
