@@ -62,7 +62,7 @@
 
   <xsl:template mode="words" match="text()"><xsl:sequence select="string()"/></xsl:template>
 
-  <xsl:template mode="words" match="gap"><xsl:sequence select="j:omission(.)"/></xsl:template>
+  <xsl:template mode="words" match="gap"><xsl:sequence select="string(j:mark(.))"/></xsl:template>
 
   <xsl:template mode="words" match="lb"><xsl:sequence select="' '"/></xsl:template>
 

@@ -21,7 +21,7 @@
   </xsl:template>
 
   <xsl:template match="gap">
-    <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{j:omission(.)}</j:run>
+    <j:run id="{ancestor::*[@xml:id][1]/@xml:id}">{j:mark(.)}</j:run>
   </xsl:template>
 
   <xsl:template match="gap[j:stands-alone(.)]" priority="1">

@@ -27,10 +27,16 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
-  <!-- An omission as the source prints it: gap/@rend where that is a mark of punctuation, else an ellipsis in brackets. -->
+  <!-- The mark by which the source shows an omission; none where it is not recorded. -->
+  <xsl:function name="j:mark" as="xs:string?">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="$gap/@rend[matches(., '^[.…·＊*×□〔〕\[\]（）()\-—]+$')] ! string()"/>
+  </xsl:function>
+
+  <!-- An omission as the source prints it, or else an ellipsis in brackets. -->
   <xsl:function name="j:omission" as="xs:string">
     <xsl:param name="gap" as="element()"/>
-    <xsl:sequence select="if (matches($gap/@rend, '^[.…·＊*×□〔〕\[\]（）()\-—]+$')) then string($gap/@rend) else '[…]'"/>
+    <xsl:sequence select="(j:mark($gap), '[…]')[1]"/>
   </xsl:function>
 
   <!-- What is no part of the words as the source has them: notes, other readings, what was struck out. -->

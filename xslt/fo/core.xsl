@@ -105,11 +105,20 @@
 
   <!-- An omission, in the form in which the source prints it. -->
   <xsl:template match="gap">
-    <fo:inline>{j:omission(.)}</fo:inline>
+    <fo:inline><xsl:sequence select="j:generated(.)"/>{j:omission(.)}</fo:inline>
   </xsl:template>
+
+  <!-- Where the source’s mark is not recorded, ours is none of its words. -->
+  <xsl:function name="j:generated" as="attribute()?">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:if test="empty(j:mark($gap))"><xsl:attribute name="j:text" select="'generated'"/></xsl:if>
+  </xsl:function>
 
   <!-- Never alone at the top of a page. -->
   <xsl:template match="gap[j:stands-alone(.)]">
-    <fo:block text-indent="2em" keep-with-previous.within-page="always">{j:omission(.)}</fo:block>
+    <fo:block text-indent="2em" keep-with-previous.within-page="always">
+      <xsl:sequence select="j:generated(.)"/>
+      <xsl:value-of select="j:omission(.)"/>
+    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

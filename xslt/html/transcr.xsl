@@ -13,7 +13,8 @@
     <xsl:variable name="mark" as="element()">
       <span role="img" aria-label="{$label}" title="{$label}">
         <xsl:sequence select="j:attributes(., string-join(('gap', 'by-compiler'[current()/@resp = '#compiler']), ' '))"/>
-        <xsl:value-of select="j:omission(.)"/>
+        <xsl:value-of select="j:mark(.)"/>
+        <xsl:if test="empty(j:mark(.)) and not(desc)"><span data-text="generated">〔…〕</span></xsl:if>
         <xsl:apply-templates/>
       </span>
     </xsl:variable>
