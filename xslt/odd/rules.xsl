@@ -23,6 +23,7 @@
   <xsl:template match="sch:schema">
     <to:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
+      <xsl:namespace name="j" select="'urn:jilu'"/>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
       <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
       <to:template match="/"><xsl:apply-templates select="sch:pattern"/></to:template>
@@ -63,8 +64,31 @@
   <xsl:function name="j:path" as="xs:string">
     <xsl:param name="context" as="xs:string"/>
     <xsl:variable name="bare" as="xs:string" select="j:bare($context)"/>
-    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)'
-        else '//' || replace(translate($bare, '{}!', '[]'), '\s*\|\s*', ' | //')"/>
+    <xsl:variable name="steps" as="xs:string*" select="tokenize(translate($bare, '!', ''), '\s*\|\s*')"/>
+    <!-- What each alternative selects, or whose children: a union is slower, and of no use where no two can meet. -->
+    <xsl:variable name="last" as="xs:string*"
+        select="$steps ! replace(., '\{[^{}]*\}', '') ! replace(., '^.*?([^/]+(/\*)?)$', '$1')"/>
+    <xsl:variable name="apart" as="xs:boolean" select="count(distinct-values($last)) eq count($last) and
+        ((every $name in $last satisfies ends-with($name, '/*')) or not(contains(string-join($last), '*')))"/>
+    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)' else
+        string-join($steps ! j:step(.), if ($apart) then ', ' else ' | ')"/>
+  </xsl:function>
+
+  <!-- The elements of one alternative. Those that are known by an attribute alone are found by it. -->
+  <xsl:function name="j:step" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="having" as="xs:string"
+        select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
+    <xsl:variable name="rest" as="xs:string" select="translate(replace($path, $having, ''), '{}', '[]')"/>
+    <xsl:sequence select="if (not(matches($path, $having))) then '//' || replace($rest, '/\*(\[|$)', ' ! *$1')
+        else 'j:having(/, (' || j:names(replace($path, $having || '.*$', '$3')) || '))[self::'
+            || replace($path, $having || '.*$', '$1') || ']' || $rest"/>
+  </xsl:function>
+
+  <xsl:function name="j:names" as="xs:string">
+    <xsl:param name="attributes" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize(translate($attributes, '@', ''), '\s+or\s+')
+        ! replace(., '^xml:', 'Q{http://www.w3.org/XML/1998/namespace}') ! ('''' || . || ''''), ', ')"/>
   </xsl:function>
 
   <!-- A context without what may fail; where something was left out, or all, stands an exclamation mark. -->
