@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -285,7 +284,7 @@ public final class Checks {
         var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
         rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
       });
-      return new Checked(compared, List.copyOf(new LinkedHashSet<>(findings)));
+      return new Checked(compared, List.copyOf(findings));
     } catch (IOException e) {
       return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), Refusal.why(e))));
     }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jilu.words.Text;
 import org.xml.sax.Attributes;
@@ -74,6 +75,9 @@ final class GrammarCheck extends DefaultHandler {
 
   /** By namespace and local name. */
   private final Map<String, Map<String, String>> clarks = new HashMap<>();
+
+  /** By name, what {@link #alike(String)} says of it. */
+  private final Map<String, Set<String>> alike = new HashMap<>();
 
   private Locator locator;
 
@@ -287,8 +291,9 @@ final class GrammarCheck extends DefaultHandler {
     if (refusals.isEmpty()) {
       return;
     }
-    long ids = refusals.stream().filter(key -> key.startsWith("cvc-id.")).count();
+    int all = refusals.size();
     refusals.removeIf(key -> key.startsWith("cvc-id."));
+    int ids = all - refusals.size();
     if (ids > 0 && refusals.size() == ids && refusals.stream().allMatch(key -> key.equals("cvc-attribute.3"))) {
       refusals.clear();
     }
@@ -425,8 +430,12 @@ final class GrammarCheck extends DefaultHandler {
 
   /** The one element of the like name that may stand in the place of another and have all its children. */
   private Optional<String> mistaken(Frame frame) {
+    Set<String> alike = this.alike.computeIfAbsent(frame.name, this::alike);
+    if (alike.isEmpty() || frame.around == null) {
+      return Optional.empty();
+    }
     long astray = frame.children.stream().filter(frame.strangers::containsKey).count();
-    Optional<Models.Model> around = frame.around == null ? Optional.empty() : model(frame.around);
+    Optional<Models.Model> around = model(frame.around);
     if (around.isEmpty() || 2 * astray <= frame.children.size()) {
       return Optional.empty();
     }
@@ -435,14 +444,21 @@ final class GrammarCheck extends DefaultHandler {
       Content next = before.after(sibling);
       before = next == Content.NOTHING ? before : next;
     }
-    String kind = firstWord(frame.local);
     List<String> meant =
         before.first().stream()
-            .filter(name -> firstWord(shown(name)).equals(kind) && !name.equals(frame.name))
+            .filter(alike::contains)
             .filter(name -> around.get().child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
             .map(GrammarCheck::shown)
             .toList();
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+  }
+
+  /** The other elements whose name begins with the same word. */
+  private Set<String> alike(String name) {
+    String kind = firstWord(shown(name));
+    return models().names().stream()
+        .filter(other -> !other.equals(name) && firstWord(shown(other)).equals(kind))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** {@code list} of {@code listPlace}. */

@@ -96,7 +96,12 @@ public final class Reader {
   }
 
   private static Optional<Finding> ofNamespace(List<Finding> findings) {
-    return findings.stream().filter(Reader::isOfNamespace).findFirst();
+    for (Finding finding : findings) {
+      if (isOfNamespace(finding)) {
+        return Optional.of(finding);
+      }
+    }
+    return Optional.empty();
   }
 
   static boolean isOfNamespace(Finding finding) {
