@@ -76,9 +76,6 @@ final class GrammarCheck extends DefaultHandler {
   /** By namespace and local name. */
   private final Map<String, Map<String, String>> clarks = new HashMap<>();
 
-  /** By name, what {@link #alike(String)} says of it. */
-  private final Map<String, Set<String>> alike = new HashMap<>();
-
   private Locator locator;
 
   /** How long one still looks for the least that is out of order in a file of somebody else. */
@@ -430,7 +427,7 @@ final class GrammarCheck extends DefaultHandler {
 
   /** The one element of the like name that may stand in the place of another and have all its children. */
   private Optional<String> mistaken(Frame frame) {
-    Set<String> alike = this.alike.computeIfAbsent(frame.name, this::alike);
+    Set<String> alike = models().alike(frame.name, () -> alike(frame.name));
     if (alike.isEmpty() || frame.around == null) {
       return Optional.empty();
     }

@@ -25,6 +25,7 @@ final class Remembered implements Models {
   private final Map<Model, Model> known = new ConcurrentHashMap<>();
   private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
   private final Set<String> names;
 
   Remembered(Models models) {
@@ -62,8 +63,13 @@ final class Remembered implements Models {
     return remembered(near, written, answer);
   }
 
+  /** The elements of the schema whose names are like another. */
+  Set<String> alike(String name, Supplier<Set<String>> answer) {
+    return remembered(alike, name, answer);
+  }
+
   /** Not {@code computeIfAbsent}: one answer may need another. */
-  private static <T> T remembered(Map<List<Object>, T> memory, List<Object> question, Supplier<T> answer) {
+  private static <Q, T> T remembered(Map<Q, T> memory, Q question, Supplier<T> answer) {
     T known = memory.get(question);
     if (known == null) {
       known = answer.get();
