@@ -159,12 +159,12 @@ final class Characters {
   }
 
   /** Ends a line or a paragraph in word processors; in XML it is a sign like any other. */
-  private static boolean isSeparator(char c) {
+  static boolean isSeparator(char c) {
     return c == '\u2028' || c == '\u2029';
   }
 
   /** Legal in Western text: spaces at which no line breaks, or of another width. */
-  private static boolean isOtherSpace(char c) {
+  static boolean isOtherSpace(char c) {
     return c == '\u00a0' || c >= '\u2000' && c <= '\u200a' || c == '\u202f' || c == '\u205f';
   }
 

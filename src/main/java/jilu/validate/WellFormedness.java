@@ -42,13 +42,15 @@ final class WellFormedness {
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched end tags of another name, by the place of the start tag
    * @param valueless the places of tags that have an attribute without its value
+   * @param unfinished the places of what is open when the file ends
    */
   record Diagnosis(
       List<Finding> findings,
       SourceText repaired,
       BitSet guessed,
       Map<Place, Finding> mismatched,
-      Set<Place> valueless) {
+      Set<Place> valueless,
+      Set<Place> unfinished) {
     boolean isGuessed(Place place) {
       return guessed.get(repaired.onDisk().offset(place));
     }
@@ -106,7 +108,12 @@ final class WellFormedness {
       diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
     }
     return new Diagnosis(
-        diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched, diagnosis.valueless);
+        diagnosis.findings,
+        diagnosis.repaired(),
+        diagnosis.guessed,
+        diagnosis.mismatched,
+        diagnosis.valueless,
+        diagnosis.unfinished());
   }
 
   /** Of two sides of a merge, of which one was passed over, no fix may delete the other. */
@@ -162,6 +169,10 @@ final class WellFormedness {
     }
     guessed.set(open.element().start(), text.length() + 1);
     open.forEach(left -> edit(text.length(), text.length(), "</" + left.name() + ">"));
+  }
+
+  private Set<Place> unfinished() {
+    return open.stream().map(left -> source.place(left.start())).collect(Collectors.toSet());
   }
 
   private int firstTag(int from) {
