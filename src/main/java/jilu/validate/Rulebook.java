@@ -140,6 +140,11 @@ public final class Rulebook {
     return value(code + ".label");
   }
 
+  /** The element that marks an omission. */
+  Optional<String> omission(String code) {
+    return value(code + ".omitted");
+  }
+
   /** Whether a rule compares the text with the head of its file. */
   boolean readsHead(String code) {
     return value(code + ".reads").filter("head"::equals).isPresent();
