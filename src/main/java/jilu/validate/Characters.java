@@ -235,7 +235,7 @@ final class Characters {
 
   /** Zero-width spaces, joiners, marks of direction, byte order marks, soft hyphens. */
   static boolean isInvisible(int c) {
-    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
+    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2069'
         || c == '\ufeff' || c == '\u00ad';
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The lines of files around findings, for reports. Holds one file at a time: findings come file by file. */
@@ -139,13 +140,24 @@ public final class Lines {
       shownFrom = i == from ? text.codePointCount(0, text.length()) : shownFrom;
       shownTo = i == to ? text.codePointCount(0, text.length()) : shownTo;
       if (i < end) {
-        boolean seen = !Characters.isInvisible(all[i]) && !Character.isISOControl(all[i]) || all[i] == '\t';
-        text.append(seen ? Character.toString(all[i] == '\t' ? ' ' : all[i]) : "‹%04X›".formatted(all[i]));
+        text.append(all[i] == '\t' ? " " : visible(all[i]));
       }
     }
     text.append(end < all.length ? "…" : "");
     int marked = Math.max(0, shownFrom);
     return new Line(number, text.toString(), marked, Math.max(marked, shownTo));
+  }
+
+  /** Words for a terminal, which takes some signs for orders. */
+  public static String visible(String words) {
+    return words.codePoints().mapToObj(Lines::visible).collect(Collectors.joining());
+  }
+
+  private static String visible(int c) {
+    boolean seen =
+        !Characters.isInvisible(c) && !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE
+            && (c > Character.MAX_VALUE || !Characters.isSeparator((char) c));
+    return seen ? Character.toString(c) : "‹%04X›".formatted(c);
   }
 
   /** How many columns of a terminal a text takes: two for each Chinese character. */
@@ -184,6 +196,7 @@ public final class Lines {
     try {
       return Files.isRegularFile(file) && Files.size(file) < LARGEST
           ? Optional.of(Encoding.decode(file, Files.readAllBytes(file)).text())
+              .filter(text -> !Encoding.isData(text.text()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
