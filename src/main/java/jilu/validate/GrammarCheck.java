@@ -1087,7 +1087,7 @@ final class GrammarCheck extends DefaultHandler {
       boolean chinese = value.codePoints().anyMatch(c -> Character.isIdeographic(c) || c == '〇');
       String key = chinese ? "J112.chinese" : sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
-          found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
+          found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(Text.of("")))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
       findings.add(found(frame, "J112", place, written, value));

@@ -155,6 +155,16 @@ public final class Rulebook {
     return words.get(Language.EN).containsKey(key + "." + element) ? key + "." + element : key;
   }
 
+  /**
+   * What a character is called.
+   *
+   * @param number in hexadecimal digits
+   * @param kind whose name serves where it has none of its own
+   */
+  Text character(String number, String kind, Text itself) {
+    return text("character." + number).orElseGet(() -> text("character." + kind).orElseThrow().filled(itself));
+  }
+
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return at(key).message()
