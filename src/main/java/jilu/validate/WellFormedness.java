@@ -104,8 +104,7 @@ final class WellFormedness {
     diagnosis.run();
     diagnosis.findings.replaceAll(diagnosis::sparing);
     if (diagnosis.findings.isEmpty()) {
-      Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
-      diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
+      diagnosis.findings.add(Unread.of(source, refused));
     }
     return new Diagnosis(
         diagnosis.findings,
