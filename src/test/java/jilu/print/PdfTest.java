@@ -508,6 +508,8 @@ class PdfTest {
   void reportsOverfullLines() throws IOException {
     assertThat(Sample.paragraph("一" + "x".repeat(90)).result().problems())
         .extracting(Pdf.Problem::id).contains("lineOverflows");
+    assertThat(Sample.paragraph("一" + "x".repeat(90)).result().problems())
+        .extracting(Pdf.Problem::excess).allMatch(excess -> excess.matches("\\d+\\.\\d"));
   }
 
   @Test
