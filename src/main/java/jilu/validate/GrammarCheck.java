@@ -991,6 +991,13 @@ final class GrammarCheck extends DefaultHandler {
       Set<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
     Map<String, Models.Attribute> allowed = model.attributes();
+    Optional<String> byValue =
+        missing.keySet().stream().filter(name -> missing.get(name).values().contains(value)).findFirst();
+    if (byValue.isPresent()) {
+      findings.add(found(frame, "J102.near", place, frame.local, written, shown(byValue.get())));
+      missing.remove(byValue.get());
+      return;
+    }
     // Mostly nothing like it is allowed at all.
     boolean meant =
         models().near(List.of(written, model), () ->
