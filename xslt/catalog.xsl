@@ -56,7 +56,9 @@
 
   <!-- The text from which the edition was made, against which it can be proven. -->
   <xsl:template match="sourceDesc//bibl[@type = 'transcript']">
-    <xsl:for-each select=".//ref[@target][not(contains(@target, ':'))][1]"><j:transcript href="{j:inside($file, @target)}"/></xsl:for-each>
+    <xsl:for-each select=".//ref[@target][not(contains(@target, ':') or starts-with(@target, '#'))][1]">
+      <j:transcript href="{j:inside($file, @target)}"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="textClass/catRef">

@@ -12,6 +12,9 @@
   <xsl:variable name="j:half-width" static="yes" select="'\([^()]*[㐀-鿿][^()]*\)'"/>
   <xsl:variable name="j:mixed" static="yes" select="'[A-Za-z][.’'' -]*[А-я]|[А-я][.’'' -]*[A-Za-z]'"/>
 
+  <!-- So many texts surely hold the few words beside a place: to take all of a long block for each costs its square. -->
+  <xsl:variable name="j:far" as="xs:integer" static="yes" select="50"/>
+
   <xsl:template match="gap">
     <xsl:sequence select="j:intervention(., 'omission', j:omission(.))"/>
   </xsl:template>
@@ -68,13 +71,17 @@
     <xsl:variable name="block" as="element()" select="($node/ancestor-or-self::*[self::p or self::ab or self::l
         or self::item or self::head or self::speaker or self::signed or self::dateline or self::addrLine or self::bibl],
         $node/ancestor::*[self::body or self::front or self::back], $element)[1]"/>
-    <xsl:variable name="texts" as="text()*" select="$block//text()"/>
-    <xsl:variable name="nearest" as="element()?" select="($node/ancestor-or-self::*[@xml:id][not(self::TEI)][1],
-        reverse($block//*[@xml:id][. &lt;&lt; $node]), $block//*[@xml:id])[self::p or self::ab or self::l or self::item][1]"/>
-    <xsl:variable name="before" as="xs:string"
-        select="string-join(($texts[. &lt;&lt; $node], $left)) => replace('\s*\n\s*$', '') => j:unwrapped()"/>
-    <xsl:variable name="after" as="xs:string"
-        select="string-join(($right, $texts[. &gt;&gt; $node][not(ancestor::* intersect $node)])) => replace('^\s*\n\s*', '') => j:unwrapped()"/>
+    <xsl:variable name="nearest" as="element()?" select="(
+        $node/ancestor-or-self::*[@xml:id][not(self::TEI)][1][self::p or self::ab or self::l or self::item],
+        ($node/preceding::p[@xml:id][1] | $node/preceding::ab[@xml:id][1] | $node/preceding::l[@xml:id][1]
+            | $node/preceding::item[@xml:id][1]
+            | $node/ancestor::*[@xml:id][self::p or self::ab or self::l or self::item][1])[. &gt;&gt; $block][last()],
+        ($block/descendant::p[@xml:id][1] | $block/descendant::ab[@xml:id][1] | $block/descendant::l[@xml:id][1]
+            | $block/descendant::item[@xml:id][1])[1])[1]"/>
+    <xsl:variable name="before" as="xs:string" select="string-join((
+        $node/preceding::text()[position() le $j:far][. &gt;&gt; $block], $left)) => replace('\s*\n\s*$', '') => j:unwrapped()"/>
+    <xsl:variable name="after" as="xs:string" select="string-join(($right, $node/following::text()[position() le $j:far]
+        [ancestor::* intersect $block])) => replace('^\s*\n\s*', '') => j:unwrapped()"/>
     <j:intervention xml:lang="{j:lang($node)}" kind="{$kind}" id="{($nearest/@xml:id, $node/ancestor-or-self::*/@xml:id)[1]}" resp="{j:ids($element/@resp)}"
         before="{substring($before, string-length($before) - 7)}" form="{normalize-space($form)}" after="{substring($after, 1, 8)}"/>
   </xsl:function>

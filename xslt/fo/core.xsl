@@ -114,9 +114,10 @@
     <xsl:if test="empty(j:mark($gap))"><xsl:attribute name="j:text" select="'generated'"/></xsl:if>
   </xsl:function>
 
-  <!-- Never alone at the top of a page. -->
+  <!-- Never alone at the top of a page; a row of many must part somewhere. -->
   <xsl:template match="gap[j:stands-alone(.)]">
-    <fo:block text-indent="2em" keep-with-previous.within-page="always">
+    <fo:block text-indent="2em" keep-with-previous.within-page="{
+        if (preceding-sibling::*[1][self::gap]/preceding-sibling::*[1][self::gap]) then 'auto' else 'always'}">
       <xsl:sequence select="j:generated(.)"/>
       <xsl:value-of select="j:omission(.)"/>
     </fo:block>

@@ -305,9 +305,18 @@ public final class Build {
     return catalog.date().orElse(LocalDate.EPOCH).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  private static List<Finding> problems(Pdf.Result printed, Path book) {
+  static List<Finding> problems(Pdf.Result printed, Path book) {
     return printed.problems().stream()
-        .map(problem -> Finding.of("J401", Place.of(book), problem.id(), problem.message()))
+        .map(
+            problem ->
+                Finding.of(
+                    "J401." + problem.id(),
+                    Place.of(book),
+                    problem.id(),
+                    problem.message(),
+                    problem.page(),
+                    problem.excess(),
+                    problem.subject()))
         .toList();
   }
 

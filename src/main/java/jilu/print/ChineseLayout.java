@@ -49,6 +49,7 @@ final class ChineseLayout extends LayoutManagerMapping {
   static final String WESTERN = "-latin";
 
   /** On a block whose start indent is negative: it stands in the outer margin, that is, at the right of a right page. */
+  private static final char SOFT_HYPHEN = '\u00ad';
   private static final QName MARGIN = new QName(NAMESPACE, "margin");
 
   static ElementMapping attributes() {
@@ -89,7 +90,7 @@ final class ChineseLayout extends LayoutManagerMapping {
     registerMaker(FOText.class, new Maker() {
       @Override
       public void make(FONode node, List managers, FOUserAgent agent) {
-        if (((FOText) node).length() > 0) {
+        if (((FOText) node).length() > 0 && !isSoftHyphen((FOText) node)) {
           add(managers, new ChineseText((FOText) node, agent));
         }
       }
@@ -114,6 +115,12 @@ final class ChineseLayout extends LayoutManagerMapping {
         add(managers, new LinkManager((BasicLink) node));
       }
     });
+  }
+
+  /** Whether a text is no more than a soft hyphen: it parts nothing, and FOP fails on it where a line ends. */
+  private static boolean isSoftHyphen(FOText text) {
+    return text.chars().anyMatch(c -> c == SOFT_HYPHEN)
+        && text.chars().allMatch(c -> c == SOFT_HYPHEN || c == ChineseText.ZERO_WIDTH_SPACE);
   }
 
   /** An area without ink, in millipoints. */

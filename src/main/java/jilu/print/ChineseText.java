@@ -36,7 +36,7 @@ final class ChineseText extends TextLayoutManager {
   /** On a block or anything around it, asks that stops and pauses hang beyond the end of its lines. */
   private static final QName HANGING = new QName(ChineseLayout.NAMESPACE, "hanging-punctuation");
 
-  private static final char ZERO_WIDTH_SPACE = '\u200B';
+  static final char ZERO_WIDTH_SPACE = '\u200B';
   private static final int BREAK = 6;
 
   private final FOText text;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.area.AreaTreeHandler;
@@ -44,8 +46,15 @@ public final class Pdf {
     }
   }
 
-  /** One fault on the page, named as in FOP's event model, say {@code lineOverflows}. */
-  public record Problem(Severity severity, String id, String message) {}
+  /**
+   * One fault on the page, named as in FOP's event model, say {@code lineOverflows}.
+   *
+   * @param message in FOP's words, which are English
+   * @param page on which it is; empty where FOP does not say
+   * @param excess by how many points something is too wide or too high; empty where nothing is
+   * @param subject the file, character, font or id that it is about; empty where there is none
+   */
+  public record Problem(Severity severity, String id, String message, String page, String excess, String subject) {}
 
   /** How bad FOP holds a problem to be; for an edition each is an error. */
   public enum Severity { WARNING, ERROR, FATAL }
@@ -90,8 +99,16 @@ public final class Pdf {
       var references = new References(new Languages(new Faces(rare)));
       source.send(references, id -> pages(areas, id));
       references.dangling()
-          .map(id -> "A link or page number refers to " + id + ", which nothing in the document is called")
-          .forEach(message -> problems.add(new Problem(Severity.ERROR, "danglingReference", message)));
+          .map(
+              id ->
+                  new Problem(
+                      Severity.ERROR,
+                      "danglingReference",
+                      "A link or page number refers to " + id + ", which nothing in the document is called",
+                      "",
+                      "",
+                      id))
+          .forEach(problems::add);
       pages = fop.getResults().getPageCount();
     } catch (SAXException | RuntimeException e) {
       throw new PrintException("The page could not be set: " + reason(e), e);
@@ -114,11 +131,25 @@ public final class Pdf {
     var severity = severity(event.getSeverity());
     if (id.equals("glyphNotAvailable")) {
       rare.spelled((char) event.getParam("ch"))
-          .map(character -> "The font " + event.getParam("fontName") + " has no " + character)
-          .forEach(message -> problems.add(new Problem(severity, id, message)));
+          .map(character -> new Problem(
+              severity, id, "The font " + event.getParam("fontName") + " has no " + character, "", "", character))
+          .forEach(problems::add);
     } else {
-      problems.add(new Problem(severity, id, EventFormatter.format(event, Locale.ENGLISH)));
+      String message = EventFormatter.format(event, Locale.ENGLISH);
+      problems.add(
+          new Problem(
+              severity, id, message, first(event, "page"), excess(event), first(event, "uri", "id", "requested")));
     }
+  }
+
+  private static String first(Event event, String... names) {
+    return Stream.of(names).map(event::getParam).filter(Objects::nonNull).map(String::valueOf).findFirst().orElse("");
+  }
+
+  /** FOP counts in thousandths of a point. */
+  private static String excess(Event event) {
+    return Stream.of("overflowLength", "amount").map(event::getParam).filter(Integer.class::isInstance).findFirst()
+        .map(amount -> String.format(Locale.ROOT, "%.1f", (Integer) amount / 1000.0)).orElse("");
   }
 
   private static Severity severity(EventSeverity severity) {

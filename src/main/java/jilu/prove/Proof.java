@@ -293,9 +293,13 @@ public final class Proof {
     return origin.file().toString().isEmpty() ? Place.of(edition.tei()) : origin.place();
   }
 
+  /** Of what differs no more characters are shown: it may be a whole document. */
+  private static final int QUOTED = 60;
+
   /** What differs, in brackets, between the characters around it. */
   private static String quoted(Reading.Folded text, List<Integer> changed, int from) {
-    String middle = changed.stream().map(Character::toString).collect(joining());
+    String words = changed.stream().limit(QUOTED).map(Character::toString).collect(joining());
+    String middle = changed.size() > QUOTED ? words + "…" : words;
     return "“" + text.slice(from - 8, from) + "[" + middle + "]" + text.slice(from + changed.size(), from + changed.size() + 8) + "”";
   }
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jilu.words.Text;
 
 /** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
 final class Characters {
@@ -42,10 +44,34 @@ final class Characters {
     return characters.findings;
   }
 
-  /** {@code U+200B ZERO WIDTH SPACE}. */
-  static String name(int character) {
-    String name = Character.getName(character);
-    return String.format(Locale.ROOT, "U+%04X", character) + (name == null ? "" : " " + name);
+  /** {@code U+200B ZERO WIDTH SPACE}, in other languages a name of their own, that of a kind, or the character. */
+  static Text name(int character) {
+    String number = String.format(Locale.ROOT, "%04X", character);
+    boolean seen = Character.isDefined(character) && !isUnseen(character);
+    String english = Optional.ofNullable(Character.getName(character)).orElse("");
+    var itself = new Text(english, seen ? Character.toString(character) : "");
+    Text name = Rulebook.get().character(number, kind(character), itself);
+    return new Text(("U+" + number + " " + name.en()).strip(), ("U+" + number + " " + name.zh()).strip());
+  }
+
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE, Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
+  }
+
+  private static String kind(int c) {
+    return isLatin(c) ? "latin"
+        : isCyrillic(c) ? "cyrillic"
+        : c >= 0xff01 && c <= 0xff5e ? "wide"
+        : c >= 0x2e80 && c <= 0x2fdf ? "radical"
+        : c >= 0xf900 && c <= 0xfaff || c >= 0x2f800 && c <= 0x2fa1f ? "ideograph"
+        : c >= 0xfb00 && c <= 0xfb06 ? "ligature"
+        : Character.getType(c) == Character.PRIVATE_USE ? "private"
+        : Character.isISOControl(c) ? "control"
+        : "other";
   }
 
   // What a character may be told of, one bit for each kind; most are of none.
@@ -159,12 +185,12 @@ final class Characters {
   }
 
   /** Ends a line or a paragraph in word processors; in XML it is a sign like any other. */
-  private static boolean isSeparator(char c) {
+  static boolean isSeparator(char c) {
     return c == '\u2028' || c == '\u2029';
   }
 
   /** Legal in Western text: spaces at which no line breaks, or of another width. */
-  private static boolean isOtherSpace(char c) {
+  static boolean isOtherSpace(char c) {
     return c == '\u00a0' || c >= '\u2000' && c <= '\u200a' || c == '\u202f' || c == '\u205f';
   }
 
@@ -235,7 +261,7 @@ final class Characters {
 
   /** Zero-width spaces, joiners, marks of direction, byte order marks, soft hyphens. */
   static boolean isInvisible(int c) {
-    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2064'
+    return c >= '\u200b' && c <= '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2060' && c <= '\u2069'
         || c == '\ufeff' || c == '\u00ad';
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +79,18 @@ final class Encoding {
 
   private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
     SourceText source = SourceText.of(file, text);
+    List<Finding> findings = new ArrayList<>();
     if (source.start() > 0) {
-      return new Decoded(source, List.of(Finding.of("J006", source.place(1))), true);
+      findings.add(Finding.of("J006", source.place(1)));
     }
-    if (declared.isPresent() && charset(declared.get()).isEmpty()) {
-      Finding unknown = declared(source, "J002.name", declared.get());
-      return new Decoded(source, List.of(unknown), true);
+    boolean known = declared.flatMap(Encoding::charset).isPresent();
+    boolean differs = !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII);
+    if (declared.isPresent() && !known) {
+      findings.add(declared(source, "J002.name", declared.get()));
+    } else if (declared.isPresent() && differs && text.chars().skip(source.start()).anyMatch(c -> c >= 128)) {
+      findings.add(declared(source, "J002.declared", declared.get()));
     }
-    boolean differs =
-        !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII) && text.chars().anyMatch(c -> c >= 128);
-    if (differs && declared.isPresent()) {
-      return new Decoded(source, List.of(declared(source, "J002.declared", declared.get())), true);
-    }
-    return new Decoded(source, List.of(), true);
+    return new Decoded(source, findings, true);
   }
 
   /** What the first line says is wrong, of a file that is UTF-8. */

@@ -46,6 +46,9 @@ final class GrammarCheck extends DefaultHandler {
   /** A few words and a colon. */
   private static final Pattern LABEL = Pattern.compile("[^<]{1,40}[:：]\\s*");
 
+  private static final Pattern OMISSION =
+      Pattern.compile("([\\[［〔【(（]?(?:\\.{3,}|…+|。{3,}|·{3,})[]］〕】)）]?)\\s*+<");
+
   /** Classes of Word, and properties that only Word knows. */
   private static final Pattern WORDS_STYLE = Pattern.compile("Mso[A-Z].*|.*\\bmso-.*", Pattern.DOTALL);
 
@@ -890,6 +893,11 @@ final class GrammarCheck extends DefaultHandler {
     }
     frame.textTold = true;
     Optional<Models.Model> model = model(frame);
+    Optional<String> omission = omission(model, at);
+    if (omission.isPresent()) {
+      findings.add(found(frame, "J108.omission", text.place(at), frame.local, omission.get()));
+      return;
+    }
     List<String> wrappers =
         model.map(m -> m.content().first().stream().filter(e -> m.child(e).map(Models.Model::text).orElse(false)).toList())
             .orElse(List.of());
@@ -907,6 +915,15 @@ final class GrammarCheck extends DefaultHandler {
       Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
       findings.add(found(frame, "J108", text.place(at), frame.local, homes));
     }
+  }
+
+  /** Words that only mark an omission, where the element of omissions may stand. */
+  private Optional<String> omission(Optional<Models.Model> around, int at) {
+    Matcher words = OMISSION.matcher(text.text()).region(at, text.text().length());
+    return Rulebook.get().omission("J108")
+        .flatMap(this::named)
+        .filter(name -> around.flatMap(model -> model.child(name)).isPresent() && words.lookingAt())
+        .map(name -> words.group(1));
   }
 
   /** Unknown, missing and wrong attributes; an unknown one that resembles a missing one is one mistake. */
@@ -943,9 +960,10 @@ final class GrammarCheck extends DefaultHandler {
     for (String name : missing.keySet()) {
       List<String> values = missing.get(name).values();
       if (values.isEmpty() || values.size() > LISTED) {
-        tell(frame, "J111", frame.local, shown(name));
+        tell(frame, Rulebook.get().special("J111", shown(name)), frame.local, shown(name));
       } else {
-        tell(frame, "J111.values", frame.local, shown(name), Rulebook.list(values, LISTED));
+        String key = Rulebook.get().special("J111", shown(name));
+        tell(frame, key.equals("J111") ? "J111.values" : key, frame.local, shown(name), Rulebook.list(values, LISTED));
       }
     }
   }
@@ -970,6 +988,13 @@ final class GrammarCheck extends DefaultHandler {
       Set<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
     Map<String, Models.Attribute> allowed = model.attributes();
+    Optional<String> byValue =
+        missing.keySet().stream().filter(name -> missing.get(name).values().contains(value)).findFirst();
+    if (byValue.isPresent()) {
+      findings.add(found(frame, "J102.near", place, frame.local, written, shown(byValue.get())));
+      missing.remove(byValue.get());
+      return;
+    }
     // Mostly nothing like it is allowed at all.
     boolean meant =
         models().near(List.of(written, model), () ->
@@ -1039,9 +1064,8 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (!attribute.values().isEmpty()) {
       Optional<String> near = Names.near(value, attribute.values());
-      return near.isPresent()
-          ? said("J103.near", near, written, value, near.get())
-          : said("J103.list", near, written, value, Rulebook.list(attribute.values(), 20));
+      String key = Rulebook.get().special(near.isPresent() ? "J103.near" : "J103.list", written);
+      return said(key, near, written, value, near.map(Text::of).orElse(Rulebook.list(attribute.values(), 20)));
     }
     if (value.isBlank()) {
       return said("J103.blank", Optional.empty(), written, element);
@@ -1067,7 +1091,7 @@ final class GrammarCheck extends DefaultHandler {
       boolean chinese = value.codePoints().anyMatch(c -> Character.isIdeographic(c) || c == '〇');
       String key = chinese ? "J112.chinese" : sign.isPresent() ? "J112.sign" : "J112.iso";
       findings.add(
-          found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(""))
+          found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(Text.of("")))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
       findings.add(found(frame, "J112", place, written, value));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The lines of files around findings, for reports. Holds one file at a time: findings come file by file. */
@@ -49,7 +50,7 @@ public final class Lines {
             source ->
                 IntStream.rangeClosed(finding.line() - 1, finding.line() + 1)
                     .filter(number -> number >= 1 && number <= source.lines().length)
-                    .mapToObj(n -> n == finding.line() ? at(source, finding) : cut(n, source.line(n), 0, 0))
+                    .mapToObj(n -> n == finding.line() ? at(source, finding) : cut(near(source, n, 1), 0))
                     .toList())
         .orElse(List.of());
   }
@@ -61,9 +62,9 @@ public final class Lines {
 
   /** The column after what is found fault with; in the same line. */
   public int end(Finding finding) {
-    return whole(finding)
-        .filter(line -> finding.column() <= line.codePointCount(0, line.length()))
-        .map(line -> finding.column() + length(line, line.offsetByCodePoints(0, finding.column() - 1)))
+    return source(finding)
+        .map(source -> near(source, finding.line(), finding.column()))
+        .map(near -> finding.column() + length(near.text(), near.at()))
         .orElse(finding.column());
   }
 
@@ -72,14 +73,47 @@ public final class Lines {
     return source(finding).map(source -> source.line(finding.line()));
   }
 
+  /** Whether the line of a finding is known. */
+  boolean has(Finding finding) {
+    return source(finding).isPresent();
+  }
+
   private Optional<SourceText> source(Finding finding) {
     return read(finding.file()).filter(source -> finding.line() <= source.lines().length);
   }
 
   private Line at(SourceText source, Finding finding) {
-    String line = source.line(finding.line());
-    int from = Math.min(finding.column() - 1, line.codePointCount(0, line.length()));
-    return cut(finding.line(), line, from, from + length(line, line.offsetByCodePoints(0, from)));
+    Near near = near(source, finding.line(), finding.column());
+    return cut(near, length(near.text(), near.at()));
+  }
+
+  /** Farther from a place one does not look: of many on a long line, each to look at all of it would cost its square. */
+  private static final int REACH = 600;
+
+  /**
+   * What of a line is near a place in it.
+   *
+   * @param at the place, in UTF-16 units of the text
+   * @param begins whether it is the line's beginning
+   * @param ends whether it goes on to the line's end
+   */
+  private record Near(int number, String text, int at, boolean begins, boolean ends) {}
+
+  private static Near near(SourceText source, int number, int column) {
+    String all = source.text();
+    int start = source.offset(number, 1);
+    int end = number < source.lines().length ? source.lines()[number] : all.length();
+    int at = source.offset(new Place(source.file(), number, column));
+    int from = whole(all, Math.max(start, at - REACH));
+    int to = whole(all, Math.min(end, at + REACH));
+    String text = to == end ? all.substring(from, to).stripTrailing() : all.substring(from, to);
+    return new Near(number, text, Math.min(at - from, text.length()), from == start, to == end);
+  }
+
+  /** No offset within a character. */
+  private static int whole(String text, int offset) {
+    boolean within = offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
+    return within && Character.isHighSurrogate(text.charAt(offset - 1)) ? offset - 1 : offset;
   }
 
   /** How many code points are at fault: a tag's name, an attribute with its value, else one character. */
@@ -110,14 +144,12 @@ public final class Lines {
   private static final String OPENING = "\"'“＂「‘";
   private static final String CLOSING = "\"'”＂」’";
 
-  private Line cut(int number, String line, int from, int to) {
-    int[] all = line.codePoints().toArray();
-    int width = 0;
-    for (int c : all) {
-      width += width(c);
-    }
-    if (width <= widest) {
-      return shown(number, all, 0, all.length, from, to);
+  /** @param length of what is found fault with, in code points */
+  private Line cut(Near near, int length) {
+    int[] all = near.text().codePoints().toArray();
+    int from = near.text().codePointCount(0, near.at());
+    if (near.begins() && near.ends() && width(near.text()) <= widest) {
+      return shown(near, all, 0, all.length, from, from + length);
     }
     int start = from;
     for (int room = widest * 2 / 5; start > 0 && room >= width(all[start - 1]); start--) {
@@ -127,25 +159,36 @@ public final class Lines {
     for (int room = widest - 2; end < all.length && room >= width(all[end]); end++) {
       room -= width(all[end]);
     }
-    return shown(number, all, start, end, from, Math.min(to, Math.max(end, from)));
+    return shown(near, all, start, end, from, Math.min(from + length, Math.max(end, from)));
   }
 
   /** Signs that nobody could see are written as their numbers. */
-  private static Line shown(int number, int[] all, int start, int end, int from, int to) {
-    var text = new StringBuilder(start > 0 ? "…" : "");
+  private static Line shown(Near near, int[] all, int start, int end, int from, int to) {
+    var text = new StringBuilder(start > 0 || !near.begins() ? "…" : "");
     int shownFrom = -1;
     int shownTo = -1;
     for (int i = start; i <= end; i++) {
       shownFrom = i == from ? text.codePointCount(0, text.length()) : shownFrom;
       shownTo = i == to ? text.codePointCount(0, text.length()) : shownTo;
       if (i < end) {
-        boolean seen = !Characters.isInvisible(all[i]) && !Character.isISOControl(all[i]) || all[i] == '\t';
-        text.append(seen ? Character.toString(all[i] == '\t' ? ' ' : all[i]) : "‹%04X›".formatted(all[i]));
+        text.append(all[i] == '\t' ? " " : visible(all[i]));
       }
     }
-    text.append(end < all.length ? "…" : "");
+    text.append(end < all.length || !near.ends() ? "…" : "");
     int marked = Math.max(0, shownFrom);
-    return new Line(number, text.toString(), marked, Math.max(marked, shownTo));
+    return new Line(near.number(), text.toString(), marked, Math.max(marked, shownTo));
+  }
+
+  /** Words for a terminal, which takes some signs for orders. */
+  public static String visible(String words) {
+    return words.codePoints().mapToObj(Lines::visible).collect(Collectors.joining());
+  }
+
+  private static String visible(int c) {
+    boolean seen =
+        !Characters.isInvisible(c) && !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE
+            && (c > Character.MAX_VALUE || !Characters.isSeparator((char) c));
+    return seen ? Character.toString(c) : "‹%04X›".formatted(c);
   }
 
   /** How many columns of a terminal a text takes: two for each Chinese character. */
@@ -184,6 +227,7 @@ public final class Lines {
     try {
       return Files.isRegularFile(file) && Files.size(file) < LARGEST
           ? Optional.of(Encoding.decode(file, Files.readAllBytes(file)).text())
+              .filter(text -> !Encoding.isData(text.text()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,18 +44,25 @@ public final class Mender {
 
   private static Set<Fix> mend(Path file, List<Fix> fixes) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
-    var result = new StringBuilder(text);
     int from = text.length() + 1;
     Set<Fix> done = new HashSet<>();
-    // From the end, so that what comes before keeps its place; of two that touch the same characters one must wait.
+    Deque<Fix> chosen = new ArrayDeque<>();
+    // From the end; of two that touch the same characters one must wait.
     List<Fix> ordered = fixes.stream().distinct().sorted(Comparator.comparingInt(Fix::start).reversed()).toList();
     for (Fix fix : ordered) {
       if (fix.start() + fix.length() <= from && fix.start() < from) {
-        result.replace(fix.start(), fix.start() + fix.length(), fix.replacement());
         from = fix.start();
         done.add(fix);
+        chosen.push(fix);
       }
     }
+    var result = new StringBuilder();
+    int copied = 0;
+    for (Fix fix : chosen) {
+      result.append(text, copied, fix.start()).append(fix.replacement());
+      copied = fix.start() + fix.length();
+    }
+    result.append(text, copied, text.length());
     Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".jilu-", ".xml");
     Files.writeString(aside, result, StandardCharsets.UTF_8);
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);

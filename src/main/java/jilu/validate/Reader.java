@@ -37,6 +37,11 @@ public final class Reader {
 
   private static final String INVISIBLE = "J034";
 
+  private static final String CONTROL = "J033";
+
+  /** What is told of characters in tags and in text alike. */
+  private static final Set<String> OF_TAGS = Set.of(WIDE, INVISIBLE, CONTROL);
+
   /** Words where none may stand. */
   private static final String TEXT = "J108";
 
@@ -147,9 +152,10 @@ public final class Reader {
     Set<Place> toldAsText = wide.isEmpty() ? Set.of() : places(findings, TEXT);
     Set<Place> inTags = places(findings, WIDE);
     inTags.addAll(places(findings, INVISIBLE));
+    inTags.addAll(places(findings, CONTROL));
     findings.removeIf(f -> f.code().equals(TEXT) && wide.contains(f.place()));
     for (Finding finding : ofCharacters) {
-      boolean ofTags = finding.code().equals(WIDE) || finding.code().equals(INVISIBLE);
+      boolean ofTags = OF_TAGS.contains(finding.code());
       if (!ofTags || !inTags.contains(finding.place())) {
         boolean heavy = finding.code().equals(WIDE) && toldAsText.contains(finding.place());
         findings.add(heavy ? finding.weighing(Severity.ERROR) : finding);
@@ -168,6 +174,9 @@ public final class Reader {
       List<Finding> more = new ArrayList<>();
       Optional<Source> source = parse(text, name, listeners.of(text, more));
       findings.addAll(more);
+      List<Finding> merges = Slips.endsOfMerges(text);
+      findings.removeIf(f -> f.code().equals(TEXT) && merges.stream().anyMatch(m -> m.place().equals(f.place())));
+      findings.addAll(merges);
       return new Checked(source, text, findings);
     } catch (Several.TooDeep deep) {
       findings.add(tooDeep(text, deep));
@@ -181,6 +190,7 @@ public final class Reader {
         Optional<Source> source = parse(repaired, name, listeners.of(repaired, more));
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
         Set<Place> told = diagnosis.places();
+        more.removeIf(finding -> finding.code().equals("J107") && diagnosis.unfinished().contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J111") && diagnosis.valueless().contains(finding.place()));
         // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.

@@ -140,6 +140,11 @@ public final class Rulebook {
     return value(code + ".label");
   }
 
+  /** The element that marks an omission. */
+  Optional<String> omission(String code) {
+    return value(code + ".omitted");
+  }
+
   /** Whether a rule compares the text with the head of its file. */
   boolean readsHead(String code) {
     return value(code + ".reads").filter("head"::equals).isPresent();
@@ -148,6 +153,16 @@ public final class Rulebook {
   /** The case that has words for this element, or the case itself. */
   String special(String key, String element) {
     return words.get(Language.EN).containsKey(key + "." + element) ? key + "." + element : key;
+  }
+
+  /**
+   * What a character is called.
+   *
+   * @param number in hexadecimal digits
+   * @param kind whose name serves where it has none of its own
+   */
+  Text character(String number, String kind, Text itself) {
+    return text("character." + number).orElseGet(() -> text("character." + kind).orElseThrow().filled(itself));
   }
 
   /** What is said in this case of the rule, or of the rule. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,14 +19,20 @@ final class Slips {
   private static final Set<Markup.Kind> TAGS = EnumSet.of(Markup.Kind.START, Markup.Kind.EMPTY, Markup.Kind.END);
   private static final String WIDE = "＝＞／\u3000\u00a0";
   private static final String NARROW = "=>/  ";
+
+  /** Ends a line in old encodings; in XML it is a control character. */
+  private static final char NEXT_LINE = '\u0085';
   private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
   private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
 
   private static final String NAME = "[A-Za-z_][\\w.:-]*+";
   private static final String ATTRIBUTES = "(?:\\s++[\\w.:-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))";
-  private static final Pattern END = Pattern.compile("<\\s*+([/\\\\]++)\\s*+(" + NAME + ")\\s*+>");
+  private static final Pattern END = Pattern.compile("<\\s*+([/\\\\]++)\\s*+(" + NAME + ")" + ATTRIBUTES + "*+\\s*+>");
   private static final Pattern START = Pattern.compile("<\\s++(" + NAME + ")(" + ATTRIBUTES + "*+)(\\s*+)(/?)>");
   private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+");
+
+  /** Words between brackets that were typed for those of a title. */
+  private static final Pattern TITLE = Pattern.compile("<<([^<>/=]{1,60})>>");
 
   /** The lines of a merge of two versions: ours, perhaps what both came from, theirs. */
   private static final Pattern CONFLICT =
@@ -33,6 +40,8 @@ final class Slips {
           "^<{7} .*+\\R(?:(?![<=>|]{7}).*+\\R)*+((?:\\|{7}.*+\\R(?:(?![<=>|]{7}).*+\\R)*+)?={7}\\R"
               + "(?:(?![<=>|]{7}).*+\\R)*+>{7} .*+$)",
           Pattern.MULTILINE);
+
+  private static final String END_OF_MERGE = ">>>>>>> ";
 
   private static final Pattern MARK = Pattern.compile("^(?:[<|>]{7} .*+|={7})$", Pattern.MULTILINE);
 
@@ -83,17 +92,38 @@ final class Slips {
     blank(marks.start(1), marks.end(1));
   }
 
-  /** A beginning without an end: someone has begun to clear the marks away. */
+  /** A beginning without an end, or an end without a beginning: someone has begun to clear the marks away. */
   private void leftOfMerge() {
     List<MatchResult> marks = MARK.matcher(signs.toString()).results().toList();
-    for (MatchResult mark : marks) {
-      if (signs.charAt(mark.start()) == '<') {
-        findings.add(Finding.of("J026.left", source.place(mark.start())));
-      }
-    }
-    if (marks.stream().anyMatch(mark -> signs.charAt(mark.start()) == '<')) {
+    List<MatchResult> begun = marks.stream().filter(mark -> mark.group().startsWith("<")).toList();
+    begun.forEach(mark -> findings.add(Finding.of("J026.left", source.place(mark.start()))));
+    List<Finding> ended = begun.isEmpty() ? ends(source, marks) : List.of();
+    findings.addAll(ended);
+    if (!begun.isEmpty() || !ended.isEmpty()) {
       marks.forEach(mark -> blank(mark.start(), mark.end()));
     }
+  }
+
+  /** The ends of merges in a file that a parser can read: to it they are text. */
+  static List<Finding> endsOfMerges(SourceText source) {
+    return source.text().contains("\n" + END_OF_MERGE)
+        ? ends(source, MARK.matcher(source.text()).results().toList())
+        : List.of();
+  }
+
+  /** Each is told at the first of its marks. */
+  private static List<Finding> ends(SourceText source, List<MatchResult> marks) {
+    List<Finding> ends = new ArrayList<>();
+    Optional<MatchResult> first = Optional.empty();
+    for (MatchResult mark : marks) {
+      first = first.or(() -> Optional.of(mark));
+      if (mark.group().startsWith(END_OF_MERGE)) {
+        MatchResult told = first.get();
+        ends.add(Finding.of("J026.end", source.place(told.start()), told.group().substring(0, 7)));
+        first = Optional.empty();
+      }
+    }
+    return ends;
   }
 
   private void blank(int from, int to) {
@@ -119,6 +149,7 @@ final class Slips {
   private void stray(String text, int at) {
     Matcher end = END.matcher(text).region(at, text.length());
     Matcher start = START.matcher(text).region(at, text.length());
+    Matcher title = TITLE.matcher(text).region(at, text.length());
     if (WIDE_SLASH.matcher(text).region(at + 1, text.length()).lookingAt()) {
       narrow(at + 1, '/');
     } else if (end.lookingAt()) {
@@ -132,13 +163,24 @@ final class Slips {
       Finding finding = Finding.of("J025", source.place(at), shown(text.substring(at, start.end(1))), "<" + start.group(1));
       findings.add(finding.with(source.fix(at + 1, name, "")));
       set(at, start.end(), sound, start.group(4) + ">");
+    } else if (title.lookingAt() && !isEnded(text, title.group(1))) {
+      findings.add(Finding.of("J010.title", source.place(at)));
+      set(at, at + 2, "", "");
     } else if (isDoubled(text, at)) {
-      int name = Markup.endOfName(text, at + (text.charAt(at + 2) == '/' ? 3 : 2));
-      Finding finding = Finding.of("J025.doubled", source.place(at));
-      boolean both = text.startsWith(">>", text.indexOf('>', name));
-      findings.add(both ? finding : finding.with(source.fix(at, at + 1, "")));
-      set(at, name, text.substring(at + 1, name), "");
+      doubled(text, at);
     }
+  }
+
+  private void doubled(String text, int at) {
+    int name = Markup.endOfName(text, at + (text.charAt(at + 2) == '/' ? 3 : 2));
+    int close = text.indexOf('>', name);
+    if (text.startsWith(">>", close)) {
+      findings.add(Finding.of("J025.doubled.both", source.place(at)));
+      set(close + 1, close + 2, "", "");
+    } else {
+      findings.add(Finding.of("J025.doubled", source.place(at)).with(source.fix(at, at + 1, "")));
+    }
+    set(at, name, text.substring(at + 1, name), "");
   }
 
   private Finding ofEnd(int at, String slashes, String name, String shown) {
@@ -152,9 +194,12 @@ final class Slips {
 
   /** With attributes or a slash it can be nothing else; a bare name is one if the file has end tags of it. */
   private boolean isTag(String text, Matcher start) {
-    if (!start.group(2).isEmpty() || !start.group(4).isEmpty()) {
-      return true;
-    }
+    return !start.group(2).isEmpty() || !start.group(4).isEmpty()
+        || start.group(3).isEmpty() && isEnded(text, start.group(1));
+  }
+
+  /** Whether the file has an end tag of this name. */
+  private boolean isEnded(String text, String name) {
     if (ended.isEmpty()) {
       ended.add("");
       Markup.scan(
@@ -166,7 +211,7 @@ final class Slips {
             }
           });
     }
-    return start.group(3).isEmpty() && ended.contains(start.group(1));
+    return ended.contains(name);
   }
 
   /** Not after a number or a letter, of which it may be said that it is less than something. */
@@ -274,13 +319,11 @@ final class Slips {
       if (wide >= 0) {
         narrow(i, NARROW.charAt(wide));
         c = NARROW.charAt(wide);
-      } else if (Characters.isInvisible(c)) {
-        // Between the tag's name and an attribute's it stands for a space.
-        boolean ofTwo = i == tag.start() + 1 + tag.name().length()
-            && ATTRIBUTE.matcher(signs).region(i + 1, tag.end()).lookingAt();
-        Finding finding = Finding.of("J034", source.place(i), Characters.name(c)).weighing(Severity.ERROR);
-        findings.add(finding.with(source.fix(i, i + 1, ofTwo ? " " : "")));
-        signs.setCharAt(i, ' ');
+      } else if (Characters.isOtherSpace(c)) {
+        narrow(i, ' ');
+        c = ' ';
+      } else if (Characters.isInvisible(c) || Characters.isSeparator(c) || c == NEXT_LINE) {
+        unseen(i, tag);
         c = ' ';
       }
       if (c == '>') {
@@ -288,6 +331,17 @@ final class Slips {
       }
       before = c == ' ' ? before : i;
     }
+  }
+
+  /** Where an attribute begins right after it, it stands for a space. */
+  private void unseen(int at, Markup.Piece tag) {
+    char c = signs.charAt(at);
+    boolean ends = at == tag.start() + 1 + tag.name().length() || WellFormedness.isStraight(signs.charAt(at - 1));
+    boolean ofTwo = ends && ATTRIBUTE.matcher(signs).region(at + 1, tag.end()).lookingAt();
+    String key = c == NEXT_LINE ? "J033" : Characters.isSeparator(c) ? "J034.separator" : "J034";
+    Finding finding = Finding.of(key, source.place(at), Characters.name(c)).weighing(Severity.ERROR);
+    findings.add(finding.with(source.fix(at, at + 1, ofTwo ? " " : "")));
+    signs.setCharAt(at, ' ');
   }
 
   /** {@code =""#yi"}: what follows the second mark is a value and no attribute. */

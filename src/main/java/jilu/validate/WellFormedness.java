@@ -42,13 +42,15 @@ final class WellFormedness {
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched end tags of another name, by the place of the start tag
    * @param valueless the places of tags that have an attribute without its value
+   * @param unfinished the places of what is open when the file ends
    */
   record Diagnosis(
       List<Finding> findings,
       SourceText repaired,
       BitSet guessed,
       Map<Place, Finding> mismatched,
-      Set<Place> valueless) {
+      Set<Place> valueless,
+      Set<Place> unfinished) {
     boolean isGuessed(Place place) {
       return guessed.get(repaired.onDisk().offset(place));
     }
@@ -102,11 +104,15 @@ final class WellFormedness {
     diagnosis.run();
     diagnosis.findings.replaceAll(diagnosis::sparing);
     if (diagnosis.findings.isEmpty()) {
-      Place place = source.at(Math.max(1, refused.getLineNumber()), Math.max(1, refused.getColumnNumber()));
-      diagnosis.findings.add(Finding.of("J001", place, refused.getMessage()));
+      diagnosis.findings.add(Unread.of(source, refused));
     }
     return new Diagnosis(
-        diagnosis.findings, diagnosis.repaired(), diagnosis.guessed, diagnosis.mismatched, diagnosis.valueless);
+        diagnosis.findings,
+        diagnosis.repaired(),
+        diagnosis.guessed,
+        diagnosis.mismatched,
+        diagnosis.valueless,
+        diagnosis.unfinished());
   }
 
   /** Of two sides of a merge, of which one was passed over, no fix may delete the other. */
@@ -162,6 +168,10 @@ final class WellFormedness {
     }
     guessed.set(open.element().start(), text.length() + 1);
     open.forEach(left -> edit(text.length(), text.length(), "</" + left.name() + ">"));
+  }
+
+  private Set<Place> unfinished() {
+    return open.stream().map(left -> source.place(left.start())).collect(Collectors.toSet());
   }
 
   private int firstTag(int from) {
@@ -630,6 +640,26 @@ final class WellFormedness {
     return leftOver(number).filter(next -> next.name().equals(open.element().name())).isPresent();
   }
 
+  /** Among so many tags before an end tag one looks for that which closed itself instead. */
+  private static final int NEAR = 200;
+
+  /** The last tag of its name on the level of an end tag that is one too many, if it closed itself. */
+  private Optional<Markup.Piece> closedItself(Markup.Piece end, int number, int from) {
+    int depth = 0;
+    for (int i = number - 1; i >= Math.max(0, number - NEAR) && pieces.get(i).start() >= from && depth >= 0; i--) {
+      Markup.Piece piece = pieces.get(i);
+      boolean same = depth == 0 && piece.name().equals(end.name());
+      if (same && piece.kind() == Markup.Kind.EMPTY) {
+        return Optional.of(piece);
+      }
+      if (same && piece.kind() == Markup.Kind.END) {
+        return Optional.empty();
+      }
+      depth += piece.kind() == Markup.Kind.END ? 1 : piece.kind() == Markup.Kind.START ? -1 : 0;
+    }
+    return Optional.empty();
+  }
+
   /** An end tag without a start: the start tag lost its {@code <}, or closed itself, or was deleted. */
   private void stray(Markup.Piece piece, int number) {
     int from = open.isEmpty() ? piece.start() : open.element().end();
@@ -643,16 +673,15 @@ final class WellFormedness {
       bracket(start.get().start(), start.get().end(), piece.name());
       return;
     }
-    int last = number - 1;
-    while (last > 0 && pieces.get(last).kind() == Markup.Kind.TEXT) {
-      last--;
-    }
-    Optional<Markup.Piece> before =
-        Optional.of(pieces.get(Math.max(0, last)))
-            .filter(p -> p.kind() == Markup.Kind.EMPTY && p.start() >= from && p.name().equals(piece.name()));
+    Optional<Markup.Piece> before = closedItself(piece, number, from);
     if (before.isPresent()) {
       Place place = source.place(before.get().start());
       tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
+      int slash = before.get().end() - 2;
+      if (!Names.get().isEmpty(piece.name()) && Markup.firstInk(text, slash + 2, piece.start()) < piece.start()) {
+        edit(slash, slash + 1, "");
+        return;
+      }
     } else {
       int earlier = closed.getOrDefault(piece.name(), -1);
       if (earlier >= from) {

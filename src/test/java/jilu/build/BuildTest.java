@@ -254,6 +254,24 @@ class BuildTest {
   }
 
   @Test
+  void a_row_of_omissions_longer_than_a_page_is_set() throws IOException {
+    String gap = "      <gap reason=\"sampling\" resp=\"#compiler\" rend=\"……\"/>\n";
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("documents/d19000101.xml", gap, gap.repeat(60))
+            .with("source/transcript.txt", "……\n\n", "……\n\n".repeat(60));
+    assertThat(build(edition).findings()).isEmpty();
+  }
+
+  @Test
+  void of_a_long_difference_the_beginning_is_told() throws IOException {
+    Build.Report report =
+        build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有风。" + "大风。".repeat(500) + "</p>"));
+    assertThat(report.findings()).extracting(Finding::code).containsExactly("J601");
+    assertThat(report.findings().get(0).message()).hasSizeLessThan(300).contains("[大风。大风。", "…]");
+  }
+
+  @Test
   void a_difference_declared_too_often_is_found() throws IOException {
     Build.Report report = build(SmallEdition.in(folder).with("source/transcript.differences.tsv", "\t2\t", "\t3\t"));
     assertThat(report.findings()).extracting(Finding::code).containsExactly("J603");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jilu.SmallEdition;
+import jilu.edition.Edition;
 import jilu.transform.Xslt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,13 @@ class FindingsTest {
   private static final String FIRST = "documents/d19000101.xml";
 
   @TempDir Path folder;
+
+  @Test
+  void a_transcript_that_is_no_file_is_none() throws IOException {
+    var edition = SmallEdition.in(folder).with("edition.xml", "source/transcript.txt", "#d19000102");
+    var xslt = new Xslt();
+    assertThat(new Checks(xslt, new Reader(xslt)).run(Edition.in(edition.folder())).catalog().transcript()).isEmpty();
+  }
 
   @Test
   void sound_edition_has_no_findings() throws IOException {

@@ -20,7 +20,7 @@ public final class Excerpt {
 
   /** {@code file:line:column: severity CODE message} and, where there is more to say, lines set in below it. */
   public String of(Finding finding) {
-    var text = new StringBuilder(finding.headline(language)).append('\n');
+    var text = new StringBuilder(Lines.visible(finding.headline(language))).append('\n');
     Optional<Lines.Line> line = lines.of(finding).filter(found -> !found.text().isBlank());
     line.ifPresent(found -> {
       String number = String.valueOf(found.number());
@@ -31,7 +31,7 @@ public final class Excerpt {
     });
     finding.advice().ifPresent(advice -> {
       String mark = finding.fix().isEmpty() ? "" : Words.of("report.fixed").in(language);
-      text.append("       = ").append(advice.in(language)).append(mark).append('\n');
+      text.append("       = ").append(Lines.visible(advice.in(language))).append(mark).append('\n');
     });
     return text.toString();
   }

@@ -1,0 +1,53 @@
+package jilu.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a character is called by those who cannot see it. */
+class CharactersTest {
+  @ParameterizedTest
+  @CsvSource({
+    "200B, U+200B 零宽空格",
+    "FEFF, U+FEFF 零宽不换行空格（字节顺序标记）",
+    "00A0, U+00A0 不换行空格",
+    "0085, U+0085 下一行",
+    "009B, U+009B 控制字符",
+    "2028, U+2028 行分隔符",
+    "2009, U+2009 窄空格",
+    "FF1D, U+FF1D 全角 ＝",
+    "0410, U+0410 西里尔字母 А",
+    "0041, U+0041 拉丁字母 A",
+    "F9E4, U+F9E4 兼容汉字 \uf9e4",
+    "2F08, U+2F08 部首 ⼈",
+    "E000, U+E000 专用字符",
+    "0E01, U+0E01 ก",
+    "1D173, U+1D173"
+  })
+  void in_chinese_has_a_chinese_name_or_none(String number, String name) {
+    assertThat(Characters.name(Integer.parseInt(number, 16)).zh()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x200b, 0xfeff, 0xa0, 0x85, 0x9b, 0x2028, 0x2009, 0xff1d, 0x410, 0x41, 0xf9e4, 0x2f08, 0xe000, 0xe01})
+  void in_english_has_the_name_of_unicode(int character) {
+    assertThat(Characters.name(character).en())
+        .isEqualTo(String.format(Locale.ROOT, "U+%04X ", character) + Character.getName(character));
+  }
+
+  /** Of what is told whatever it is, each has words. */
+  @Test
+  void that_nobody_sees_has_a_name_of_its_own_in_chinese() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      boolean unseen = Characters.isInvisible(c) && Character.isDefined(c) || Characters.isSeparator((char) c)
+          || Characters.isOtherSpace((char) c) || Character.isISOControl(c);
+      if (unseen) {
+        assertThat(Characters.name(c).zh()).as("%04X", c).matches("U\\+[0-9A-F]{4} .*\\p{IsHan}.*");
+      }
+    }
+  }
+}
