@@ -55,6 +55,11 @@ final class Links {
   /** By ids that are defined more than once. */
   private final Map<String, List<Definition>> repeated;
 
+  private final Copies copies;
+
+  /** By documents that have another name than the reading order and their ids, that of the reading order. */
+  private final Map<String, String> renamedFiles = new HashMap<>();
+
   private final Strays strays;
   private final Nearest nearest;
 
@@ -78,6 +83,7 @@ final class Links {
     this.defined = defined;
     this.suspects = catalog.cards().parallelStream().filter(this::isSuspect).toList();
     this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
+    this.copies = new Copies(catalog, repeated);
     this.strays = new Strays(catalog, suspects, defined);
     this.nearest = nearest();
   }
@@ -135,6 +141,7 @@ final class Links {
       check(card.pointers());
     }
     duplicates();
+    copies();
     order();
     names();
     resources();
@@ -188,6 +195,7 @@ final class Links {
       // The document whose id an id begins with had it first.
       List<Definition> ordered =
           same.stream()
+              .filter(d -> !copies.isCopy(d.file()))
               .sorted(Comparator.comparing((Definition d) -> !d.id().startsWith(owners.getOrDefault(d.file(), "") + ".")))
               .toList();
       for (Definition definition : ordered) {
@@ -197,6 +205,27 @@ final class Links {
                   "J301", places.place(definition.file(), definition.tag(), "xml:id"), definition.id(),
                   ordered.get(0).file()));
         }
+      }
+    }
+  }
+
+  /** Told once; that their ids are taken and are not named after the file follows. */
+  private void copies() throws IOException {
+    Set<String> included = catalog.includes().map(Resource::href).collect(Collectors.toSet());
+    for (Card card : catalog.cards()) {
+      Optional<Catalog.Entry> original = copies.original(card.entry());
+      if (original.isPresent()) {
+        String file = card.entry().file();
+        String id = original.get().id();
+        boolean prefixed = card.definitions().stream().anyMatch(d -> d.id().startsWith(id + "."));
+        Text order =
+            card.isDocument() && !included.contains(file)
+                ? Rulebook.get().message("J314.order")
+                : Text.of("");
+        findings.add(
+            Finding.of(
+                prefixed ? "J314" : "J314.entries", placeOfId(card), original.get().file(), id,
+                isId(Copies.stem(file)) ? Copies.stem(file) : "dYYYYMMDD", order));
       }
     }
   }
@@ -580,9 +609,17 @@ final class Links {
     Map<String, Boolean> documents = new HashMap<>();
     catalog.cards().stream().filter(Card::isDocument).forEach(card -> documents.put(card.entry().file(), false));
     Optional<Set<String>> left = Optional.empty();
-    for (Resource include : (Iterable<Resource>) catalog.includes()::iterator) {
+    for (Resource include :
+        (Iterable<Resource>) catalog.includes().filter(include -> !copies.isCopy(include.file()))::iterator) {
       if (!documents.containsKey(include.href())) {
         left = left.or(() -> Optional.of(withoutPlace(documents.keySet())));
+        Optional<String> renamed = renamed(include, left.get());
+        if (renamed.isPresent()) {
+          renamedFiles.put(renamed.get(), include.href());
+          documents.put(renamed.get(), true);
+          left.get().remove(renamed.get());
+          continue;
+        }
         Optional<String> near =
             left.orElseThrow().stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
@@ -599,10 +636,20 @@ final class Links {
     }
     // Without a file that orders them no document has a place: that is said once.
     if (catalog.cards().stream().anyMatch(card -> card.entry().role() == Role.EDITION)) {
-      for (String file : documents.keySet().stream().filter(file -> !documents.get(file)).sorted().toList()) {
+      for (String file :
+          documents.keySet().stream().filter(file -> !documents.get(file) && !copies.isCopy(file)).sorted().toList()) {
         findings.add(Finding.of("J306", Place.of(places.path(file)), file));
       }
     }
+  }
+
+  /** The document that still has the id by which a missing file is named. */
+  private Optional<String> renamed(Resource include, Set<String> left) {
+    return catalog.entries().stream()
+        .filter(entry -> left.contains(entry.file()) && !copies.isCopy(entry.file()))
+        .filter(entry -> entry.id().equals(Copies.stem(include.href())))
+        .map(Catalog.Entry::file)
+        .findFirst();
   }
 
   private Set<String> withoutPlace(Set<String> documents) {
@@ -614,15 +661,18 @@ final class Links {
   private void names() throws IOException {
     for (Card card : (Iterable<Card>) catalog.cards().stream().filter(Card::isDocument)::iterator) {
       Catalog.Entry entry = card.entry();
-      String name = entry.file().substring(entry.file().lastIndexOf('/') + 1);
-      String stem = name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
+      String stem = Copies.stem(entry.file());
       // Without an id the grammar asks for one.
-      if (!stem.equals(entry.id()) && !entry.id().isEmpty()) {
-        findings.add(Finding.of("J307", placeOfId(card), stem, entry.id()));
+      if (!stem.equals(entry.id()) && !entry.id().isEmpty() && !copies.isCopy(entry.file())) {
+        Optional<String> before = Optional.ofNullable(renamedFiles.get(entry.file()));
+        String key = before.isPresent() ? "J307.renamed" : "J307";
+        findings.add(Finding.of(key, placeOfId(card), stem, entry.id(), before.orElse("")));
       }
     }
     List<Catalog.Entry> editions =
-        catalog.entries().stream().filter(entry -> entry.role() == Role.EDITION).toList();
+        catalog.entries().stream()
+            .filter(entry -> entry.role() == Role.EDITION && !copies.isCopy(entry.file()))
+            .toList();
     if (editions.isEmpty()) {
       findings.add(Finding.of("J310", Place.of(edition.tei())));
     }

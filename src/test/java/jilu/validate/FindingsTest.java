@@ -160,7 +160,51 @@ class FindingsTest {
     String copy = Files.readString(edition.file(FIRST)).replace("xml:id=\"d19000101\"", "xml:id=\"d18990101\"").replace("1900-01-01", "1899-01-01");
     Files.writeString(edition.file("documents/d18990101.xml"), copy.replace("1900 年", "1899 年"));
     edition.with("edition.xml", "<xi:include href=\"documents/d19000101.xml\"", "<xi:include href=\"documents/d18990101.xml\" xpointer=\"element(/1/2)\"/><xi:include href=\"documents/d19000101.xml\"");
-    assertThat(edition.places()).containsExactly("documents/d18990101.xml:20:11 J210");
+    assertThat(edition.places()).containsExactly("documents/d18990101.xml:2:42 J314");
+    assertThat(edition.findings().get(0).hint().orElseThrow())
+        .startsWith("If it is to be a document of its own, put d18990101 in the place of d19000101 in every xml:id")
+        .doesNotContain("tei/edition.xml");
+  }
+
+  @Test
+  void copied_document_is_told_once_with_the_place_that_it_would_need_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.copy(edition.file(FIRST), edition.file("documents/d19000101-copy.xml"));
+    assertThat(edition.places()).containsExactly("documents/d19000101-copy.xml:2:42 J314");
+    assertThat(edition.findings().get(0).message())
+        .isEqualTo("This file has the ids of documents/d19000101.xml: it seems to be a copy of it.");
+    assertThat(edition.findings().get(0).hint().orElseThrow()).contains("and add it to tei/edition.xml");
+  }
+
+  @Test
+  void copied_register_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.copy(edition.file("registers/register.xml"), edition.file("registers/persons.xml"));
+    assertThat(edition.places()).containsExactly("registers/persons.xml:2:42 J314");
+  }
+
+  @Test
+  void copied_edition_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.copy(edition.file("edition.xml"), edition.file("edition-old.xml"));
+    assertThat(edition.places()).containsExactly("edition-old.xml:2:85 J314");
+  }
+
+  @Test
+  void one_id_of_another_file_makes_no_copy_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("registers/register.xml", "<bibl xml:id=\"volume\">", "<bibl xml:id=\"volume\" n=\"1\">")
+            .with("registers/register.xml", "xml:id=\"register\"", "xml:id=\"small\"");
+    assertThat(edition.findings()).extracting(Finding::code).contains("J301").doesNotContain("J314");
+  }
+
+  @Test
+  void renamed_file_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.move(edition.file(FIRST), edition.file("documents/d19010202.xml"));
+    assertThat(edition.places()).containsExactly("documents/d19010202.xml:2:42 J307");
+    assertThat(edition.findings().get(0).hint().orElseThrow()).startsWith("Name it d19000101.xml again.");
   }
 
   @Test
