@@ -88,13 +88,16 @@ final class Characters {
   /** Spaces, quotation marks and punctuation that have other forms among Han. */
   private static final int NARROW_SIGN = 1 << 7;
 
+  /** Opens or closes something in Chinese text. */
+  private static final int OF_A_PAIR = 1 << 8;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD | CYRILLIC_LETTER;
 
-  private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+  private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
 
   static {
     for (int c = 0; c < KINDS.length; c++) {
-      KINDS[c] = (byte) kinds((char) c);
+      KINDS[c] = (short) kinds((char) c);
     }
   }
 
@@ -111,7 +114,11 @@ final class Characters {
       boolean ofOne = Scripts.get().isSimplified(c) || Scripts.get().isTraditional(c);
       return HAN | (ofOne ? OF_ONE_SCRIPT : 0) | (Character.isSurrogate(c) ? ODD : 0);
     }
-    return isCyrillic(c) ? CYRILLIC_LETTER : isOdd(c) ? ODD : isOtherSpace(c) ? NARROW_SIGN : 0;
+    return isCyrillic(c) ? CYRILLIC_LETTER
+        : isOdd(c) ? ODD
+        : isOtherSpace(c) ? NARROW_SIGN
+        : PairedMarks.OPENING.indexOf(c) >= 0 || PairedMarks.CLOSING.indexOf(c) >= 0 ? OF_A_PAIR
+        : 0;
   }
 
   private void run() {
@@ -121,7 +128,7 @@ final class Characters {
     }
     // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
     int latin = (seen & CYRILLIC_LETTER) != 0 ? LATIN_LETTER : 0;
-    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN : 0;
+    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR : 0;
     int inText = IN_TAGS | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
       return;
@@ -146,6 +153,8 @@ final class Characters {
         i = word(i);
       } else if ((kinds & NARROW_SIGN) != 0) {
         narrow(i, c);
+      } else if ((kinds & OF_A_PAIR) != 0) {
+        pair(c);
       } else if (isSeparator(c)) {
         separator(i, c, inTag);
       } else if ((kinds & ODD) != 0) {
@@ -157,11 +166,32 @@ final class Characters {
       }
     }
     scripts();
+    if (unpaired || open.length() > 0) {
+      PairedMarks.check(source).forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner()));
+    }
     told.forEach((key, count) -> {
       if (count > TOLD) {
         findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
+  }
+
+  /** The marks that wait for their partners. */
+  private final StringBuilder open = new StringBuilder();
+
+  private boolean unpaired;
+
+  /** Only where they are not all in order are paragraphs looked at. */
+  private void pair(char c) {
+    int closing = PairedMarks.CLOSING.indexOf(c);
+    int last = open.length() - 1;
+    if (closing < 0) {
+      open.append(c);
+    } else if (last >= 0 && open.charAt(last) == PairedMarks.OPENING.charAt(closing)) {
+      open.setLength(last);
+    } else {
+      unpaired = true;
+    }
   }
 
   /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
@@ -432,7 +462,7 @@ final class Characters {
     return i >= 0 && i < all.length && isHan(all[i]);
   }
 
-  private static boolean isHan(char c) {
+  static boolean isHan(char c) {
     return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || Character.isSurrogate(c) || c == '〇';
   }
 
@@ -444,7 +474,7 @@ final class Characters {
     return c >= '\u0400' && c <= '\u052f';
   }
 
-  private static boolean isLetterOfTwoScripts(int c) {
+  static boolean isLetterOfTwoScripts(int c) {
     return isLatin(c) || isCyrillic(c);
   }
 

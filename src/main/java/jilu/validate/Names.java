@@ -57,6 +57,21 @@ public final class Names {
     return names.containsKey("~" + element);
   }
 
+  /** Whether the words of an element run on through those within it, as in a paragraph. */
+  boolean isParagraph(String element) {
+    return names.containsKey("|" + element);
+  }
+
+  /** Whether an element says that words of the source are left out. */
+  boolean isOmission(String element) {
+    return names.containsKey("-" + element);
+  }
+
+  /** Whether an element gives words beside or in the place of others. */
+  boolean isAlternative(String element) {
+    return names.containsKey("?" + element);
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));

@@ -1,0 +1,364 @@
+package jilu.validate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Marks of Chinese text that have no partner. Marks are paired within a paragraph, then with those of paragraphs after
+ * it: a quotation of several paragraphs opens each of them, or only the first, and closes the last; brackets go on in
+ * the next one at most. Where words are left out, a partner may be among them.
+ */
+final class PairedMarks {
+  static final String OPENING = "“《（「『【〔";
+  static final String CLOSING = "”》）」』】〕";
+
+  private static final String QUOTATION = "“「『";
+
+  /** Marks that stand for those of Chinese, or of which one does not know whether they open or close. */
+  private static final String OTHER_QUOTES = "\"＂„‟";
+
+  /** Where something ends. */
+  private static final String AFTER_CLOSING = "，。；：、！？）》”…";
+
+  private static final String ENDS_SENTENCE = "。！？";
+
+  /** Where something begins. */
+  private static final String BEFORE_OPENING = "：、（《";
+
+  private static final String NUMERALS = "〇一二三四五六七八九十甲乙丙丁";
+
+  /** Stands among the words for an element that says that some are left out. */
+  private static final char OMISSION = '\ufffc';
+
+  /** A mark without a partner: the key of what is said of it, where it is, and the mark that is missing. */
+  record Stray(String key, int at, char mark, char partner) {}
+
+  private record Mark(int index, char sign, boolean told) {}
+
+  private final SourceText source;
+  private final List<Stray> strays = new ArrayList<>();
+
+  private PairedMarks(SourceText source) {
+    this.source = source;
+  }
+
+  /** Of a file whose tags do not nest nothing is said. */
+  static List<Stray> check(SourceText source) {
+    var marks = new PairedMarks(source);
+    return marks.read() ? marks.strays : List.of();
+  }
+
+  /**
+   * The words of an element without those of paragraphs within it.
+   *
+   * @param isParagraph whether they run on through the elements in it
+   */
+  private final class Block {
+    private final int start;
+    private final boolean isParagraph;
+    private final StringBuilder words = new StringBuilder();
+    private int[] offsets = new int[64];
+    private boolean isDoubtful;
+    private final List<Block> within = new ArrayList<>();
+    private final List<Mark> unopened = new ArrayList<>();
+    private final List<Mark> unclosed = new ArrayList<>();
+
+    Block(int start, boolean isParagraph) {
+      this.start = start;
+      this.isParagraph = isParagraph;
+    }
+
+    void add(char sign, int offset) {
+      if (words.length() == offsets.length) {
+        offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+      }
+      offsets[words.length()] = offset;
+      words.append(sign);
+    }
+
+    void add(int from, int to) {
+      String text = source.text();
+      for (int i = from; i < to; i++) {
+        if (!Character.isWhitespace(text.charAt(i))) {
+          add(text.charAt(i), i);
+        }
+      }
+      isDoubtful |= text.startsWith("&#", Math.max(from, text.indexOf('&', from)));
+    }
+
+    boolean isOmission() {
+      return words.chars().allMatch(c -> c == OMISSION || isDots((char) c));
+    }
+
+    /** Whether it is written in Chinese; in other languages the same marks are used otherwise. */
+    boolean isChinese() {
+      long han = words.chars().filter(c -> Characters.isHan((char) c)).count();
+      return han > 0 && han >= words.chars().filter(c -> Characters.isLetterOfTwoScripts((char) c)).count();
+    }
+
+    boolean has(char opening) {
+      char closing = CLOSING.charAt(OPENING.indexOf(opening));
+      return words.indexOf(String.valueOf(opening)) >= 0 || words.indexOf(String.valueOf(closing)) >= 0;
+    }
+
+    private char at(int index) {
+      return index >= 0 && index < words.length() ? words.charAt(index) : OMISSION;
+    }
+
+    void pair() {
+      Deque<Mark> open = new ArrayDeque<>();
+      boolean quotes = words.chars().noneMatch(c -> OTHER_QUOTES.indexOf(c) >= 0);
+      for (int i = 0; i < words.length(); i++) {
+        char sign = words.charAt(i);
+        int opening = OPENING.indexOf(wide(sign));
+        int closing = CLOSING.indexOf(wide(sign));
+        if (!quotes && (opening == 0 || closing == 0)) {
+          continue;
+        }
+        if (opening == 0 && isOpen(open, '“') && (i + 1 == words.length() || isIn(AFTER_CLOSING, at(i + 1)))) {
+          strays.add(new Stray("J042.turned", offsets[i], sign, '”'));
+          close(open, '“');
+        } else if (opening >= 0) {
+          open.push(new Mark(i, OPENING.charAt(opening), false));
+        } else if (closing >= 0 && !close(open, OPENING.charAt(closing)) && !isNumber(i)) {
+          if (closing == 0 && i > 0 && isIn(BEFORE_OPENING, at(i - 1)) && Characters.isHan(at(i + 1))) {
+            strays.add(new Stray("J042.turned", offsets[i], sign, '“'));
+            open.push(new Mark(i, '“', true));
+          } else {
+            unopened.add(new Mark(i, sign, isNarrow(sign)));
+          }
+        }
+      }
+      open.descendingIterator().forEachRemaining(unclosed::add);
+      unclosed.sort(Comparator.comparingInt(Mark::index));
+      unopened.removeIf(this::crosses);
+    }
+
+    private boolean isOpen(Deque<Mark> open, char opening) {
+      return open.stream().anyMatch(mark -> mark.sign() == opening);
+    }
+
+    /** Those opened since then are not closed. */
+    private boolean close(Deque<Mark> open, char opening) {
+      if (!isOpen(open, opening)) {
+        return false;
+      }
+      while (open.element().sign() != opening) {
+        unclosed.add(open.pop());
+      }
+      open.pop();
+      return true;
+    }
+
+    /** Two pairs of which one ends within the other are both complete. */
+    private boolean crosses(Mark closing) {
+      Optional<Mark> partner =
+          unclosed.stream()
+              .filter(mark -> mark.index() < closing.index() && mark.sign() == partner(closing.sign()))
+              .findFirst();
+      partner.ifPresent(unclosed::remove);
+      return partner.isPresent();
+    }
+
+    /** {@code 1）}, as items of a list are counted. */
+    private boolean isNumber(int bracket) {
+      char last = at(bracket - 1);
+      int from = bracket - (isNumeral(last) && isNumeral(at(bracket - 2)) ? 2 : 1);
+      boolean isWord = isNumeral(at(from - 1)) || isIn("-–—～", at(from - 1));
+      return wide(at(bracket)) == '）'
+          && !isWord
+          && (isNumeral(last) || from == bracket - 1 && Characters.isLetterOfTwoScripts(last)
+              && !Characters.isLetterOfTwoScripts(at(from - 1)));
+    }
+
+    /** Within brackets sentences seldom end. */
+    private boolean isOmittedBefore(Mark mark) {
+      int from = mark.index() - 1;
+      while (from >= 0 && at(from) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(from)))) {
+        from--;
+      }
+      return from < 0 ? isDots(at(0)) : at(from) == OMISSION;
+    }
+
+    private boolean isOmittedAfter(Mark mark) {
+      int to = mark.index() + 1;
+      while (to < words.length() && at(to) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(to)))) {
+        to++;
+      }
+      return to < words.length() ? at(to) == OMISSION : isDots(at(to - 1));
+    }
+  }
+
+  private static boolean isIn(String signs, char c) {
+    return signs.indexOf(c) >= 0;
+  }
+
+  private static boolean isQuotation(Mark mark) {
+    return isIn(QUOTATION, mark.sign()) || isIn(QUOTATION, partner(mark.sign()));
+  }
+
+  private static boolean isDots(char c) {
+    return c == '…' || c == '⋯' || c == '.';
+  }
+
+  private static boolean isNumeral(char c) {
+    return Character.isDigit(c) || isIn(NUMERALS, c);
+  }
+
+  private static boolean isNarrow(char c) {
+    return c == '(' || c == ')';
+  }
+
+  /** A bracket is a partner of one of the other width, of which is told elsewhere. */
+  private static char wide(char c) {
+    return c == '(' ? '（' : c == ')' ? '）' : c;
+  }
+
+  private static char partner(char sign) {
+    int closing = CLOSING.indexOf(wide(sign));
+    return closing >= 0 ? OPENING.charAt(closing) : CLOSING.charAt(OPENING.indexOf(wide(sign)));
+  }
+
+  /** An open element: a block of its own, or part of the one around it. */
+  private record Open(String name, Optional<Block> block) {}
+
+  private final Deque<Open> elements = new ArrayDeque<>();
+  private final Deque<Block> blocks = new ArrayDeque<>();
+  private boolean nests = true;
+
+  private boolean read() {
+    var file = new Block(0, false);
+    blocks.push(file);
+    Markup.scan(source.text(), source.start(), this::piece);
+    tell(file.within);
+    return nests && elements.isEmpty();
+  }
+
+  private void piece(Markup.Piece piece) {
+    if (!nests) {
+      return;
+    }
+    switch (piece.kind()) {
+      case TEXT, CDATA -> blocks.element().add(piece.start(), piece.end());
+      case START -> start(piece);
+      case EMPTY -> omission(piece);
+      case END -> end(piece.name());
+      default -> {}
+    }
+  }
+
+  private void start(Markup.Piece piece) {
+    omission(piece);
+    String name = local(piece.name());
+    Block around = blocks.element();
+    boolean isParagraph = Names.get().isParagraph(name);
+    Optional<Block> block = Optional.empty();
+    if (isParagraph || !around.isParagraph) {
+      block = Optional.of(new Block(piece.start(), isParagraph));
+      blocks.push(block.get());
+    } else {
+      around.isDoubtful |= Names.get().isAlternative(name);
+    }
+    elements.push(new Open(piece.name(), block));
+  }
+
+  private void omission(Markup.Piece piece) {
+    if (Names.get().isOmission(local(piece.name()))) {
+      Block around = blocks.element();
+      if (around.isParagraph) {
+        around.add(OMISSION, piece.start());
+      } else {
+        var omission = new Block(piece.start(), false);
+        omission.add(OMISSION, piece.start());
+        row().add(omission);
+      }
+    }
+  }
+
+  private void end(String name) {
+    if (elements.isEmpty() || !elements.element().name().equals(name)) {
+      nests = false;
+    } else if (elements.pop().block().isPresent()) {
+      Block ended = blocks.pop();
+      if (ended.words.length() > 0) {
+        row().add(ended);
+      }
+      if (ended.isParagraph) {
+        tell(ended.within);
+      }
+    }
+  }
+
+  /** The paragraphs that follow one another where one is now: in the file, or in a paragraph around them. */
+  private List<Block> row() {
+    return blocks.stream().filter(block -> block.isParagraph).findFirst().orElseGet(blocks::getLast).within;
+  }
+
+  private static String local(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  private void tell(List<Block> row) {
+    row.sort(Comparator.comparingInt(block -> block.start));
+    Map<Character, Stray> waiting = new LinkedHashMap<>();
+    boolean omitted = false;
+    for (Block block : row) {
+      boolean isOmission = block.isOmission();
+      boolean isClear = !isOmission && !block.isDoubtful && block.isChinese();
+      if (isClear) {
+        block.pair();
+        meet(waiting, block);
+        tellUnopened(block, omitted);
+        wait(waiting, block);
+      } else {
+        // A quotation may end there.
+        waiting.values().stream().filter(stray -> !isIn(QUOTATION, stray.mark())).forEach(strays::add);
+        waiting.keySet().removeIf(sign -> isOmission || !isIn(QUOTATION, sign) || block.has(sign));
+      }
+      omitted = isOmission;
+    }
+    strays.addAll(waiting.values());
+  }
+
+  /** What waits for its partner finds it in a paragraph, or goes on there, or is told. */
+  private void meet(Map<Character, Stray> waiting, Block block) {
+    for (Stray stray : List.copyOf(waiting.values())) {
+      char sign = stray.mark();
+      Optional<Mark> partner =
+          block.unopened.stream().filter(mark -> wide(mark.sign()) == stray.partner()).findFirst();
+      partner.ifPresent(block.unopened::remove);
+      boolean goesOn = isIn(QUOTATION, sign) && block.at(0) == sign;
+      if (partner.isPresent() || goesOn) {
+        waiting.remove(sign);
+      } else if (block.has(sign) || !isIn(QUOTATION, sign)) {
+        waiting.remove(sign);
+        strays.add(stray);
+      }
+    }
+  }
+
+  private void tellUnopened(Block block, boolean omitted) {
+    for (Mark mark : block.unopened) {
+      if (!mark.told() && !(omitted && isQuotation(mark)) && !block.isOmittedBefore(mark)) {
+        strays.add(new Stray("J042.closing", block.offsets[mark.index()], mark.sign(), partner(mark.sign())));
+      }
+    }
+  }
+
+  private void wait(Map<Character, Stray> waiting, Block block) {
+    for (Mark mark : block.unclosed) {
+      boolean narrow = isNarrow(block.at(mark.index()));
+      if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
+        waiting.putIfAbsent(
+            mark.sign(), new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign())));
+      }
+    }
+  }
+}
