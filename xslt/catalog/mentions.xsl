@@ -18,13 +18,13 @@
   <xsl:function name="j:mention" as="element(j:mention)*">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="j:block($name)"/>
-    <xsl:variable name="before" as="xs:string" select="j:words($block//text()[. &lt;&lt; $name])"/>
-    <xsl:variable name="after" as="xs:string" select="j:words($block//text()[. &gt;&gt; $name] except $name//text())"/>
+    <xsl:variable name="before" as="xs:string" select="j:words($block//(text() | lb)[. &lt;&lt; $name])"/>
+    <xsl:variable name="after" as="xs:string" select="j:words($block//(text() | lb)[. &gt;&gt; $name] except $name//(text() | lb))"/>
     <xsl:for-each select="j:pointed($name/@ref)">
       <j:mention ref="{.}" in="{j:nearest($name)}">
         <j:before>{'…'[string-length($before) gt $context-length]}{
           substring($before, string-length($before) - $context-length + 1)}</j:before>
-        <j:name>{j:words($name//text())}</j:name>
+        <j:name>{j:words($name//(text() | lb))}</j:name>
         <j:after>{substring($after, 1, $context-length)}{'…'[string-length($after) gt $context-length]}</j:after>
       </j:mention>
     </xsl:for-each>
@@ -32,7 +32,7 @@
 
   <xsl:function name="j:speech" as="element(j:speech)*">
     <xsl:param name="speech" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="j:words($speech//text()[not(ancestor::speaker)])"/>
+    <xsl:variable name="words" as="xs:string" select="j:words($speech//(text() | lb)[not(ancestor::speaker)])"/>
     <xsl:for-each select="j:pointed($speech/@who)">
       <j:speech ref="{.}" in="{($speech/p[1]/@xml:id, j:nearest($speech))[1]}">{
         substring($words, 1, $speech-length)}{'…'[string-length($words) gt $speech-length]}</j:speech>
@@ -56,9 +56,11 @@
     <xsl:sequence select="tokenize($pointers)[contains(., '#')] ! substring-after(., '#')"/>
   </xsl:function>
 
+  <!-- Lines of the source that it sets apart read as words set apart; a word that it broke is one. -->
   <xsl:function name="j:words" as="xs:string">
-    <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="string-join($texts) => j:unwrapped()"/>
+    <xsl:param name="texts" as="node()*"/>
+    <xsl:sequence select="string-join($texts[not(@break = 'no')] ! (if (self::lb) then '&#x2028;' else string()))
+        => j:unwrapped() => replace('\s*&#x2028;\s*', ' ')"/>
   </xsl:function>
 
   <xsl:function name="j:unwrapped" as="xs:string">
