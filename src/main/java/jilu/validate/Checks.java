@@ -109,10 +109,11 @@ public final class Checks {
       wanted.defined().complete();
       var links = new Links(new Places(reader, edition, read.repaired()), edition, catalog, wanted.defined());
       List<Finding> across = new ArrayList<>(located(links.check()));
-      // Where an id itself is wrong, nothing reaches it.
+      // Where an id or an address itself is wrong, nothing is reached.
       Set<Place> told =
-          findings.stream().filter(f -> f.code().equals("J114")).map(Finding::place).collect(Collectors.toSet());
-      across.removeIf(f -> f.code().equals("J303") && told.contains(f.place()));
+          findings.stream().filter(f -> Set.of("J114", "J242").contains(f.code())).map(Finding::place)
+              .collect(Collectors.toSet());
+      across.removeIf(f -> Set.of("J303", "J309").contains(f.code()) && told.contains(f.place()));
       // A mistake weighs as much as what follows from it and is not told.
       Set<Path> heavy =
           findings.stream().filter(f -> f.severity() == Severity.ERROR && links.brokenPointers().contains(f.place()))

@@ -259,6 +259,13 @@ class FindingsTest {
   }
 
   @Test
+  void address_with_a_full_width_colon_is_told_once_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"http：//example.org/a\">今天</ref>天气");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:16 J242");
+  }
+
+  @Test
   void file_outside_the_edition_error() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), "secret");
     SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "<ref target=\"source/transcript.txt\"", "<ref target=\"../secret.txt\"");
