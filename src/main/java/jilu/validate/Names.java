@@ -62,6 +62,11 @@ public final class Names {
     return names.containsKey("|" + element);
   }
 
+  /** Whether it is a paragraph that ends what it begins to quote, as a heading does. */
+  boolean isWhole(String element) {
+    return "whole".equals(names.getProperty("|" + element));
+  }
+
   /** Whether an element says that words of the source are left out. */
   boolean isOmission(String element) {
     return names.containsKey("-" + element);

@@ -40,6 +40,13 @@ final class PairedMarks {
   /** A mark without a partner: the key of what is said of it, where it is, and the mark that is missing. */
   record Stray(String key, int at, char mark, char partner) {}
 
+  /**
+   * What may find its partner in a paragraph after it.
+   *
+   * @param isLong whether it may be far from it
+   */
+  private record Waiting(Stray stray, boolean isLong) {}
+
   private record Mark(int index, char sign, boolean told) {}
 
   private final SourceText source;
@@ -62,6 +69,7 @@ final class PairedMarks {
    */
   private final class Block {
     private final int start;
+    private final String name;
     private final boolean isParagraph;
     private final StringBuilder words = new StringBuilder();
     private int[] offsets = new int[64];
@@ -70,9 +78,10 @@ final class PairedMarks {
     private final List<Mark> unopened = new ArrayList<>();
     private final List<Mark> unclosed = new ArrayList<>();
 
-    Block(int start, boolean isParagraph) {
+    Block(int start, String name) {
       this.start = start;
-      this.isParagraph = isParagraph;
+      this.name = name;
+      this.isParagraph = Names.get().isParagraph(name);
     }
 
     void add(char sign, int offset) {
@@ -234,7 +243,7 @@ final class PairedMarks {
   private boolean nests = true;
 
   private boolean read() {
-    var file = new Block(0, false);
+    var file = new Block(0, "");
     blocks.push(file);
     Markup.scan(source.text(), source.start(), this::piece);
     tell(file.within);
@@ -258,10 +267,9 @@ final class PairedMarks {
     omission(piece);
     String name = local(piece.name());
     Block around = blocks.element();
-    boolean isParagraph = Names.get().isParagraph(name);
     Optional<Block> block = Optional.empty();
-    if (isParagraph || !around.isParagraph) {
-      block = Optional.of(new Block(piece.start(), isParagraph));
+    if (Names.get().isParagraph(name) || !around.isParagraph) {
+      block = Optional.of(new Block(piece.start(), name));
       blocks.push(block.get());
     } else {
       around.isDoubtful |= Names.get().isAlternative(name);
@@ -275,7 +283,7 @@ final class PairedMarks {
       if (around.isParagraph) {
         around.add(OMISSION, piece.start());
       } else {
-        var omission = new Block(piece.start(), false);
+        var omission = new Block(piece.start(), "");
         omission.add(OMISSION, piece.start());
         row().add(omission);
       }
@@ -307,7 +315,7 @@ final class PairedMarks {
 
   private void tell(List<Block> row) {
     row.sort(Comparator.comparingInt(block -> block.start));
-    Map<Character, Stray> waiting = new LinkedHashMap<>();
+    Map<Character, Waiting> waiting = new LinkedHashMap<>();
     boolean omitted = false;
     for (Block block : row) {
       boolean isOmission = block.isOmission();
@@ -319,25 +327,26 @@ final class PairedMarks {
         wait(waiting, block);
       } else {
         // A quotation may end there.
-        waiting.values().stream().filter(stray -> !isIn(QUOTATION, stray.mark())).forEach(strays::add);
-        waiting.keySet().removeIf(sign -> isOmission || !isIn(QUOTATION, sign) || block.has(sign));
+        waiting.values().stream().filter(one -> !one.isLong()).map(Waiting::stray).forEach(strays::add);
+        waiting.values().removeIf(one -> isOmission || !one.isLong() || block.has(one.stray().mark()));
       }
       omitted = isOmission;
     }
-    strays.addAll(waiting.values());
+    waiting.values().stream().map(Waiting::stray).forEach(strays::add);
   }
 
   /** What waits for its partner finds it in a paragraph, or goes on there, or is told. */
-  private void meet(Map<Character, Stray> waiting, Block block) {
-    for (Stray stray : List.copyOf(waiting.values())) {
+  private void meet(Map<Character, Waiting> waiting, Block block) {
+    for (Waiting one : List.copyOf(waiting.values())) {
+      Stray stray = one.stray();
       char sign = stray.mark();
       Optional<Mark> partner =
           block.unopened.stream().filter(mark -> wide(mark.sign()) == stray.partner()).findFirst();
       partner.ifPresent(block.unopened::remove);
-      boolean goesOn = isIn(QUOTATION, sign) && block.at(0) == sign;
+      boolean goesOn = one.isLong() && block.at(0) == sign;
       if (partner.isPresent() || goesOn) {
         waiting.remove(sign);
-      } else if (block.has(sign) || !isIn(QUOTATION, sign)) {
+      } else if (block.has(sign) || !one.isLong()) {
         waiting.remove(sign);
         strays.add(stray);
       }
@@ -352,12 +361,13 @@ final class PairedMarks {
     }
   }
 
-  private void wait(Map<Character, Stray> waiting, Block block) {
+  private void wait(Map<Character, Waiting> waiting, Block block) {
     for (Mark mark : block.unclosed) {
       boolean narrow = isNarrow(block.at(mark.index()));
       if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
-        waiting.putIfAbsent(
-            mark.sign(), new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign())));
+        var stray = new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign()));
+        boolean isLong = isQuotation(mark) && !Names.get().isWhole(block.name);
+        waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong));
       }
     }
   }

@@ -155,6 +155,12 @@ class FindingsTest {
   }
 
   @Test
+  void party_in_the_place_of_another_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<person sameAs=\"#yi\"/>", "<person sameAs=\"#jia\"/>");
+    assertThat(edition.places()).containsExactly(FIRST + ":11:62 J239");
+  }
+
+  @Test
   void copied_document_that_kept_its_ids_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     String copy = Files.readString(edition.file(FIRST)).replace("xml:id=\"d19000101\"", "xml:id=\"d18990101\"").replace("1900-01-01", "1899-01-01");

@@ -33,6 +33,7 @@ class PairedMarksTest {
         "<p>旅顺在大连‸），很远。</p>",
         "<p>苏联驻华大使1953—1959‸）</p>",
         "<p>見‸「卷一，第三頁。</p>",
+        "<head>‸“今天天气</head><gap/><p>很好。</p><p>“好。”</p>",
         "<head>‸【1949年2月4日</head><gap/><p>今天天气很好。</p>",
         "<p>他说：‸“今天<name>天气</name>很好。</p><p>他又说：“好。”</p>",
         "<p>今天<note>见‸《卷一</note>天气“很好”。</p>",
@@ -58,6 +59,7 @@ class PairedMarksTest {
         "<p>他说：“甲。</p><p>“乙。</p><p>“丙。”</p>",
         "<p>他说：“甲。</p><p>乙。</p><p>丙。”他走了，还说：“丁。”</p>",
         "<head>《甲</head><head>乙》</head><p>）</p>",
+        "<head>“今天</head><head>天气”</head>",
         // Words that are left out may hold the partner.
         "<p>他说：“甲。<gap/></p><p>他又说：“乙。”</p>",
         "<p>他说：“甲。</p><gap/><p>他又说：“乙。”</p>",
