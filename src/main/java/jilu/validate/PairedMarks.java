@@ -34,6 +34,9 @@ final class PairedMarks {
 
   private static final String NUMERALS = "〇一二三四五六七八九十甲乙丙丁";
 
+  /** No paragraph of text has more marks without partners; those after them are told when these are mended. */
+  private static final int MANY = 50;
+
   /** Stands among the words for an element that says that some are left out. */
   private static final char OMISSION = '\ufffc';
 
@@ -95,11 +98,12 @@ final class PairedMarks {
     void add(int from, int to) {
       String text = source.text();
       for (int i = from; i < to; i++) {
-        if (!Character.isWhitespace(text.charAt(i))) {
-          add(text.charAt(i), i);
+        char c = text.charAt(i);
+        isDoubtful |= c == '&' && text.startsWith("&#", i);
+        if (!Character.isWhitespace(c)) {
+          add(c, i);
         }
       }
-      isDoubtful |= text.startsWith("&#", Math.max(from, text.indexOf('&', from)));
     }
 
     boolean isOmission() {
@@ -122,7 +126,7 @@ final class PairedMarks {
     }
 
     void pair() {
-      Deque<Mark> open = new ArrayDeque<>();
+      var open = new OpenMarks();
       boolean quotes = words.chars().noneMatch(c -> OTHER_QUOTES.indexOf(c) >= 0);
       for (int i = 0; i < words.length(); i++) {
         char sign = words.charAt(i);
@@ -131,7 +135,7 @@ final class PairedMarks {
         if (!quotes && (opening == 0 || closing == 0)) {
           continue;
         }
-        if (opening == 0 && isOpen(open, '“') && (i + 1 == words.length() || isIn(AFTER_CLOSING, at(i + 1)))) {
+        if (opening == 0 && open.has('“') && (i + 1 == words.length() || isIn(AFTER_CLOSING, at(i + 1)))) {
           strays.add(new Stray("J042.turned", offsets[i], sign, '”'));
           close(open, '“');
         } else if (opening >= 0) {
@@ -145,21 +149,23 @@ final class PairedMarks {
           }
         }
       }
-      open.descendingIterator().forEachRemaining(unclosed::add);
+      unclosed.addAll(open.marks);
       unclosed.sort(Comparator.comparingInt(Mark::index));
+      first(unclosed);
+      first(unopened);
       unopened.removeIf(this::crosses);
     }
 
-    private boolean isOpen(Deque<Mark> open, char opening) {
-      return open.stream().anyMatch(mark -> mark.sign() == opening);
+    private void first(List<Mark> marks) {
+      marks.subList(Math.min(MANY, marks.size()), marks.size()).clear();
     }
 
     /** Those opened since then are not closed. */
-    private boolean close(Deque<Mark> open, char opening) {
-      if (!isOpen(open, opening)) {
+    private boolean close(OpenMarks open, char opening) {
+      if (!open.has(opening)) {
         return false;
       }
-      while (open.element().sign() != opening) {
+      while (open.marks.element().sign() != opening) {
         unclosed.add(open.pop());
       }
       open.pop();
@@ -202,6 +208,26 @@ final class PairedMarks {
         to++;
       }
       return to < words.length() ? at(to) == OMISSION : isDots(at(to - 1));
+    }
+  }
+
+  /** The last comes first; how many there are of each sign. */
+  private static final class OpenMarks {
+    private final Deque<Mark> marks = new ArrayDeque<>();
+    private final int[] counts = new int[OPENING.length()];
+
+    void push(Mark mark) {
+      counts[OPENING.indexOf(mark.sign())]++;
+      marks.push(mark);
+    }
+
+    Mark pop() {
+      counts[OPENING.indexOf(marks.element().sign())]--;
+      return marks.pop();
+    }
+
+    boolean has(char opening) {
+      return counts[OPENING.indexOf(opening)] > 0;
     }
   }
 

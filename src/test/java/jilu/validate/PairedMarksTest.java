@@ -95,6 +95,12 @@ class PairedMarksTest {
         .containsExactly("“ stands where ” belongs.");
   }
 
+  /** To compare each with each would take minutes. */
+  @Test
+  void many_marks_come_to_an_end() {
+    assertThat(findings("<p>今天" + "（".repeat(100_000) + "”天".repeat(100_000) + "</p>")).isNotEmpty();
+  }
+
   @Test
   void of_tags_that_do_not_nest_nothing_is_concluded() {
     assertThat(findings("<p>他说：“今天<hi>天气</p>很好。</hi>")).isEmpty();
