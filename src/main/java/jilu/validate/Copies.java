@@ -72,6 +72,10 @@ final class Copies {
     return Optional.ofNullable(originals.get(copy.file()));
   }
 
+  boolean areNone() {
+    return originals.isEmpty();
+  }
+
   boolean isCopy(String file) {
     return originals.containsKey(file);
   }

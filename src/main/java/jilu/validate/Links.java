@@ -211,6 +211,9 @@ final class Links {
 
   /** Told once; that their ids are taken and are not named after the file follows. */
   private void copies() throws IOException {
+    if (copies.areNone()) {
+      return;
+    }
     Set<String> included = catalog.includes().map(Resource::href).collect(Collectors.toSet());
     for (Card card : catalog.cards()) {
       Optional<Catalog.Entry> original = copies.original(card.entry());
