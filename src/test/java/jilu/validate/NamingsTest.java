@@ -44,7 +44,10 @@ class NamingsTest {
 
   @Test
   void a_name_that_two_bear_valid() throws IOException {
-    edition.with(REGISTER, "<listPerson>", "<listPerson><person xml:id=\"bing\"><persName>乙木</persName></person>");
+    edition.with(REGISTER, "<persName>乙木</persName>", "<persName>乙木</persName><note>诗人</note>");
+    edition.with(
+        REGISTER, "<listPerson>",
+        "<listPerson><person xml:id=\"bing\"><persName>乙木</persName><note>画家</note></person>");
     assertThat(labelled("乙木").places()).isEmpty();
   }
 
