@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -147,8 +149,7 @@ public final class Checks {
   /** Checks each file on its own, and takes of it what can be compared with others. */
   private Read read(Edition edition, Comparing wanted) {
     var comparing = Optional.of(wanted);
-    return Read.of(
-        edition.files().parallelStream().map(file -> check(file, edition.name(file), true, comparing)).toList());
+    return Read.of(each(edition.files(), file -> check(file, edition.name(file), true, comparing)));
   }
 
   /**
@@ -205,12 +206,23 @@ public final class Checks {
 
   /** Files that belong to no edition, each on its own. */
   public List<Finding> run(List<Path> files) {
-    List<Finding> findings = new ArrayList<>();
-    files.parallelStream()
-        .map(file -> check(file, file.getFileName().toString(), false, Optional.empty()))
-        .map(Checked::findings)
-        .forEachOrdered(findings::addAll);
-    return inOrder(findings);
+    List<Checked> checked = each(files, file -> check(file, file.getFileName().toString(), false, Optional.empty()));
+    return inOrder(checked.stream().flatMap(file -> file.findings().stream()).toList());
+  }
+
+  /**
+   * Each file is a task of its own, and who is idle takes the largest that is left: of files in a row one thread would
+   * have the large ones and the other would wait.
+   */
+  private static List<Checked> each(List<Path> files, Function<Path, Checked> check) {
+    List<ForkJoinTask<Checked>> tasks = new ArrayList<>();
+    files.forEach(file -> tasks.add(ForkJoinTask.adapt(() -> check.apply(file))));
+    long[] sizes = files.stream().mapToLong(file -> file.toFile().length()).toArray();
+    List<Integer> order =
+        IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingLong(i -> sizes[i])).toList();
+    // The last of them is the first that another thread takes.
+    ForkJoinTask.invokeAll(order.stream().map(tasks::get).toList());
+    return tasks.stream().map(ForkJoinTask::join).toList();
   }
 
   private record Checked(Optional<Compared> compared, List<Finding> findings) {}

@@ -265,7 +265,10 @@ class DtsTest {
         Path plain = unwrapped.resolve(id + ".xml");
         Files.writeString(plain, excerpt.replaceAll("</?dts:wrapper[^>]*>", "")
             .replaceFirst(" xml:base=\"[^\"]*\"", " xml:id=\"excerpt\""));
-        assertThat(reader.check(plain, id, Grammar.profile()).findings()).as(id).isEmpty();
+        // A quotation that goes on in the next paragraph has its end there.
+        boolean goesOn = excerpt.chars().filter(c -> c == '“').count() != excerpt.chars().filter(c -> c == '”').count();
+        assertThat(reader.check(plain, id, Grammar.profile()).findings()).as(id)
+            .filteredOn(finding -> !goesOn || !finding.code().equals("J042")).isEmpty();
       }
     }
     assertThat(strings(editions.get("small").get("html/tei/d19000101/d19000101.p2.xml"),
