@@ -259,7 +259,8 @@ sealed interface Content {
 
     @Override
     public Content after(String child) {
-      return next.computeIfAbsent(child, c -> known(content.after(c)));
+      Content known = next.get(child);
+      return known != null ? known : next.computeIfAbsent(child, c -> known(content.after(c)));
     }
   }
 }

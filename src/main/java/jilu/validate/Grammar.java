@@ -18,18 +18,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import jilu.transform.Xslt;
 import jilu.words.Refusal;
 import org.apache.xerces.dom.DOMInputImpl;
+import org.apache.xerces.impl.xs.SchemaGrammar;
+import org.apache.xerces.impl.xs.XSElementDecl;
 import org.apache.xerces.jaxp.validation.XMLSchemaFactory;
 import org.apache.xerces.jaxp.validation.XSGrammarPoolContainer;
 import org.apache.xerces.xni.grammars.XMLGrammarDescription;
 import org.apache.xerces.xni.grammars.XMLGrammarPool;
 import org.apache.xerces.xni.grammars.XSGrammar;
+import org.apache.xerces.xs.XSConstants;
+import org.apache.xerces.xs.XSElementDeclaration;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -151,12 +157,29 @@ public abstract class Grammar {
         Schema schema =
             factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
         this.grammars = ((XSGrammarPoolContainer) schema).getGrammarPool();
+        closeSubstitutionGroups();
       } catch (SAXException e) {
         throw mistakes.refusal(e);
       }
       if (mistakes.any()) {
         throw mistakes.refusal();
       }
+    }
+
+    /**
+     * Of elements that nothing stands for Xerces is told so: at each mistake it looks among all elements for one that
+     * may stand for one of those that are expected.
+     */
+    private void closeSubstitutionGroups() {
+      List<XSElementDecl> elements = new ArrayList<>();
+      for (var grammar : grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA)) {
+        ((SchemaGrammar) grammar).getComponents(XSConstants.ELEMENT_DECLARATION).values()
+            .forEach(element -> elements.add((XSElementDecl) element));
+      }
+      Set<XSElementDeclaration> heads =
+          elements.stream().map(XSElementDecl::getSubstitutionGroupAffiliation).collect(Collectors.toSet());
+      elements.stream().filter(element -> !heads.contains(element))
+          .forEach(element -> element.fBlock |= XSConstants.DERIVATION_SUBSTITUTION);
     }
 
     @Override

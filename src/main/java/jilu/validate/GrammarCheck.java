@@ -204,7 +204,9 @@ final class GrammarCheck extends DefaultHandler {
 
     /** The children but for those that came too late, which stand nowhere. */
     List<String> standing() {
-      return IntStream.range(0, children.size()).filter(i -> !late.contains(i)).mapToObj(children::get).toList();
+      return late.isEmpty()
+          ? children
+          : IntStream.range(0, children.size()).filter(i -> !late.contains(i)).mapToObj(children::get).toList();
     }
   }
 
@@ -613,7 +615,7 @@ final class GrammarCheck extends DefaultHandler {
       parent.late();
       return Optional.of(before);
     }
-    List<String> missing = missing(before, name);
+    List<String> missing = models().missing(before, name, () -> missing(before, name));
     if (!missing.isEmpty()) {
       tell(frame, "J107", frame.local, Rulebook.list(shown(missing), 3), parent.local);
       return Optional.of(before.after(missing.get(0)).after(name));
@@ -642,7 +644,7 @@ final class GrammarCheck extends DefaultHandler {
             .filter(i -> parent.meant.getOrDefault(i, Optional.of("")).isPresent()).boxed().toList();
     List<String> names =
         known.stream().map(i -> parent.meant.getOrDefault(i, Optional.empty()).orElse(parent.children.get(i))).toList();
-    Repair.Found found = Repair.of(model.content(), names, patience);
+    Repair.Found found = models().repair(model.content(), names, patience);
     patience -= found.steps();
     if (found.changes().isEmpty()) {
       return;
@@ -929,17 +931,20 @@ final class GrammarCheck extends DefaultHandler {
   /** Unknown, missing and wrong attributes; an unknown one that resembles a missing one is one mistake. */
   private void attributes(Frame frame, Attributes attributes) {
     Optional<Models.Model> model = model(frame);
-    if (model.isEmpty()) {
+    if (model.isEmpty() || areRight(attributes, model.get())) {
       return;
     }
     Map<String, Models.Attribute> allowed = model.get().attributes();
-    Map<String, Models.Attribute> missing = new TreeMap<>(model.get().required());
-    Set<String> present = new HashSet<>();
+    List<String> present = new ArrayList<>(attributes.getLength());
     for (int i = 0; i < attributes.getLength(); i++) {
-      String name = name(attributes.getURI(i), attributes.getLocalName(i));
-      present.add(name);
-      missing.remove(name);
+      present.add(name(attributes.getURI(i), attributes.getLocalName(i)));
     }
+    Map<String, Models.Attribute> missing = new TreeMap<>();
+    model.get().required().forEach((name, attribute) -> {
+      if (!present.contains(name)) {
+        missing.put(name, attribute);
+      }
+    });
     List<String> looks = ofWordProcessor(attributes, allowed.keySet());
     if (!looks.isEmpty()) {
       Text listed = Rulebook.list(looks.stream().map(look -> "@" + look).toList(), LISTED);
@@ -947,7 +952,7 @@ final class GrammarCheck extends DefaultHandler {
           found(frame, "J102.word", text.attribute(frame.line, frame.column, looks.get(0)), frame.local, listed));
     }
     for (int i = 0; i < attributes.getLength(); i++) {
-      String name = name(attributes.getURI(i), attributes.getLocalName(i));
+      String name = present.get(i);
       if (attributes.getURI(i).equals(XSI) || looks.contains(name)) {
         continue;
       }
@@ -968,15 +973,32 @@ final class GrammarCheck extends DefaultHandler {
     }
   }
 
+  /** Mostly another thing is wrong with the element. */
+  private boolean areRight(Attributes attributes, Models.Model model) {
+    int required = model.required().size();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Models.Attribute allowed = model.attributes().get(name(attributes.getURI(i), attributes.getLocalName(i)));
+      if (allowed == null || !allowed.value().allows(attributes.getValue(i))) {
+        return false;
+      }
+      required -= allowed.required() ? 1 : 0;
+    }
+    return required == 0;
+  }
+
   /** The attributes that only say how a word processor shows the element. */
   private static List<String> ofWordProcessor(Attributes attributes, Set<String> allowed) {
-    List<Integer> looks =
-        IntStream.range(0, attributes.getLength())
-            .filter(i -> LOOKS.contains(attributes.getQName(i)) && !allowed.contains(attributes.getQName(i)))
-            .boxed().toList();
-    return looks.stream().anyMatch(i -> WORDS_STYLE.matcher(attributes.getValue(i)).matches())
-        ? looks.stream().map(attributes::getQName).toList()
-        : List.of();
+    List<String> looks = List.of();
+    boolean ofWord = false;
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String name = attributes.getQName(i);
+      if (LOOKS.contains(name) && !allowed.contains(name)) {
+        looks = looks.isEmpty() ? new ArrayList<>() : looks;
+        looks.add(name);
+        ofWord |= WORDS_STYLE.matcher(attributes.getValue(i)).matches();
+      }
+    }
+    return ofWord ? looks : List.of();
   }
 
   private void unknownAttribute(
@@ -985,7 +1007,7 @@ final class GrammarCheck extends DefaultHandler {
       String value,
       Models.Model model,
       Map<String, Models.Attribute> missing,
-      Set<String> present) {
+      List<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
     Map<String, Models.Attribute> allowed = model.attributes();
     Optional<String> byValue =

@@ -26,6 +26,8 @@ final class Remembered implements Models {
   private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
+  private final Map<List<Object>, List<String>> missing = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Repair.Found> repairs = new ConcurrentHashMap<>();
   private final Set<String> names;
 
   Remembered(Models models) {
@@ -68,17 +70,39 @@ final class Remembered implements Models {
     return remembered(alike, name, answer);
   }
 
+  /** What was missing before a child after others. */
+  List<String> missing(Content before, String child, Supplier<List<String>> answer) {
+    return remembered(missing, List.of(before, child), answer);
+  }
+
+  /** What puts children in order. It is remembered with the steps it took, so that each file has the same patience. */
+  Repair.Found repair(Content model, List<String> children, int patience) {
+    List<Object> disorder = List.of(model, children);
+    Repair.Found known = repairs.get(disorder);
+    if (known == null) {
+      known = Repair.of(model, children, patience);
+      if (known.steps() < patience) {
+        remember(repairs, disorder, known);
+      }
+    }
+    return known.steps() < patience ? known : new Repair.Found(List.of(), patience);
+  }
+
   /** Not {@code computeIfAbsent}: one answer may need another. */
   private static <Q, T> T remembered(Map<Q, T> memory, Q question, Supplier<T> answer) {
     T known = memory.get(question);
     if (known == null) {
       known = answer.get();
-      if (memory.size() >= MOST) {
-        memory.clear();
-      }
-      memory.put(question, known);
+      remember(memory, question, known);
     }
     return known;
+  }
+
+  private static <Q, T> void remember(Map<Q, T> memory, Q question, T answer) {
+    if (memory.size() >= MOST) {
+      memory.clear();
+    }
+    memory.put(question, answer);
   }
 
   private Optional<Model> remembered(

@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.apache.xerces.impl.dv.ValidationContext;
 import org.apache.xerces.impl.dv.XSSimpleType;
 import org.apache.xerces.impl.dv.xs.SchemaDVFactoryImpl;
 import org.apache.xerces.impl.dv.xs.XSSimpleTypeDecl;
+import org.apache.xerces.impl.validation.ValidationState;
 import org.apache.xerces.xs.XSConstants;
 import org.apache.xerces.xs.XSObjectList;
 import org.apache.xerces.xs.XSSimpleTypeDefinition;
@@ -19,7 +21,7 @@ import org.apache.xerces.xs.XSSimpleTypeDefinition;
  */
 final class RememberingTypes extends SchemaDVFactoryImpl {
   /** The values that one type remembers; the next one begins anew. */
-  private static final int MOST = 1000;
+  private static final int MOST = 4000;
 
   @Override
   public XSSimpleType createTypeRestriction(
@@ -33,6 +35,38 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
     var all = new XSSimpleTypeDecl[members.length];
     System.arraycopy(members, 0, all, 0, members.length);
     return new Remembering().union(name, namespace, closed, all, annotations);
+  }
+
+  /**
+   * Where a thread notes why values are refused, so that nothing need be thrown; nowhere: it is thrown, as Xerces wants
+   * it.
+   */
+  static final class Notes {
+    private static final ThreadLocal<Notes> OF_THREAD = ThreadLocal.withInitial(Notes::new);
+
+    private List<String> keys;
+
+    static Notes ofThread() {
+      return OF_THREAD.get();
+    }
+
+    /** @param refusals gets what Xerces reports of the value of an attribute: two keys; null: nothing is noted */
+    void to(List<String> refusals) {
+      keys = refusals;
+    }
+  }
+
+  /** Whether a type allows a value. */
+  static boolean allows(XSSimpleType type, String value) {
+    if (type instanceof Remembering remembering && !remembering.depends) {
+      return remembering.said(value, new ValidationState()).refusal().isEmpty();
+    }
+    try {
+      type.validate(value, new ValidationState(), new ValidatedInfo());
+      return true;
+    } catch (InvalidDatatypeValueException refusal) {
+      return false;
+    }
   }
 
   /** What was said of a value: what it stands for, or why it is not allowed. */
@@ -88,6 +122,21 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
       if (depends || info == null) {
         return super.validate(value, context, info);
       }
+      Said known = said(value, context);
+      if (known.refusal().isPresent()) {
+        InvalidDatatypeValueException refusal = known.refusal().get();
+        List<String> notes = Notes.ofThread().keys;
+        if (notes == null) {
+          throw refusal;
+        }
+        notes.add(refusal.getKey());
+        notes.add("cvc-attribute.3");
+      }
+      info.copyFrom(known.value());
+      return info.actualValue;
+    }
+
+    private Said said(String value, ValidationContext context) {
       Said known = said.get(value);
       if (known == null) {
         known = say(value, context);
@@ -96,11 +145,7 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
         }
         said.put(value, known);
       }
-      if (known.refusal().isPresent()) {
-        throw known.refusal().get();
-      }
-      info.copyFrom(known.value());
-      return info.actualValue;
+      return known;
     }
 
     private Said say(String value, ValidationContext context) {

@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.xerces.impl.dv.InvalidDatatypeValueException;
-import org.apache.xerces.impl.dv.ValidatedInfo;
 import org.apache.xerces.impl.dv.XSSimpleType;
-import org.apache.xerces.impl.validation.ValidationState;
 import org.apache.xerces.impl.xs.XSModelImpl;
 import org.apache.xerces.xs.XSAttributeDeclaration;
 import org.apache.xerces.xs.XSAttributeUse;
@@ -221,16 +218,7 @@ final class XsdModels implements Models {
     List<String> values = new ArrayList<>();
     boolean listed = enumerated(type, values);
     return new Attribute(
-        name(declaration), required, kind(type), listed ? values : List.of(), value -> allows((XSSimpleType) type, value));
-  }
-
-  private static boolean allows(XSSimpleType type, String value) {
-    try {
-      type.validate(value, new ValidationState(), new ValidatedInfo());
-      return true;
-    } catch (InvalidDatatypeValueException e) {
-      return false;
-    }
+        name(declaration), required, kind(type), listed ? values : List.of(), value -> RememberingTypes.allows((XSSimpleType) type, value));
   }
 
   /** Whether a type allows these values and no others. */

@@ -46,8 +46,11 @@ final class XsdValidator extends DefaultHandler {
   /** Whether the next element has no scope for its namespaces yet: declarations come before it. */
   private boolean atNewScope = true;
 
+  private final List<String> refusals;
+
   /** @param refusals where the key of each refusal is put, mostly the name of a rule of XML Schema 1.0, appendix C */
   XsdValidator(XMLGrammarPool grammars, List<String> refusals) {
+    this.refusals = refusals;
     settings.addRecognizedFeatures(validator.getRecognizedFeatures());
     for (String feature : validator.getRecognizedFeatures()) {
       Boolean usual = validator.getFeatureDefault(feature);
@@ -125,7 +128,13 @@ final class XsdValidator extends DefaultHandler {
       attributes.addAttributeNS(attribute, "CDATA", given.getValue(i));
     }
     fill(element, uri, local, name);
-    validator.startElement(element, attributes, null);
+    RememberingTypes.Notes notes = RememberingTypes.Notes.ofThread();
+    notes.to(refusals);
+    try {
+      validator.startElement(element, attributes, null);
+    } finally {
+      notes.to(null);
+    }
   }
 
   @Override
