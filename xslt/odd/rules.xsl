@@ -4,7 +4,7 @@
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"
-    xmlns:fn="http://www.w3.org/2005/xpath-functions"
+    xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     default-mode="rules" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:namespace-alias stylesheet-prefix="to" result-prefix="xsl"/>
@@ -24,6 +24,7 @@
     <to:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
       <xsl:namespace name="j" select="'urn:jilu'"/>
+      <to:param name="wanted" select="()"/>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
       <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
       <to:template match="/"><xsl:apply-templates select="sch:pattern"/></to:template>
@@ -33,11 +34,11 @@
 
   <!-- Each pattern looks for its nodes by their path: to ask every node whether it is one of them takes longer. -->
   <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))]">
-    <to:apply-templates select="{string-join(sch:rule ! j:path(@context), ' | ')}" mode="{generate-id()}"/>
+    <to:apply-templates select="{string-join(sch:rule ! j:path(.), ' | ')}" mode="{generate-id()}"/>
   </xsl:template>
 
   <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))][j:is-plain(.)]" priority="1">
-    <to:for-each select="{j:path(sch:rule/@context)}"><xsl:apply-templates select="sch:rule"/></to:for-each>
+    <to:for-each select="{j:path(sch:rule)}"><xsl:apply-templates select="sch:rule"/></to:for-each>
   </xsl:template>
 
   <!-- A failure in a context is no more than a node that does not match, and rules of one pattern exclude one another:
@@ -62,8 +63,10 @@
 
   <!-- Where the nodes of a context are, and others perhaps. -->
   <xsl:function name="j:path" as="xs:string">
-    <xsl:param name="context" as="xs:string"/>
-    <xsl:variable name="bare" as="xs:string" select="j:bare($context)"/>
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:variable name="bare" as="xs:string" select="j:bare($rule/@context)"/>
+    <xsl:variable name="uris" as="map(xs:string, xs:string)"
+        select="map:merge(root($rule)/sch:schema/sch:ns ! map:entry(string(@prefix), string(@uri)))"/>
     <xsl:variable name="steps" as="xs:string*" select="tokenize(translate($bare, '!', ''), '\s*\|\s*')"/>
     <!-- What each alternative selects, or whose children: a union is slower, and of no use where no two can meet. -->
     <xsl:variable name="last" as="xs:string*"
@@ -71,18 +74,26 @@
     <xsl:variable name="apart" as="xs:boolean" select="count(distinct-values($last)) eq count($last) and
         ((every $name in $last satisfies ends-with($name, '/*')) or not(contains(string-join($last), '*')))"/>
     <xsl:sequence select="if ($bare eq '!') then '//(. | @*)' else
-        string-join($steps ! j:step(.), if ($apart) then ', ' else ' | ')"/>
+        string-join($steps ! j:step(., $uris), if ($apart) then ', ' else ' | ')"/>
   </xsl:function>
 
-  <!-- The elements of one alternative. Those that are known by an attribute alone are found by it. -->
+  <!-- The elements of one alternative: those that are known by an attribute alone are found by it, others by name. -->
   <xsl:function name="j:step" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:variable name="having" as="xs:string"
         select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
-    <xsl:variable name="rest" as="xs:string" select="translate(replace($path, $having, ''), '{}', '[]')"/>
-    <xsl:sequence select="if (not(matches($path, $having))) then '//' || replace($rest, '/\*(\[|$)', ' ! *$1')
-        else 'j:having(/, (' || j:names(replace($path, $having || '.*$', '$3')) || '))[self::'
-            || replace($path, $having || '.*$', '$1') || ']' || $rest"/>
+    <xsl:variable name="named" as="xs:string" select="'^([\i-[:]][\c-[:]]*):([\i-[:]][\c-[:]]*)'"/>
+    <xsl:variable name="rest" as="xs:string" select="replace($path, $having, '') => replace($named, '')
+        => translate('{}', '[]') => replace('/\*(\[|$)', ' ! *$1')"/>
+    <xsl:sequence select="
+        if (matches($path, $having)) then
+            'j:having(/, (' || j:names(replace($path, $having || '.*$', '$3')) || '))[self::'
+                || replace($path, $having || '.*$', '$1') || ']' || $rest
+        else if (matches($path, $named)) then
+            'j:named(/, ''Q{' || $uris(replace($path, $named || '.*$', '$1')) || '}'
+                || replace($path, $named || '.*$', '$2') || ''')' || $rest
+        else '//' || $rest"/>
   </xsl:function>
 
   <xsl:function name="j:names" as="xs:string">
@@ -126,6 +137,11 @@
         and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
+  <!-- What this file finds by asking each node, the program knows a shorter way for. -->
+  <xsl:template match="sch:schema/sch:let[@name = 'jilu.alike'][not(@* except (@name, @value))]" priority="2">
+    <to:variable name="{@name}" select="j:alike#1"/>
+  </xsl:template>
+
   <xsl:template match="sch:let[not(@* except (@name, @value))]">
     <to:variable name="{@name}" select="{@value}"/>
   </xsl:template>
@@ -140,7 +156,8 @@
     <xsl:variable name="subject" as="xs:string" select="(@subject, '.')[1]"/>
     <xsl:variable name="chinese" as="element(sch:diagnostic)?"
         select="key('diagnostic', tokenize(@diagnostics))[starts-with(@xml:lang, 'zh')]"/>
-    <to:if test="{if (self::sch:assert) then 'not(' || @test || ')' else @test}">
+    <to:if test="{if (self::sch:assert) then 'not(' || @test || ')' else '(' || @test || ')'
+        } and j:wanted($wanted, '{@id}', {j:first($subject)})">
       <to:sequence select="['{@id}', '{@role}', {j:first($subject)}, ({j:words(., $subject)}),
           ({j:words(($chinese, .)[1], $subject)})]"/>
     </to:if>
@@ -165,7 +182,7 @@
   </xsl:function>
 
   <xsl:template mode="words" match="text()" as="xs:string">
-    <xsl:sequence select="'''' || replace(., '''', '''''') || ''''"/>
+    <xsl:sequence select="'''' || replace(., '''', '''''') => replace('\s+', ' ') || ''''"/>
   </xsl:template>
 
   <!-- SchXslt looks at the values from the subject, which is the context unless the rule names another. -->

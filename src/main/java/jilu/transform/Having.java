@@ -2,10 +2,11 @@ package jilu.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.saxon.expr.Expression;
+import net.sf.saxon.expr.StaticContext;
 import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
-import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
@@ -44,23 +45,28 @@ final class Having extends ExtensionFunctionDefinition {
 
   @Override
   public ExtensionFunctionCall makeCallExpression() {
-    return new ExtensionFunctionCall() {
-      @Override
-      public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
-        TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
-        return SequenceExtent.makeSequenceExtent(having(tree, fingerprints(tree.getNamePool(), arguments[1])));
-      }
-    };
+    return new Finding();
   }
 
-  private static int[] fingerprints(NamePool pool, Sequence names) throws XPathException {
-    GroundedValue all = names.materialize();
-    int[] fingerprints = new int[all.getLength()];
-    for (int i = 0; i < fingerprints.length; i++) {
-      StructuredQName name = StructuredQName.fromEQName(all.itemAt(i).getStringValue());
-      fingerprints[i] = pool.getFingerprint(name.getNamespaceUri(), name.getLocalPart());
+  /** One place in a stylesheet where elements with attributes of some names are asked for. */
+  private static final class Finding extends ExtensionFunctionCall {
+    private int[] names = {};
+
+    @Override
+    public void supplyStaticContext(StaticContext context, int place, Expression[] arguments) throws XPathException {
+      names = Named.fingerprints(context, arguments[1]);
     }
-    return fingerprints;
+
+    @Override
+    public void copyLocalData(ExtensionFunctionCall copy) {
+      ((Finding) copy).names = names;
+    }
+
+    @Override
+    public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
+      TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
+      return SequenceExtent.makeSequenceExtent(having(tree, names));
+    }
   }
 
   private static List<NodeInfo> having(TinyTree tree, int[] fingerprints) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Edition;
@@ -37,9 +35,6 @@ import org.xml.sax.ContentHandler;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
-  /** Mistakes in attributes: beyond their element they matter only to the one around it. */
-  private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
-
   private final Xslt xslt;
   private final Reader reader;
   private final Schemas schemas;
@@ -295,82 +290,12 @@ public final class Checks {
           comparing.flatMap(wanted -> checked.source().map(source -> wanted.of(source, checked.text(), sound)));
       checked.source().ifPresent(source -> {
         var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
-        rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken::explains)));
+        rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken)));
       });
       return new Checked(compared, List.copyOf(findings));
     } catch (IOException e) {
       return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), Refusal.why(e))));
     }
-  }
-
-  /**
-   * Where the grammar is broken: rules presuppose what it demands and would only repeat it there. Worked out once for a
-   * file, since it is asked for each finding of a rule.
-   */
-  private static final class Broken {
-    private final Set<String> places = new HashSet<>();
-
-    /** Elements whose own rules the mistakes explain: those around them. */
-    private final Set<String> around = new HashSet<>();
-
-    private boolean headBroken;
-
-    Broken(List<Finding> ofGrammar, Source source, SourceText text) {
-      String head = ofGrammar.isEmpty() ? "" : head(source);
-      for (Finding mistake : ofGrammar) {
-        String path = mistake.path();
-        if (Reader.isOfNamespace(mistake)) {
-          // It was read as if it were mended.
-          continue;
-        }
-        if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
-          around.add(path);
-          around.add(parent(path));
-        } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
-          places.add(path);
-          around.add(parent(path));
-          around.add(parent(parent(path)));
-          // What is said of a whole file is read from its head.
-          if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
-            around.add(parent(head));
-            headBroken = true;
-          }
-        }
-      }
-    }
-
-    /** One in full-width signs where no words may stand. */
-    private static boolean isTagAsText(Finding mistake) {
-      return mistake.code().equals("J023") && mistake.fix().isEmpty() && mistake.severity() == Severity.ERROR;
-    }
-
-    private static boolean isAtTag(Finding mistake, SourceText text) {
-      return text.text().startsWith("<", text.offset(mistake.place()));
-    }
-
-    boolean explains(String code, String path) {
-      return headBroken && Rulebook.get().readsHead(code) || explains(path);
-    }
-
-    private boolean explains(String path) {
-      return places.contains("") || around.contains(path) || Stream.iterate(path, p -> !p.isEmpty(), Broken::parent).anyMatch(places::contains);
-    }
-
-    private static String parent(String path) {
-      return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    }
-  }
-
-  /** The path of the first element in the root, if there is one. */
-  private static String head(Source source) {
-    for (XdmNode root : source.tree().children()) {
-      for (XdmNode child : root.children()) {
-        if (child.getNodeName() != null) {
-          return "/" + root.getNodeName().getLocalName() + "/" + child.getNodeName().getLocalName() + "[1]";
-        }
-      }
-    }
-    return "";
   }
 
   /** Names the element around each finding that has none yet. */
@@ -402,8 +327,20 @@ public final class Checks {
     }
   }
 
+  /** By their places, each once. */
   private static List<Finding> inOrder(List<Finding> findings) {
-    return findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
+    List<Finding> sorted = findings.stream().sorted(Finding.BY_PLACE).toList();
+    List<Finding> each = new ArrayList<>(sorted.size());
+    int first = 0;
+    for (Finding finding : sorted) {
+      if (!each.isEmpty() && Finding.BY_PLACE.compare(each.get(first), finding) != 0) {
+        first = each.size();
+      }
+      if (!each.subList(first, each.size()).contains(finding)) {
+        each.add(finding);
+      }
+    }
+    return List.copyOf(each);
   }
 
   private static Finding nothingToRead(Edition edition) {

@@ -31,12 +31,7 @@ public record Finding(
     Optional<Text> advice,
     Optional<Fix> fix) {
 
-  static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing((Finding f) -> f.file().toString())
-          .thenComparingInt(Finding::line)
-          .thenComparingInt(Finding::column)
-          .thenComparing(Finding::code)
-          .thenComparing(Finding::message);
+  static final Comparator<Finding> BY_PLACE = Finding::compareByPlace;
 
   public Finding {
     requireNonNull(code);
@@ -94,8 +89,12 @@ public record Finding(
 
   /** The same finding, with more said of it. */
   Finding adding(Text more) {
-    var all = new Text(said.en().replaceFirst("\\.$", "") + more.en(), said.zh().replaceFirst("。$", "") + more.zh());
+    var all = new Text(without(said.en(), ".") + more.en(), without(said.zh(), "。") + more.zh());
     return new Finding(code, severity, file, line, column, path, all, advice, fix);
+  }
+
+  private static String without(String words, String end) {
+    return words.endsWith(end) ? words.substring(0, words.length() - end.length()) : words;
   }
 
   /** The same finding elsewhere. */
@@ -122,6 +121,15 @@ public record Finding(
   /** The same with the advice, in one line. */
   public String toString(Language language) {
     return headline(language) + advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
+  }
+
+  private static int compareByPlace(Finding one, Finding other) {
+    // Mostly they are of one file.
+    int by = one.file == other.file ? 0 : one.file.toString().compareTo(other.file.toString());
+    by = by != 0 ? by : Integer.compare(one.line, other.line);
+    by = by != 0 ? by : Integer.compare(one.column, other.column);
+    by = by != 0 ? by : one.code.compareTo(other.code);
+    return by != 0 ? by : one.message().compareTo(other.message());
   }
 
   /** Of the place and of the words in one language: of many at one place only those tell them apart. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.pattern.NodeKindTest;
-import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.type.Type;
 
 /** Paths of the elements of one tree, as findings show them: {@code /TEI/text[1]/body[1]/p[3]}. */
@@ -15,11 +14,7 @@ final class Paths {
   private final Map<NodeInfo, Integer> numbers = new HashMap<>();
 
   /** The path of an element, or of the one around another node; empty outside the root. */
-  String of(XdmNode node) {
-    return of(node.getUnderlyingNode());
-  }
-
-  private String of(NodeInfo node) {
+  String of(NodeInfo node) {
     if (node.getNodeKind() != Type.ELEMENT) {
       NodeInfo parent = node.getParent();
       return parent == null ? "" : of(parent);

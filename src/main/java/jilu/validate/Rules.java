@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
@@ -16,16 +17,18 @@ import javax.xml.transform.sax.SAXSource;
 import jilu.edition.Source;
 import jilu.transform.Parsers;
 import jilu.transform.Stylesheet;
+import jilu.transform.Wanted;
 import jilu.transform.Xslt;
 import jilu.words.Text;
+import net.sf.saxon.ma.arrays.ArrayItem;
+import net.sf.saxon.om.GroundedValue;
+import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmArray;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
-import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.type.Type;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -35,13 +38,8 @@ public abstract class Rules {
   private static final String OTHERS = "J199";
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** Whether what a rule, named by its code, says of the element at a path follows from another mistake. */
-  interface Explained {
-    boolean test(String code, String path);
-  }
-
   /** What the rules find in a file, but for what is explained. */
-  abstract List<Finding> check(Source source, SourceText text, Explained explained);
+  abstract List<Finding> check(Source source, SourceText text, Broken broken);
 
   /** Those of the ODD, made into a stylesheet of our own when the program was built. */
   public static Rules profile(Xslt xslt) {
@@ -78,25 +76,37 @@ public abstract class Rules {
     return xslt.stylesheetOnClassPath("content/transpile.xsl", Map.of(compact, new XdmAtomicValue(true)));
   }
 
-  private static Finding told(String id, String role, Place place, String path, String english, String chinese) {
-    boolean known = Rulebook.get().knows(id);
+  /**
+   * A rule as the program knows it.
+   *
+   * @param code of a rule that it does not know: one for all
+   * @param suffix names such a rule
+   */
+  private record Known(String code, String suffix, Optional<String> attribute) {
+    private static final Map<String, Known> ALL = new ConcurrentHashMap<>();
+
+    static Known rule(String id) {
+      Known known = ALL.get(id);
+      return known != null ? known : ALL.computeIfAbsent(id, Known::look);
+    }
+
+    private static Known look(String id) {
+      return Rulebook.get().knows(id)
+          ? new Known(id, "", Rulebook.get().attribute(id))
+          : new Known(OTHERS, id.isEmpty() ? "" : " [" + id + "]", Optional.empty());
+    }
+  }
+
+  private static Finding told(Known rule, String role, Place place, String path, String english, String chinese) {
     Severity severity =
         switch (role) {
           case "warning", "warn", "nonfatal" -> Severity.WARNING;
           case "information", "info" -> Severity.INFO;
           default -> Severity.ERROR;
         };
-    String suffix = known || id.isEmpty() ? "" : " [" + id + "]";
-    var said = new Text(words(english) + suffix, words(chinese) + suffix);
-    return Finding.at(code(id), severity, place, said, Optional.empty()).inside(path);
-  }
-
-  private static String code(String id) {
-    return Rulebook.get().knows(id) ? id : OTHERS;
-  }
-
-  private static Optional<String> attribute(String id) {
-    return Rulebook.get().knows(id) ? Rulebook.get().attribute(id) : Optional.empty();
+    var said = new Text(words(english) + rule.suffix(), words(chinese) + rule.suffix());
+    return new Finding(
+        rule.code(), severity, place.file(), place.line(), place.column(), path, said, Optional.empty(), Optional.empty());
   }
 
   private static String words(String text) {
@@ -131,50 +141,44 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Explained explained) {
+    List<Finding> check(Source source, SourceText text, Broken broken) {
       var paths = new Paths();
+      Wanted wanted = (id, node) -> !broken.explains(Known.rule(id).code(), node, paths);
       List<Finding> findings = new ArrayList<>();
-      for (XdmItem item : rules.value(source.tree())) {
-        XdmArray said = (XdmArray) item;
-        String id = words(said, ID);
-        String path = paths.of(node(said));
-        if (!explained.test(code(id), path)) {
-          findings.add(finding(said, id, text, path));
-        }
+      for (XdmItem item : rules.value(source.tree(), Map.of("wanted", Wanted.parameter(wanted)))) {
+        findings.add(finding((ArrayItem) item.getUnderlyingValue(), text, paths));
       }
       return findings;
     }
 
-    private static Finding finding(XdmArray said, String id, SourceText text, String path) {
-      XdmNode node = node(said);
-      Place place = place(node, text, attribute(id));
-      return told(id, words(said, ROLE), place, path, words(said, ENGLISH), words(said, CHINESE));
+    private static Finding finding(ArrayItem said, SourceText text, Paths paths) {
+      Known rule = Known.rule(words(said.get(ID)));
+      NodeInfo node = (NodeInfo) said.get(NODE).itemAt(0);
+      Place place = place(node, text, rule.attribute());
+      return told(
+          rule, words(said.get(ROLE)), place, paths.of(node), words(said.get(ENGLISH)), words(said.get(CHINESE)));
     }
 
-    private static Place place(XdmNode node, SourceText text, Optional<String> attribute) {
-      boolean isAttribute = node.getNodeKind() == XdmNodeKind.ATTRIBUTE;
-      XdmNode element = node.getNodeKind() == XdmNodeKind.ELEMENT ? node : node.getParent();
-      if (element == null || element.getNodeKind() != XdmNodeKind.ELEMENT) {
+    private static Place place(NodeInfo node, SourceText text, Optional<String> attribute) {
+      boolean isAttribute = node.getNodeKind() == Type.ATTRIBUTE;
+      NodeInfo element = node.getNodeKind() == Type.ELEMENT ? node : node.getParent();
+      if (element == null || element.getNodeKind() != Type.ELEMENT) {
         return Place.of(text.file());
       }
-      String name = isAttribute ? node.getUnderlyingNode().getDisplayName() : attribute.orElse("");
+      String name = isAttribute ? node.getDisplayName() : attribute.orElse("");
       return name.isEmpty()
           ? text.tagEndingAt(element.getLineNumber(), element.getColumnNumber())
           : text.attribute(element.getLineNumber(), element.getColumnNumber(), name);
     }
 
-    private static XdmNode node(XdmArray said) {
-      return (XdmNode) said.get(NODE).itemAt(0);
-    }
-
-    private static String words(XdmArray said, int member) {
-      XdmValue parts = said.get(member);
-      if (parts.size() == 1) {
+    private static String words(GroundedValue parts) {
+      int count = parts.getLength();
+      if (count == 1) {
         return parts.itemAt(0).getStringValue();
       }
       var words = new StringBuilder();
-      for (XdmItem part : parts) {
-        words.append(part.getStringValue());
+      for (int i = 0; i < count; i++) {
+        words.append(parts.itemAt(i).getStringValue());
       }
       return words.toString();
     }
@@ -192,13 +196,13 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Explained explained) {
+    List<Finding> check(Source source, SourceText text, Broken broken) {
       XdmNode report = rules.tree(source.tree(), Map.of());
       var nodes = new Nodes(source, text);
       return Stream.of("failed-assert", "successful-report")
           .flatMap(kind -> report.select(descendant(SVRL, kind)))
           .map(result -> finding(nodes, result))
-          .filter(finding -> !explained.test(finding.code(), finding.path()))
+          .filter(finding -> !broken.explains(finding.code(), finding.path()))
           .toList();
     }
 
@@ -210,7 +214,8 @@ public abstract class Rules {
       String id = a(result, new QName("id")).orElse("");
       String role = a(result, new QName("role")).or(() -> a(result, new QName("flag"))).orElse("");
       String location = location(result);
-      return told(id, role, nodes.place(location, attribute(id)), path(location), english, chinese);
+      Known rule = Known.rule(id);
+      return told(rule, role, nodes.place(location, rule.attribute()), path(location), english, chinese);
     }
 
     private static String location(XdmNode result) {

@@ -1,0 +1,134 @@
+package jilu.transform;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import net.sf.saxon.expr.XPathContext;
+import net.sf.saxon.lib.ExtensionFunctionCall;
+import net.sf.saxon.lib.ExtensionFunctionDefinition;
+import net.sf.saxon.ma.map.DictionaryMap;
+import net.sf.saxon.ma.map.MapType;
+import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.om.GroundedValue;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.om.Sequence;
+import net.sf.saxon.om.StructuredQName;
+import net.sf.saxon.pattern.NodeKindTest;
+import net.sf.saxon.str.UnicodeString;
+import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.tree.iter.AxisIterator;
+import net.sf.saxon.value.SequenceType;
+import net.sf.saxon.value.Whitespace;
+
+/**
+ * {@code j:alike(nodes)}: by its {@code generate-id()}, each node whose words an earlier one has too, with the first of
+ * those. Words are alike if they are so after {@code normalize-space()}; those of up to 20 characters are not compared.
+ * Of most nodes it is enough to look at the first words, which differ.
+ */
+final class Alike extends ExtensionFunctionDefinition {
+  /** In characters. */
+  private static final int LEAST = 20;
+
+  private static final int START = 30;
+
+  /** Stands for the first words of a node that has too few. */
+  private static final long SHORT = 0;
+
+  @Override
+  public StructuredQName getFunctionQName() {
+    return new StructuredQName("j", "urn:jilu", "alike");
+  }
+
+  @Override
+  public SequenceType[] getArgumentTypes() {
+    return new SequenceType[] {SequenceType.NODE_SEQUENCE};
+  }
+
+  @Override
+  public SequenceType getResultType(SequenceType[] arguments) {
+    return MapType.SINGLE_MAP_ITEM;
+  }
+
+  @Override
+  public boolean trustResultType() {
+    return true;
+  }
+
+  @Override
+  public ExtensionFunctionCall makeCallExpression() {
+    return new ExtensionFunctionCall() {
+      @Override
+      public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
+        return alike(arguments[0].materialize());
+      }
+    };
+  }
+
+  private static DictionaryMap alike(GroundedValue nodes) {
+    int count = nodes.getLength();
+    long[] starts = new long[count];
+    for (int i = 0; i < count; i++) {
+      starts[i] = start((NodeInfo) nodes.itemAt(i));
+    }
+    Set<Long> repeated = repeated(starts);
+    var alike = new DictionaryMap();
+    Map<String, NodeInfo> first = new HashMap<>();
+    for (int i = 0; i < count && !repeated.isEmpty(); i++) {
+      if (repeated.contains(starts[i])) {
+        NodeInfo node = (NodeInfo) nodes.itemAt(i);
+        NodeInfo before = first.putIfAbsent(words(node), node);
+        if (before != null) {
+          var id = new StringBuilder();
+          node.generateId(id);
+          alike.initialPut(id.toString(), before);
+        }
+      }
+    }
+    return alike;
+  }
+
+  private static Set<Long> repeated(long[] starts) {
+    long[] sorted = starts.clone();
+    Arrays.sort(sorted);
+    Set<Long> repeated = new HashSet<>();
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1] && sorted[i] != SHORT) {
+        repeated.add(sorted[i]);
+      }
+    }
+    return repeated;
+  }
+
+  /** A number for the first words of a node: of others it is seldom the same. */
+  private static long start(NodeInfo node) {
+    long number = 1;
+    int length = 0;
+    boolean space = false;
+    AxisIterator texts = node.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.TEXT);
+    for (NodeInfo text = texts.next(); text != null && length <= START; text = texts.next()) {
+      UnicodeString words = text.getUnicodeStringValue();
+      long end = words.length();
+      for (long i = 0; i < end && length <= START; i++) {
+        int c = words.codePointAt(i);
+        if (Whitespace.isWhite(c)) {
+          space = length > 0;
+          continue;
+        }
+        if (space) {
+          number = 31 * number + ' ';
+          length++;
+          space = false;
+        }
+        number = 31 * number + c;
+        length++;
+      }
+    }
+    return length > LEAST ? number : SHORT;
+  }
+
+  private static String words(NodeInfo node) {
+    return Whitespace.collapseWhitespace(node.getUnicodeStringValue()).toString();
+  }
+}

@@ -1,0 +1,130 @@
+package jilu.validate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jilu.edition.Source;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.type.Type;
+
+/**
+ * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. Worked out
+ * once, since it is asked for each finding of a rule.
+ */
+final class Broken {
+  /** Mistakes in attributes: beyond their element they matter only to the one around it. */
+  private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
+
+  /** The paths of elements that explain what is said of them and of all in them. */
+  private final Set<String> places = new HashSet<>();
+
+  /** Those of elements whose own rules the mistakes explain: those around them. */
+  private final Set<String> around = new HashSet<>();
+
+  /** The local names of all these: the path of an element with another name need not be worked out. */
+  private final Set<String> names = new HashSet<>();
+
+  /** What was found of elements with children: of siblings it is the same. */
+  private final Map<NodeInfo, Boolean> within = new HashMap<>();
+
+  private boolean headBroken;
+
+  Broken(List<Finding> ofGrammar, Source source, SourceText text) {
+    String head = ofGrammar.isEmpty() ? "" : head(source);
+    for (Finding mistake : ofGrammar) {
+      String path = mistake.path();
+      if (Reader.isOfNamespace(mistake)) {
+        // It was read as if it were mended.
+        continue;
+      }
+      if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
+        around.add(path);
+        around.add(parent(path));
+      } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
+        places.add(path);
+        around.add(parent(path));
+        around.add(parent(parent(path)));
+        // What is said of a whole file is read from its head.
+        if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
+          around.add(parent(head));
+          headBroken = true;
+        }
+      }
+    }
+    places.forEach(path -> names.add(name(path)));
+    around.forEach(path -> names.add(name(path)));
+  }
+
+  /** One in full-width signs where no words may stand. */
+  private static boolean isTagAsText(Finding mistake) {
+    return mistake.code().equals("J023") && mistake.fix().isEmpty() && mistake.severity() == Severity.ERROR;
+  }
+
+  private static boolean isAtTag(Finding mistake, SourceText text) {
+    return text.text().startsWith("<", text.offset(mistake.place()));
+  }
+
+  /** The path of the first element in the root, if there is one. */
+  private static String head(Source source) {
+    for (XdmNode root : source.tree().children()) {
+      for (XdmNode child : root.children()) {
+        if (child.getNodeName() != null) {
+          return "/" + root.getNodeName().getLocalName() + "/" + child.getNodeName().getLocalName() + "[1]";
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Whether what a rule says of the element at a path follows from another mistake. */
+  boolean explains(String code, String path) {
+    return explainsHead(code) || around.contains(path) || isWithin(path);
+  }
+
+  /** The same of a node. */
+  boolean explains(String code, NodeInfo node, Paths paths) {
+    NodeInfo element = node.getNodeKind() == Type.ELEMENT ? node : node.getParent();
+    return explainsHead(code) || is(around, element, paths) || isWithin(element, paths);
+  }
+
+  private boolean explainsHead(String code) {
+    return headBroken && Rulebook.get().readsHead(code);
+  }
+
+  private boolean isWithin(String path) {
+    return places.contains(path) || !path.isEmpty() && isWithin(parent(path));
+  }
+
+  private boolean isWithin(NodeInfo element, Paths paths) {
+    if (element == null || element.getNodeKind() != Type.ELEMENT) {
+      return places.contains("");
+    }
+    if (is(places, element, paths)) {
+      return true;
+    }
+    NodeInfo parent = element.getParent();
+    Boolean known = within.get(parent);
+    if (known == null) {
+      known = isWithin(parent, paths);
+      within.put(parent, known);
+    }
+    return known;
+  }
+
+  private boolean is(Set<String> some, NodeInfo element, Paths paths) {
+    return element != null && names.contains(element.getLocalPart()) && some.contains(paths.of(element));
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** {@code p} of {@code /TEI/text[1]/p[3]}. */
+  private static String name(String path) {
+    int end = path.endsWith("]") ? path.lastIndexOf('[') : path.length();
+    return path.substring(path.lastIndexOf('/') + 1, end);
+  }
+}
