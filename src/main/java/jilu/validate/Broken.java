@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jilu.edition.Source;
+import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.NodeInfo;
-import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.pattern.NodeKindTest;
+import net.sf.saxon.tree.iter.AxisIterator;
 import net.sf.saxon.type.Type;
 
 /**
@@ -30,6 +32,9 @@ final class Broken {
   /** What was found of elements with children: of siblings it is the same. */
   private final Map<NodeInfo, Boolean> within = new HashMap<>();
 
+  /** Around the mistake before: many are of siblings. */
+  private String last = "";
+
   private boolean headBroken;
 
   Broken(List<Finding> ofGrammar, Source source, SourceText text) {
@@ -41,21 +46,32 @@ final class Broken {
         continue;
       }
       if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
-        around.add(path);
-        around.add(parent(path));
+        addTo(around, path);
+        addTo(around, parent(path));
       } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
-        places.add(path);
-        around.add(parent(path));
-        around.add(parent(parent(path)));
+        addTo(places, path);
+        if (!isInLast(path)) {
+          last = parent(path);
+          addTo(around, last);
+          addTo(around, parent(last));
+        }
         // What is said of a whole file is read from its head.
         if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
-          around.add(parent(head));
+          addTo(around, parent(head));
           headBroken = true;
         }
       }
     }
-    places.forEach(path -> names.add(name(path)));
-    around.forEach(path -> names.add(name(path)));
+  }
+
+  private void addTo(Set<String> some, String path) {
+    if (some.add(path)) {
+      names.add(name(path));
+    }
+  }
+
+  private boolean isInLast(String path) {
+    return !last.isEmpty() && path.startsWith(last) && path.lastIndexOf('/') == last.length();
   }
 
   /** One in full-width signs where no words may stand. */
@@ -69,14 +85,10 @@ final class Broken {
 
   /** The path of the first element in the root, if there is one. */
   private static String head(Source source) {
-    for (XdmNode root : source.tree().children()) {
-      for (XdmNode child : root.children()) {
-        if (child.getNodeName() != null) {
-          return "/" + root.getNodeName().getLocalName() + "/" + child.getNodeName().getLocalName() + "[1]";
-        }
-      }
-    }
-    return "";
+    AxisIterator roots = source.tree().getUnderlyingNode().iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT);
+    NodeInfo root = roots.next();
+    NodeInfo head = root == null ? null : root.iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT).next();
+    return head == null ? "" : "/" + root.getLocalPart() + "/" + head.getLocalPart() + "[1]";
   }
 
   /** Whether what a rule says of the element at a path follows from another mistake. */

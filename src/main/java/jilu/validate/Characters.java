@@ -91,17 +91,28 @@ final class Characters {
   /** Opens or closes something in Chinese text. */
   private static final int OF_A_PAIR = 1 << 8;
 
-  private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD | CYRILLIC_LETTER;
+  /** Ends a line, or is the first half of a character. */
+  static final int OF_PLACES = 1 << 9;
+
+  private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
 
   static {
     for (int c = 0; c < KINDS.length; c++) {
-      KINDS[c] = (short) kinds((char) c);
+      KINDS[c] = (short) (kindsOf((char) c) | (isOfPlaces((char) c) ? OF_PLACES : 0));
     }
   }
 
-  private static int kinds(char c) {
+  static int kinds(char c) {
+    return KINDS[c];
+  }
+
+  private static boolean isOfPlaces(char c) {
+    return c == '\n' || c == '\r' || Character.isHighSurrogate(c);
+  }
+
+  private static int kindsOf(char c) {
     if (c < 0x80) {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
@@ -122,14 +133,12 @@ final class Characters {
   }
 
   private void run() {
-    int seen = 0;
-    for (char c : all) {
-      seen |= KINDS[c];
-    }
+    int seen = source.kinds();
     // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
-    int latin = (seen & CYRILLIC_LETTER) != 0 ? LATIN_LETTER : 0;
+    int latin = (seen & CYRILLIC_LETTER) == 0 ? 0 : isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
     int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR : 0;
-    int inText = IN_TAGS | latin | amongHan;
+    int inTags = IN_TAGS | latin & CYRILLIC_LETTER;
+    int inText = inTags | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
       return;
     }
@@ -144,7 +153,7 @@ final class Characters {
       if ((kinds & OPENS_TAG) != 0) {
         int skipped = skipped(i);
         inTag = skipped == i;
-        wanted = inTag ? IN_TAGS : inText;
+        wanted = inTag ? inTags : inText;
         i = skipped;
       } else if ((kinds & CLOSES_TAG) != 0) {
         inTag = false;
@@ -174,6 +183,29 @@ final class Characters {
         findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
+  }
+
+  /** Whether letters of both alphabets stand together anywhere, in a word or as initials. */
+  private boolean isAnyMixed() {
+    int before = 0;
+    int letters = 0;
+    for (int i = 0; i < all.length; i++) {
+      char c = all[i];
+      int alphabet = KINDS[c] & (LATIN_LETTER | CYRILLIC_LETTER);
+      if (alphabet == 0) {
+        boolean goesOn = c == '.' && letters == 1 || c == ' ' && i > 0 && all[i - 1] == '.';
+        before = goesOn ? before : 0;
+        letters = 0;
+      } else {
+        boolean mixed = before != 0 && alphabet != before;
+        if (mixed && (all[i - 1] != ' ' || i + 1 < all.length && all[i + 1] == '.')) {
+          return true;
+        }
+        before = alphabet;
+        letters++;
+      }
+    }
+    return false;
   }
 
   /** The marks that wait for their partners. */

@@ -79,6 +79,9 @@ final class GrammarCheck extends DefaultHandler {
   /** By namespace and local name. */
   private final Map<String, Map<String, String>> clarks = new HashMap<>();
 
+  private String lastUri = "";
+  private Map<String, String> clarksOfLast = Map.of();
+
   private Locator locator;
 
   /** How long one still looks for the least that is out of order in a file of somebody else. */
@@ -227,9 +230,15 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private String name(String uri, String local) {
-    return uri.isEmpty()
-        ? local
-        : clarks.computeIfAbsent(uri, u -> new HashMap<>()).computeIfAbsent(local, l -> clark(uri, l));
+    if (uri.isEmpty()) {
+      return local;
+    }
+    if (!uri.equals(lastUri)) {
+      lastUri = uri;
+      clarksOfLast = clarks.computeIfAbsent(uri, u -> new HashMap<>());
+    }
+    String known = clarksOfLast.get(local);
+    return known != null ? known : clarksOfLast.computeIfAbsent(local, l -> clark(uri, l));
   }
 
   private Remembered models() {

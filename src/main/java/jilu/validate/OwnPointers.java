@@ -124,10 +124,11 @@ final class OwnPointers extends DefaultHandler {
         continue;
       }
       // Another number is another thing.
+      String letters = letters(id);
       List<String> like =
           lost.size() > COMPARED
               ? List.of()
-              : targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters(id))).toList();
+              : targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters)).toList();
       Optional<String> near = Names.near(id, like);
       String key = near.isPresent() ? "J303.here.near" : "J303.here";
       Place place = text.attribute(first.line, first.column, attribute);
@@ -142,8 +143,11 @@ final class OwnPointers extends DefaultHandler {
   /** The id that looks the same and has letters of another alphabet. */
   private Optional<String> alike(String id) {
     String latin = Characters.latin(id);
-    return ids.stream().filter(other -> other.length() == id.length() && Characters.latin(other).equals(latin)).sorted()
-        .findFirst();
+    boolean plain = latin.equals(id);
+    return ids.stream()
+        .filter(other -> other.length() == id.length() && !(plain && isAscii(other)))
+        .filter(other -> Characters.latin(other).equals(latin))
+        .sorted().findFirst();
   }
 
   private void tellAlike(String attribute, String id, Target first, String meant) {
@@ -164,6 +168,21 @@ final class OwnPointers extends DefaultHandler {
   }
 
   private static String letters(String id) {
-    return id.replaceAll("\\d", "");
+    var letters = new StringBuilder(id.length());
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+        letters.append(id.charAt(i));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static boolean isAscii(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -74,8 +74,11 @@ final class PairedMarks {
     private final int start;
     private final String name;
     private final boolean isParagraph;
-    private final StringBuilder words = new StringBuilder();
-    private int[] offsets = new int[64];
+    private char[] words = {};
+    private int[] offsets = {};
+    private int length;
+    private int han;
+    private int letters;
     private boolean isDoubtful;
     private final List<Block> within = new ArrayList<>();
     private final List<Mark> unopened = new ArrayList<>();
@@ -87,55 +90,80 @@ final class PairedMarks {
       this.isParagraph = Names.get().isParagraph(name);
     }
 
-    void add(char sign, int offset) {
-      if (words.length() == offsets.length) {
-        offsets = Arrays.copyOf(offsets, 2 * offsets.length);
-      }
-      offsets[words.length()] = offset;
-      words.append(sign);
+    void omit(int offset) {
+      makeRoom(1);
+      add(OMISSION, offset);
     }
 
     void add(int from, int to) {
       String text = source.text();
+      makeRoom(to - from);
       for (int i = from; i < to; i++) {
         char c = text.charAt(i);
         isDoubtful |= c == '&' && text.startsWith("&#", i);
-        if (!Character.isWhitespace(c)) {
+        if (c > '\u3000' || !Character.isWhitespace(c)) {
           add(c, i);
         }
       }
     }
 
+    private void makeRoom(int more) {
+      if (length + more > words.length) {
+        int room = Math.max(length + more, 2 * length);
+        words = Arrays.copyOf(words, room);
+        offsets = Arrays.copyOf(offsets, room);
+      }
+    }
+
+    private void add(char sign, int offset) {
+      offsets[length] = offset;
+      words[length++] = sign;
+      han += Characters.isHan(sign) ? 1 : 0;
+      letters += Characters.isLetterOfTwoScripts(sign) ? 1 : 0;
+    }
+
+    private boolean hasAny(String signs) {
+      for (int i = 0; i < length; i++) {
+        if (isIn(signs, words[i])) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     boolean isOmission() {
-      return words.chars().allMatch(c -> c == OMISSION || isDots((char) c));
+      for (int i = 0; i < length; i++) {
+        if (words[i] != OMISSION && !isDots(words[i])) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Whether it is written in Chinese; in other languages the same marks are used otherwise. */
     boolean isChinese() {
-      long han = words.chars().filter(c -> Characters.isHan((char) c)).count();
-      return han > 0 && han >= words.chars().filter(c -> Characters.isLetterOfTwoScripts((char) c)).count();
+      return han > 0 && han >= letters;
     }
 
     boolean has(char opening) {
-      char closing = CLOSING.charAt(OPENING.indexOf(opening));
-      return words.indexOf(String.valueOf(opening)) >= 0 || words.indexOf(String.valueOf(closing)) >= 0;
+      return hasAny(opening + CLOSING.substring(OPENING.indexOf(opening), OPENING.indexOf(opening) + 1));
     }
 
     private char at(int index) {
-      return index >= 0 && index < words.length() ? words.charAt(index) : OMISSION;
+      return index >= 0 && index < length ? words[index] : OMISSION;
     }
 
     void pair() {
       var open = new OpenMarks();
-      boolean quotes = words.chars().noneMatch(c -> OTHER_QUOTES.indexOf(c) >= 0);
-      for (int i = 0; i < words.length(); i++) {
-        char sign = words.charAt(i);
+      boolean quotes = !hasAny(OTHER_QUOTES);
+      for (int i = 0; i < length; i++) {
+        char sign = words[i];
         int opening = OPENING.indexOf(wide(sign));
         int closing = CLOSING.indexOf(wide(sign));
         if (!quotes && (opening == 0 || closing == 0)) {
           continue;
         }
-        if (opening == 0 && open.has('“') && (i + 1 == words.length() || isIn(AFTER_CLOSING, at(i + 1)))) {
+        if (opening == 0 && open.has('“') && (i + 1 == length || isIn(AFTER_CLOSING, at(i + 1)))) {
           strays.add(new Stray("J042.turned", offsets[i], sign, '”'));
           close(open, '“');
         } else if (opening >= 0) {
@@ -204,10 +232,10 @@ final class PairedMarks {
 
     private boolean isOmittedAfter(Mark mark) {
       int to = mark.index() + 1;
-      while (to < words.length() && at(to) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(to)))) {
+      while (to < length && at(to) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(to)))) {
         to++;
       }
-      return to < words.length() ? at(to) == OMISSION : isDots(at(to - 1));
+      return to < length ? at(to) == OMISSION : isDots(at(to - 1));
     }
   }
 
@@ -307,10 +335,10 @@ final class PairedMarks {
     if (Names.get().isOmission(local(piece.name()))) {
       Block around = blocks.element();
       if (around.isParagraph) {
-        around.add(OMISSION, piece.start());
+        around.omit(piece.start());
       } else {
         var omission = new Block(piece.start(), "");
-        omission.add(OMISSION, piece.start());
+        omission.omit(piece.start());
         row().add(omission);
       }
     }
@@ -321,7 +349,7 @@ final class PairedMarks {
       nests = false;
     } else if (elements.pop().block().isPresent()) {
       Block ended = blocks.pop();
-      if (ended.words.length() > 0) {
+      if (ended.length > 0) {
         row().add(ended);
       }
       if (ended.isParagraph) {

@@ -16,6 +16,7 @@ final class SourceText {
   private final Optional<SourceText> original;
   private char[] characters = {};
   private int[] lines = {};
+  private int kinds;
 
   /** Where the characters beyond U+FFFF are, which count as one and take two units. */
   private int[] pairs = {};
@@ -184,6 +185,12 @@ final class SourceText {
     return text.substring(starts[Math.min(number, starts.length) - 1], end).stripTrailing();
   }
 
+  /** All that {@link Characters} knows of any of the characters. */
+  int kinds() {
+    lines();
+    return kinds;
+  }
+
   /** XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11). A byte order mark is before the first line. */
   int[] lines() {
     if (lines.length == 0) {
@@ -192,10 +199,12 @@ final class SourceText {
       int count = 1;
       int wide = 0;
       char[] all = characters();
+      int seen = 0;
       for (int i = 0; i < all.length; i++) {
         char c = all[i];
-        // Most are neither: one comparison is enough to see it.
-        if (c > '\r' && c < Character.MIN_HIGH_SURROGATE) {
+        int kinds = Characters.kinds(c);
+        seen |= kinds;
+        if ((kinds & Characters.OF_PLACES) == 0) {
           continue;
         }
         if (c == '\n' || c == '\r' && !(i + 1 < all.length && all[i + 1] == '\n')) {
@@ -206,6 +215,7 @@ final class SourceText {
           pairs[wide++] = i;
         }
       }
+      kinds = seen;
       lines = Arrays.copyOf(starts, count);
       pairs = Arrays.copyOf(pairs, wide);
     }
