@@ -25,12 +25,13 @@
         'matter': j:matter(*, $role),
         'ids': //@xml:id,
         'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
-        'includes': //xi:include/@href ! j:file(.),
+        'includes': //(xi:include | include)/@href ! j:file(.),
         'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
         'pointers': j:pointers(.) }"/>
   </xsl:template>
 
-  <!-- A reference to a file of the edition, or to one beside the TEI that is published with it. -->
+  <!-- A reference to a file of the edition, or to one beside the TEI that is published with it. Of an include that lacks
+       its prefix is told elsewhere. -->
   <xsl:function name="j:file" as="map(*)">
     <xsl:param name="reference" as="attribute()"/>
     <xsl:sequence select="map { 'attribute': $reference, 'href': j:inside($file, $reference) }"/>

@@ -790,7 +790,10 @@ final class GrammarCheck extends DefaultHandler {
     }
     Optional<String> same = named(local);
     if (same.isPresent()) {
-      return said(uri.isEmpty() ? "J110" : "J110.other", same, local, namespace(same.get()), uri);
+      String namespace = namespace(same.get());
+      Optional<String> prefix = Names.get().prefix(namespace);
+      String key = prefix.isPresent() ? "J110.prefix" : uri.isEmpty() ? "J110" : "J110.other";
+      return said(key, same, local, namespace, prefix.orElse(uri));
     }
     Optional<String> equivalent = Names.get().element(local);
     Optional<String> known = equivalent.flatMap(e -> named(e.split("[ /]")[0]));

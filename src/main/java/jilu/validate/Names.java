@@ -72,9 +72,19 @@ public final class Names {
     return names.containsKey("-" + element);
   }
 
+  /** Whether an element holds all that it quotes, with its marks. */
+  boolean isQuotation(String element) {
+    return names.containsKey("+" + element);
+  }
+
   /** Whether an element gives words beside or in the place of others. */
   boolean isAlternative(String element) {
     return names.containsKey("?" + element);
+  }
+
+  /** How elements of a namespace begin where they stand among those of another. */
+  Optional<String> prefix(String namespace) {
+    return Optional.ofNullable(names.getProperty("{" + namespace + "}"));
   }
 
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */

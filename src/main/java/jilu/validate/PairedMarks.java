@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,10 @@ final class PairedMarks {
     private int han;
     private int letters;
     private boolean isDoubtful;
+
+    /** Where elements that hold a whole quotation begin, and where they end. */
+    private final Map<Integer, Integer> quotations = new HashMap<>();
+
     private final List<Block> within = new ArrayList<>();
     private final List<Mark> unopened = new ArrayList<>();
     private final List<Mark> unclosed = new ArrayList<>();
@@ -230,12 +235,18 @@ final class PairedMarks {
       return from < 0 ? isDots(at(0)) : at(from) == OMISSION;
     }
 
+    /** What is quoted in a quotation has other marks. */
+    private boolean isOpenStill(Mark mark, char sign) {
+      return sign != OMISSION && (isQuotation(mark) ? sign != mark.sign() : !isIn(ENDS_SENTENCE, sign));
+    }
+
     private boolean isOmittedAfter(Mark mark) {
       int to = mark.index() + 1;
-      while (to < length && at(to) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(to)))) {
+      int end = quotations.getOrDefault(mark.index(), length);
+      while (to < end && isOpenStill(mark, at(to))) {
         to++;
       }
-      return to < length ? at(to) == OMISSION : isDots(at(to - 1));
+      return to < end ? at(to) == OMISSION : isDots(at(to - 1));
     }
   }
 
@@ -289,8 +300,12 @@ final class PairedMarks {
     return closing >= 0 ? OPENING.charAt(closing) : CLOSING.charAt(OPENING.indexOf(wide(sign)));
   }
 
-  /** An open element: a block of its own, or part of the one around it. */
-  private record Open(String name, Optional<Block> block) {}
+  /**
+   * An open element: a block of its own, or part of the one around it.
+   *
+   * @param from how much there was of that one
+   */
+  private record Open(String name, Optional<Block> block, int from) {}
 
   private final Deque<Open> elements = new ArrayDeque<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
@@ -328,7 +343,7 @@ final class PairedMarks {
     } else {
       around.isDoubtful |= Names.get().isAlternative(name);
     }
-    elements.push(new Open(piece.name(), block));
+    elements.push(new Open(piece.name(), block, around.length));
   }
 
   private void omission(Markup.Piece piece) {
@@ -347,7 +362,10 @@ final class PairedMarks {
   private void end(String name) {
     if (elements.isEmpty() || !elements.element().name().equals(name)) {
       nests = false;
-    } else if (elements.pop().block().isPresent()) {
+      return;
+    }
+    Open element = elements.pop();
+    if (element.block().isPresent()) {
       Block ended = blocks.pop();
       if (ended.length > 0) {
         row().add(ended);
@@ -355,6 +373,8 @@ final class PairedMarks {
       if (ended.isParagraph) {
         tell(ended.within);
       }
+    } else if (Names.get().isQuotation(local(name))) {
+      blocks.element().quotations.put(element.from(), blocks.element().length);
     }
   }
 

@@ -34,16 +34,19 @@ final class Slips {
   /** Words between brackets that were typed for those of a title. */
   private static final Pattern TITLE = Pattern.compile("<<([^<>/=]{1,60})>>");
 
+  /** A line between the marks of a merge. Who formats a file may have moved the marks. */
+  private static final String LINE = "(?:(?![ \\t]*+[<=>|]{7}).*+\\R)";
+
   /** The lines of a merge of two versions: ours, perhaps what both came from, theirs. */
   private static final Pattern CONFLICT =
       Pattern.compile(
-          "^<{7} .*+\\R(?:(?![<=>|]{7}).*+\\R)*+((?:\\|{7}.*+\\R(?:(?![<=>|]{7}).*+\\R)*+)?={7}\\R"
-              + "(?:(?![<=>|]{7}).*+\\R)*+>{7} .*+$)",
+          "^[ \\t]*+<{7} .*+\\R" + LINE + "*+((?:[ \\t]*+\\|{7}.*+\\R" + LINE + "*+)?[ \\t]*+={7}\\R"
+              + LINE + "*+[ \\t]*+>{7} .*+$)",
           Pattern.MULTILINE);
 
   private static final String END_OF_MERGE = ">>>>>>> ";
 
-  private static final Pattern MARK = Pattern.compile("^(?:[<|>]{7} .*+|={7})$", Pattern.MULTILINE);
+  private static final Pattern MARK = Pattern.compile("^[ \\t]*+([<|>]{7} .*+|={7})$", Pattern.MULTILINE);
 
   private final SourceText source;
   private final List<Finding> findings;
@@ -85,7 +88,7 @@ final class Slips {
   /** Of the two sides of a merge the first is read; line ends stay, as the other lines are counted by them. */
   private void conflict(MatchResult marks) {
     int last = source.place(marks.end()).line();
-    Place first = source.place(marks.start());
+    Place first = source.place(Markup.firstInk(source.text(), marks.start(), marks.end()));
     findings.add(Finding.of("J026", first, first.line(), last));
     String text = source.text();
     blank(marks.start(), text.indexOf('\n', marks.start()));
@@ -95,8 +98,8 @@ final class Slips {
   /** A beginning without an end, or an end without a beginning: someone has begun to clear the marks away. */
   private void leftOfMerge() {
     List<MatchResult> marks = MARK.matcher(signs.toString()).results().toList();
-    List<MatchResult> begun = marks.stream().filter(mark -> mark.group().startsWith("<")).toList();
-    begun.forEach(mark -> findings.add(Finding.of("J026.left", source.place(mark.start()))));
+    List<MatchResult> begun = marks.stream().filter(mark -> mark.group(1).startsWith("<")).toList();
+    begun.forEach(mark -> findings.add(Finding.of("J026.left", source.place(mark.start(1)))));
     List<Finding> ended = begun.isEmpty() ? ends(source, marks) : List.of();
     findings.addAll(ended);
     if (!begun.isEmpty() || !ended.isEmpty()) {
@@ -106,7 +109,7 @@ final class Slips {
 
   /** The ends of merges in a file that a parser can read: to it they are text. */
   static List<Finding> endsOfMerges(SourceText source) {
-    return source.text().contains("\n" + END_OF_MERGE)
+    return source.text().contains(END_OF_MERGE)
         ? ends(source, MARK.matcher(source.text()).results().toList())
         : List.of();
   }
@@ -117,9 +120,9 @@ final class Slips {
     Optional<MatchResult> first = Optional.empty();
     for (MatchResult mark : marks) {
       first = first.or(() -> Optional.of(mark));
-      if (mark.group().startsWith(END_OF_MERGE)) {
+      if (mark.group(1).startsWith(END_OF_MERGE)) {
         MatchResult told = first.get();
-        ends.add(Finding.of("J026.end", source.place(told.start()), told.group().substring(0, 7)));
+        ends.add(Finding.of("J026.end", source.place(told.start(1)), told.group(1).substring(0, 7)));
         first = Optional.empty();
       }
     }

@@ -40,8 +40,16 @@ import org.xml.sax.XMLReader;
 final class ValidateBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
-  /** How long each subject is run before it is measured, in seconds of CPU. */
+  /** How long each subject is run at least before it is measured, in seconds of CPU. */
   private static final int WARM = Integer.getInteger("warm", 25);
+
+  /** So many times as long the compiler may take to come to rest. */
+  private static final int LONGEST = 4;
+
+  /** Milliseconds of CPU between two looks at the compiler, and the share of them that it may take when it is at rest. */
+  private static final double LOOK = 5_000;
+
+  private static final double AT_REST = 0.02;
 
   /** Between two looks at the heap. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -254,11 +262,20 @@ final class ValidateBench {
     return work.run(files);
   }
 
-  /** Runs some work until it has taken its time. */
+  /** Runs some work until it has taken its time and the compiler takes next to none beside it. */
   private static void warm(Callable<?> work) throws Exception {
-    for (double spent = 0; spent < WARM * 1e3; ) {
-      spent += cpu(work);
-    }
+    var compiler = ManagementFactory.getCompilationMXBean();
+    double spent = 0;
+    double compiling;
+    do {
+      long before = compiler.getTotalCompilationTime();
+      double look = 0;
+      while (look < LOOK) {
+        look += cpu(work);
+      }
+      spent += look;
+      compiling = (compiler.getTotalCompilationTime() - before) / look;
+    } while (spent < WARM * 1e3 || compiling > AT_REST && spent < LONGEST * WARM * 1e3);
   }
 
   /** Milliseconds that living threads have waited for locks. */

@@ -40,6 +40,9 @@ class PairedMarksTest {
         "<p>今天‸“天气<note>见《卷一》</note>很好。</p>",
         "<p>他说：<quote><p>‸“今天天气很好。</p></quote></p><p>完了。</p>",
         "<p>今天‸（天气很好。<gap/>他说：“好。”</p>",
+        // What is left out later is no part of an element that has ended, nor of a quotation before another one.
+        "<p>他说：<q>‸“今天天气很好。</q>他走了。<gap/>完了。</p>",
+        "<p>他说：‸“今天。他又说：“天气。”他走了。<gap/>完了。</p>",
       })
   void mark_without_its_partner_error(String marked) {
     String body = marked.replace("‸", "");
@@ -65,6 +68,9 @@ class PairedMarksTest {
         "<p>他说：“甲。</p><gap/><p>他又说：“乙。”</p>",
         "<gap/><p>甲。”他又说：“乙。”</p>",
         "<p>他说：“甲……</p><p>他又说：“乙。”</p>",
+        "<p>他说：<q>“甲……</q>他走了。<gap/>完了。</p>",
+        "<p>他说：<q>“甲。<gap/></q>他又说：“乙。”</p>",
+        "<p>他说：<hi>“</hi>甲。<gap/>完了。</p>",
         "<p>……</p><p>甲。”他走了。</p>",
         // Numbers of a list.
         "<p>有三点：1）甲；2）乙；三）丙；a）丁。</p>",
