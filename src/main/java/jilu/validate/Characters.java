@@ -22,7 +22,7 @@ final class Characters {
   private final SourceText source;
   private final String text;
 
-  private final char[] all;
+  private char[] all = {};
 
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> told = new LinkedHashMap<>();
@@ -35,7 +35,6 @@ final class Characters {
   private Characters(SourceText source) {
     this.source = source;
     this.text = source.text();
-    this.all = source.characters();
   }
 
   static List<Finding> check(SourceText source) {
@@ -134,6 +133,10 @@ final class Characters {
 
   private void run() {
     int seen = source.kinds();
+    if ((seen & (ODD | CYRILLIC_LETTER | HAN)) == 0) {
+      return;
+    }
+    all = source.characters();
     // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
     int latin = (seen & CYRILLIC_LETTER) == 0 ? 0 : isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
     int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR : 0;

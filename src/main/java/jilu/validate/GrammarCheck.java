@@ -947,16 +947,13 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Map<String, Models.Attribute> allowed = model.get().attributes();
-    List<String> present = new ArrayList<>(attributes.getLength());
+    Map<String, Models.Attribute> missing = new TreeMap<>(model.get().required());
+    Set<String> present = new HashSet<>();
     for (int i = 0; i < attributes.getLength(); i++) {
-      present.add(name(attributes.getURI(i), attributes.getLocalName(i)));
+      String name = name(attributes.getURI(i), attributes.getLocalName(i));
+      present.add(name);
+      missing.remove(name);
     }
-    Map<String, Models.Attribute> missing = new TreeMap<>();
-    model.get().required().forEach((name, attribute) -> {
-      if (!present.contains(name)) {
-        missing.put(name, attribute);
-      }
-    });
     List<String> looks = ofWordProcessor(attributes, allowed.keySet());
     if (!looks.isEmpty()) {
       Text listed = Rulebook.list(looks.stream().map(look -> "@" + look).toList(), LISTED);
@@ -964,7 +961,7 @@ final class GrammarCheck extends DefaultHandler {
           found(frame, "J102.word", text.attribute(frame.line, frame.column, looks.get(0)), frame.local, listed));
     }
     for (int i = 0; i < attributes.getLength(); i++) {
-      String name = present.get(i);
+      String name = name(attributes.getURI(i), attributes.getLocalName(i));
       if (attributes.getURI(i).equals(XSI) || looks.contains(name)) {
         continue;
       }
@@ -1019,7 +1016,7 @@ final class GrammarCheck extends DefaultHandler {
       String value,
       Models.Model model,
       Map<String, Models.Attribute> missing,
-      List<String> present) {
+      Set<String> present) {
     Place place = text.attribute(frame.line, frame.column, written);
     Map<String, Models.Attribute> allowed = model.attributes();
     Optional<String> byValue =

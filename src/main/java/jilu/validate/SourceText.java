@@ -15,8 +15,15 @@ final class SourceText {
   private final IntUnaryOperator origin;
   private final Optional<SourceText> original;
   private char[] characters = {};
+  private static final int PART = 1 << 13;
+
   private int[] lines = {};
   private int kinds;
+
+  // As long as lines are looked for.
+  private int[] starts = {};
+  private int count = 1;
+  private int wide;
 
   /** Where the characters beyond U+FFFF are, which count as one and take two units. */
   private int[] pairs = {};
@@ -194,31 +201,42 @@ final class SourceText {
   /** XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11). A byte order mark is before the first line. */
   int[] lines() {
     if (lines.length == 0) {
-      int[] starts = new int[16];
-      starts[0] = start();
-      int count = 1;
-      int wide = 0;
-      char[] all = characters();
-      int seen = 0;
-      for (int i = 0; i < all.length; i++) {
-        char c = all[i];
-        int kinds = Characters.kinds(c);
-        seen |= kinds;
-        if ((kinds & Characters.OF_PLACES) == 0) {
-          continue;
-        }
-        if (c == '\n' || c == '\r' && !(i + 1 < all.length && all[i + 1] == '\n')) {
-          starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
-          starts[count++] = i + 1;
-        } else if (Character.isHighSurrogate(c) && i + 1 < all.length && Character.isLowSurrogate(all[i + 1])) {
-          pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
-          pairs[wide++] = i;
-        }
+      starts = new int[] {start()};
+      // Part by part: of most files nobody needs all characters at once.
+      char[] part = new char[Math.min(text.length(), PART)];
+      for (int from = 0; from < text.length(); from += PART) {
+        int length = Math.min(text.length() - from, PART);
+        text.getChars(from, from + length, part, 0);
+        kinds |= look(part, length, from);
       }
-      kinds = seen;
       lines = Arrays.copyOf(starts, count);
+      starts = lines;
       pairs = Arrays.copyOf(pairs, wide);
     }
     return lines;
+  }
+
+  /** @return all that is known of any of the characters */
+  private int look(char[] part, int length, int from) {
+    int seen = 0;
+    for (int i = 0; i < length; i++) {
+      int kinds = Characters.kinds(part[i]);
+      seen |= kinds;
+      if ((kinds & Characters.OF_PLACES) != 0) {
+        note(from + i, part[i]);
+      }
+    }
+    return seen;
+  }
+
+  private void note(int at, char c) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    if (c == '\n' || c == '\r' && next != '\n') {
+      starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+      starts[count++] = at + 1;
+    } else if (Character.isSurrogatePair(c, next)) {
+      pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
+      pairs[wide++] = at;
+    }
   }
 }
