@@ -235,6 +235,11 @@ final class PairedMarks {
       return from < 0 ? isDots(at(0)) : at(from) == OMISSION;
     }
 
+    /** Whether the element that holds the quotation has ended, and the paragraph goes on. */
+    private boolean isOver(Mark mark) {
+      return quotations.getOrDefault(mark.index(), length) < length;
+    }
+
     /** What is quoted in a quotation has other marks. */
     private boolean isOpenStill(Mark mark, char sign) {
       return sign != OMISSION && (isQuotation(mark) ? sign != mark.sign() : !isIn(ENDS_SENTENCE, sign));
@@ -441,6 +446,10 @@ final class PairedMarks {
       if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
         var stray = new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign()));
         boolean isLong = isQuotation(mark) && !Names.get().isWhole(block.name);
+        if (block.isOver(mark)) {
+          strays.add(stray);
+          continue;
+        }
         waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong));
       }
     }

@@ -43,6 +43,7 @@ class PairedMarksTest {
         // What is left out later is no part of an element that has ended, nor of a quotation before another one.
         "<p>他说：<q>‸“今天天气很好。</q>他走了。<gap/>完了。</p>",
         "<p>他说：‸“今天。他又说：“天气。”他走了。<gap/>完了。</p>",
+        "<p>他说：<q>‸“今天天气很好</q>的时候。</p><gap/><p>完了。</p>",
       })
   void mark_without_its_partner_error(String marked) {
     String body = marked.replace("‸", "");
@@ -71,6 +72,7 @@ class PairedMarksTest {
         "<p>他说：<q>“甲……</q>他走了。<gap/>完了。</p>",
         "<p>他说：<q>“甲。<gap/></q>他又说：“乙。”</p>",
         "<p>他说：<hi>“</hi>甲。<gap/>完了。</p>",
+        "<p>他说：<q>“甲。</q></p><gap/><p><q>“乙。”</q></p>",
         "<p>……</p><p>甲。”他走了。</p>",
         // Numbers of a list.
         "<p>有三点：1）甲；2）乙；三）丙；a）丁。</p>",
