@@ -29,7 +29,7 @@ final class Broken {
   /** The local names of all these: the path of an element with another name need not be worked out. */
   private final Set<String> names = new HashSet<>();
 
-  /** What was found of elements with children: of siblings it is the same. */
+  /** Whether elements are such or within one: of all their children it is the same. */
   private final Map<NodeInfo, Boolean> within = new HashMap<>();
 
   /** Around the mistake before: many are of siblings. */
@@ -96,10 +96,16 @@ final class Broken {
     return explainsHead(code) || around.contains(path) || isWithin(path);
   }
 
-  /** The same of a node. */
+  /** The same of a node. What is around it answers first, since its own path takes time to work out. */
   boolean explains(String code, NodeInfo node, Paths paths) {
     NodeInfo element = node.getNodeKind() == Type.ELEMENT ? node : node.getParent();
-    return explainsHead(code) || is(around, element, paths) || isWithin(element, paths);
+    if (element == null || element.getNodeKind() != Type.ELEMENT) {
+      return explains(code, "");
+    }
+    return explainsHead(code)
+        || isWithin(element.getParent(), paths)
+        || is(around, element, paths)
+        || is(places, element, paths);
   }
 
   private boolean explainsHead(String code) {
@@ -114,20 +120,16 @@ final class Broken {
     if (element == null || element.getNodeKind() != Type.ELEMENT) {
       return places.contains("");
     }
-    if (is(places, element, paths)) {
-      return true;
-    }
-    NodeInfo parent = element.getParent();
-    Boolean known = within.get(parent);
+    Boolean known = within.get(element);
     if (known == null) {
-      known = isWithin(parent, paths);
-      within.put(parent, known);
+      known = isWithin(element.getParent(), paths) || is(places, element, paths);
+      within.put(element, known);
     }
     return known;
   }
 
   private boolean is(Set<String> some, NodeInfo element, Paths paths) {
-    return element != null && names.contains(element.getLocalPart()) && some.contains(paths.of(element));
+    return names.contains(element.getLocalPart()) && some.contains(paths.of(element));
   }
 
   private static String parent(String path) {

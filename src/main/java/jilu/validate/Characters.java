@@ -137,10 +137,10 @@ final class Characters {
       return;
     }
     all = source.characters();
-    // Where no letter is Cyrillic, there is nothing to mistake a Latin one for; so with Han and its marks.
-    int latin = (seen & CYRILLIC_LETTER) == 0 ? 0 : isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
+    int latin = (seen & CYRILLIC_LETTER) != 0 && isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
+    // Where there is no Han, none of its marks can be wrong.
     int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR : 0;
-    int inTags = IN_TAGS | latin & CYRILLIC_LETTER;
+    int inTags = IN_TAGS | (latin & CYRILLIC_LETTER);
     int inText = inTags | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
       return;
@@ -188,27 +188,37 @@ final class Characters {
     });
   }
 
-  /** Whether letters of both alphabets stand together anywhere, in a word or as initials. */
+  /** Whether a Latin letter stands by a Cyrillic one, in a word or as initials: only then does {@link #mixed} tell. */
   private boolean isAnyMixed() {
-    int before = 0;
-    int letters = 0;
     for (int i = 0; i < all.length; i++) {
-      char c = all[i];
-      int alphabet = KINDS[c] & (LATIN_LETTER | CYRILLIC_LETTER);
-      if (alphabet == 0) {
-        boolean goesOn = c == '.' && letters == 1 || c == ' ' && i > 0 && all[i - 1] == '.';
-        before = goesOn ? before : 0;
-        letters = 0;
-      } else {
-        boolean mixed = before != 0 && alphabet != before;
-        if (mixed && (all[i - 1] != ' ' || i + 1 < all.length && all[i + 1] == '.')) {
+      if (isCyrillic(all[i])) {
+        int first = i;
+        while (isCyrillic(at(i + 1))) {
+          i++;
+        }
+        if (isLatinBefore(first, i) || isLatinAfter(first, i)) {
           return true;
         }
-        before = alphabet;
-        letters++;
       }
     }
     return false;
+  }
+
+  private boolean isLatinBefore(int first, int last) {
+    return isLatin(at(first - 1))
+        || at(first - 1) == '.' && isLatin(at(first - 2))
+        || at(first - 1) == ' ' && at(first - 2) == '.' && isLatin(at(first - 3)) && first == last && at(last + 1) == '.';
+  }
+
+  private boolean isLatinAfter(int first, int last) {
+    return isLatin(at(last + 1))
+        || at(last + 1) == '.' && first == last
+            && (isLatin(at(last + 2)) || at(last + 2) == ' ' && isLatin(at(last + 3)) && at(last + 4) == '.');
+  }
+
+  /** Nothing that matters here beyond the text. */
+  private char at(int i) {
+    return i < 0 || i >= all.length ? 0 : all[i];
   }
 
   /** The marks that wait for their partners. */

@@ -9,7 +9,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import net.sf.saxon.event.Builder;
 import net.sf.saxon.event.PipelineConfiguration;
-import net.sf.saxon.event.ReceivingContentHandler;
 import net.sf.saxon.om.TreeModel;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
@@ -25,14 +24,12 @@ final class Parser {
   private final XMLReader reader;
   private final PipelineConfiguration pipeline;
 
-  /** Feeds the tree's builder without the filter of namespaces that Saxon puts between: no parser sends one twice. */
-  private final ReceivingContentHandler tree = new ReceivingContentHandler();
+  private final TreeHandler tree = new TreeHandler();
 
   Parser(SAXParserFactory parsers, Processor processor) throws SAXException, ParserConfigurationException {
     reader = parsers.newSAXParser().getXMLReader();
     reader.setErrorHandler(new Quiet());
     pipeline = processor.getUnderlyingConfiguration().makePipelineConfiguration();
-    tree.setPipelineConfiguration(pipeline);
   }
 
   /** Sends the events to the checks and builds the tree, with the places of its elements, where one is wanted. */
@@ -43,7 +40,7 @@ final class Parser {
     if (wanted.tree()) {
       builder.setSystemId(address);
       builder.setLineNumbering(true);
-      tree.setReceiver(builder);
+      tree.to(builder, address);
       handlers.add(tree);
     }
     reader.setContentHandler(new Several(handlers));

@@ -28,6 +28,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.tree.tiny.TinyNodeImpl;
 import net.sf.saxon.type.Type;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -142,7 +143,7 @@ public abstract class Rules {
 
     @Override
     List<Finding> check(Source source, SourceText text, Broken broken) {
-      var paths = new Paths();
+      var paths = new Paths(((TinyNodeImpl) source.tree().getUnderlyingNode()).getTree());
       Wanted wanted = (id, node) -> !broken.explains(Known.rule(id).code(), node, paths);
       List<Finding> findings = new ArrayList<>();
       for (XdmItem item : rules.value(source.tree(), Map.of("wanted", Wanted.parameter(wanted)))) {

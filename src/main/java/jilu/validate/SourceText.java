@@ -15,18 +15,9 @@ final class SourceText {
   private final IntUnaryOperator origin;
   private final Optional<SourceText> original;
   private char[] characters = {};
-  private static final int PART = 1 << 13;
 
-  private int[] lines = {};
-  private int kinds;
-
-  // As long as lines are looked for.
-  private int[] starts = {};
-  private int count = 1;
-  private int wide;
-
-  /** Where the characters beyond U+FFFF are, which count as one and take two units. */
-  private int[] pairs = {};
+  /** Found when first asked for. */
+  private Optional<Layout> layout = Optional.empty();
 
   private SourceText(Path file, String text, IntUnaryOperator origin, Optional<SourceText> original) {
     this.file = file;
@@ -148,6 +139,7 @@ final class SourceText {
     int start = offset(place.line(), 1);
     int end = place.line() < lines().length ? lines()[place.line()] : text.length();
     int column = Math.min(codePoints(start, end), place.column() - 1);
+    int[] pairs = layout().pairs();
     int from = pairsBefore(start);
     // Each pair that lies before the column moves it by one unit.
     int low = 0;
@@ -180,8 +172,7 @@ final class SourceText {
 
   /** How many pairs begin before an offset. */
   private int pairsBefore(int offset) {
-    lines();
-    int found = Arrays.binarySearch(pairs, offset);
+    int found = Arrays.binarySearch(layout().pairs(), offset);
     return found < 0 ? -found - 1 : found;
   }
 
@@ -194,49 +185,91 @@ final class SourceText {
 
   /** All that {@link Characters} knows of any of the characters. */
   int kinds() {
-    lines();
-    return kinds;
+    return layout().kinds();
   }
 
-  /** XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11). A byte order mark is before the first line. */
+  /** Where the lines begin. */
   int[] lines() {
-    if (lines.length == 0) {
-      starts = new int[] {start()};
-      // Part by part: of most files nobody needs all characters at once.
-      char[] part = new char[Math.min(text.length(), PART)];
-      for (int from = 0; from < text.length(); from += PART) {
-        int length = Math.min(text.length() - from, PART);
-        text.getChars(from, from + length, part, 0);
-        kinds |= look(part, length, from);
-      }
-      lines = Arrays.copyOf(starts, count);
-      starts = lines;
-      pairs = Arrays.copyOf(pairs, wide);
-    }
-    return lines;
+    return layout().lines();
   }
 
-  /** @return all that is known of any of the characters */
-  private int look(char[] part, int length, int from) {
-    int seen = 0;
-    for (int i = 0; i < length; i++) {
-      int kinds = Characters.kinds(part[i]);
-      seen |= kinds;
-      if ((kinds & Characters.OF_PLACES) != 0) {
-        note(from + i, part[i]);
-      }
+  private Layout layout() {
+    if (layout.isEmpty()) {
+      layout = Optional.of(Layout.of(text, start()));
     }
-    return seen;
+    return layout.get();
   }
 
-  private void note(int at, char c) {
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if (c == '\n' || c == '\r' && next != '\n') {
-      starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
-      starts[count++] = at + 1;
-    } else if (Character.isSurrogatePair(c, next)) {
-      pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
-      pairs[wide++] = at;
+  /**
+   * What one look at all characters finds.
+   *
+   * @param lines where each begins; XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11)
+   * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
+   * @param kinds all that {@link Characters} knows of any of them
+   */
+  private record Layout(int[] lines, int[] pairs, int kinds) {
+    /** @param start of the first line: a byte order mark is before it */
+    static Layout of(String text, int start) {
+      int[] lines = {start};
+      int[] pairs = {};
+      int count = 1;
+      int wide = 0;
+      var look = new Look(text);
+      for (int from = 0; from < text.length(); from += Look.PART) {
+        look.at(from);
+        lines = count + look.count > lines.length ? Arrays.copyOf(lines, 2 * (count + look.count)) : lines;
+        for (int i = 0; i < look.count; i++) {
+          int at = from + look.places[i];
+          char c = text.charAt(at);
+          char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+          if (c == '\n' || c == '\r' && next != '\n') {
+            lines[count++] = at + 1;
+          } else if (Character.isSurrogatePair(c, next)) {
+            pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
+            pairs[wide++] = at;
+          }
+        }
+      }
+      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds);
+    }
+  }
+
+  /** Looks at characters part by part: of most files nobody needs all at once. */
+  private static final class Look {
+    private static final int PART = 1 << 12;
+
+    private final String text;
+    private final char[] part;
+
+    /** Which characters of the part are of interest to a layout. */
+    private final int[] places;
+
+    private int count;
+
+    /** Of any character so far. */
+    private int kinds;
+
+    Look(String text) {
+      this.text = text;
+      part = new char[Math.min(text.length(), PART)];
+      places = new int[part.length];
+    }
+
+    /** Kept this small, the loop is compiled well. */
+    void at(int from) {
+      int length = Math.min(text.length() - from, PART);
+      text.getChars(from, from + length, part, 0);
+      int found = 0;
+      int seen = 0;
+      for (int i = 0; i < length; i++) {
+        int ofOne = Characters.kinds(part[i]);
+        seen |= ofOne;
+        if ((ofOne & Characters.OF_PLACES) != 0) {
+          places[found++] = i;
+        }
+      }
+      count = found;
+      kinds |= seen;
     }
   }
 }

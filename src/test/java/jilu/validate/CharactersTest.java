@@ -1,8 +1,12 @@
 package jilu.validate;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +53,22 @@ class CharactersTest {
         assertThat(Characters.name(c).zh()).as("%04X", c).matches("U\\+[0-9A-F]{4} .*\\p{IsHan}.*");
       }
     }
+  }
+
+  /** Whether letters of two alphabets stand together is asked of a text first, and then of each word. */
+  @Test
+  void of_two_alphabets_are_told_whatever_else_a_text_holds() {
+    var random = new Random(1904);
+    for (int i = 0; i < 20_000; i++) {
+      String text = random.ints(random.nextInt(12), 0, 8).mapToObj(c -> "AbЯя.. -".substring(c, c + 1)).collect(joining());
+      List<Finding> alone = told(text + "\n");
+      List<Finding> beside = told(text + "\nxЯ\n");
+      assertThat(alone).as(text).isEqualTo(beside.stream().filter(finding -> finding.line() == 1).toList());
+      assertThat(beside).as(text).hasSize(alone.size() + 1);
+    }
+  }
+
+  private static List<Finding> told(String text) {
+    return Characters.check(SourceText.of(Path.of("x.xml"), text));
   }
 }
