@@ -110,7 +110,7 @@ class TreeHandlerTest {
             Type.displayTypeName(node), node.getPrefix(), node.getNamespaceUri().toString(), node.getLocalPart(),
             String.valueOf(node.getBaseURI()), String.valueOf(node.getSystemId()),
             element ? node.getLineNumber() + ":" + node.getColumnNumber() : "", namespaces(node), attributes(node),
-            node.getStringValue(), String.valueOf(node.isId())));
+            node.getStringValue(), String.valueOf(node.getUnicodeStringValue().length()), String.valueOf(node.isId())));
     AxisIterator children = node.iterateAxis(AxisInfo.CHILD);
     for (NodeInfo child = children.next(); child != null; child = children.next()) {
       addTo(nodes, child);
