@@ -36,6 +36,7 @@ import org.apache.xerces.xni.grammars.XMLGrammarPool;
 import org.apache.xerces.xni.grammars.XSGrammar;
 import org.apache.xerces.xs.XSConstants;
 import org.apache.xerces.xs.XSElementDeclaration;
+import org.apache.xerces.xs.XSTypeDefinition;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -84,7 +85,7 @@ public abstract class Grammar {
   /** The profile that comes with the program. */
   public static Grammar profile() {
     try {
-      return new Xsd(Path.of("jilu.xsd"), Grammar::profileInput, Grammar::beside);
+      return new Xsd(Path.of("jilu.xsd"), Grammar::profileInput, Grammar::beside, false);
     } catch (Refusal e) {
       throw new IllegalStateException(e);
     }
@@ -97,7 +98,7 @@ public abstract class Grammar {
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".xsd")
-        ? new Xsd(file, () -> local(file), (type, ns, publicId, systemId, base) -> resolve(file, systemId, base))
+        ? new Xsd(file, () -> local(file), (type, ns, publicId, systemId, base) -> resolve(file, systemId, base), true)
         : new Rng(file);
   }
 
@@ -144,20 +145,23 @@ public abstract class Grammar {
   private static final class Xsd extends Grammar {
     private final XMLGrammarPool grammars;
 
-    Xsd(Path file, Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver) throws Refusal {
+    /** @param checked whether the schema itself is, which makes all its content models; that of the profile is by a test */
+    Xsd(Path file, Supplier<LSInput> source, org.w3c.dom.ls.LSResourceResolver resolver, boolean checked)
+        throws Refusal {
       var factory = new XMLSchemaFactory();
       var mistakes = new SchemaMistakes(file);
       LSInput main = source.get();
       factory.setErrorHandler(mistakes);
       try {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
+        factory.setFeature("http://apache.org/xml/features/validation/schema-full-checking", checked);
         factory.setResourceResolver(resolver);
         factory.setProperty(
             "http://apache.org/xml/properties/internal/validation/schema/dv-factory", new RememberingTypes());
         Schema schema =
             factory.newSchema(new javax.xml.transform.stream.StreamSource(main.getByteStream(), main.getSystemId()));
         this.grammars = ((XSGrammarPoolContainer) schema).getGrammarPool();
-        closeSubstitutionGroups();
+        prepare();
       } catch (SAXException e) {
         throw mistakes.refusal(e);
       }
@@ -166,16 +170,26 @@ public abstract class Grammar {
       }
     }
 
+    /** Xerces need not prepare what nobody reads. */
+    private void prepare() {
+      List<XSElementDecl> elements = components(XSConstants.ELEMENT_DECLARATION, XSElementDecl.class);
+      closeSubstitutionGroups(elements);
+      SilentModels.prepare(elements, components(XSConstants.TYPE_DEFINITION, XSTypeDefinition.class));
+    }
+
+    private <T> List<T> components(short kind, Class<T> type) {
+      List<T> components = new ArrayList<>();
+      for (var grammar : grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA)) {
+        ((SchemaGrammar) grammar).getComponents(kind).values().forEach(one -> components.add(type.cast(one)));
+      }
+      return components;
+    }
+
     /**
      * Of elements that nothing stands for Xerces is told so: at each mistake it looks among all elements for one that
      * may stand for one of those that are expected.
      */
-    private void closeSubstitutionGroups() {
-      List<XSElementDecl> elements = new ArrayList<>();
-      for (var grammar : grammars.retrieveInitialGrammarSet(XMLGrammarDescription.XML_SCHEMA)) {
-        ((SchemaGrammar) grammar).getComponents(XSConstants.ELEMENT_DECLARATION).values()
-            .forEach(element -> elements.add((XSElementDecl) element));
-      }
+    private static void closeSubstitutionGroups(List<XSElementDecl> elements) {
       Set<XSElementDeclaration> heads =
           elements.stream().map(XSElementDecl::getSubstitutionGroupAffiliation).collect(Collectors.toSet());
       elements.stream().filter(element -> !heads.contains(element))

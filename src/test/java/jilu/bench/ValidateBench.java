@@ -58,9 +58,9 @@ final class ValidateBench {
   private static final long ENOUGH = 2 << 20;
 
   /** Both are repeated: the clock of a process may count in hundredths of a second. */
-  private static final int PARSES = 16;
+  private static final int PARSES = 48;
 
-  private static final int CHECKS = 4;
+  private static final int CHECKS = 12;
 
   private static final Path OWN = Path.of("tei");
 
