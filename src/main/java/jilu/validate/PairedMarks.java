@@ -78,8 +78,6 @@ final class PairedMarks {
     private char[] words = {};
     private int[] offsets = {};
     private int length;
-    private int han;
-    private int letters;
     private boolean isDoubtful;
 
     /** Where elements that hold a whole quotation begin, and where they end. */
@@ -101,12 +99,12 @@ final class PairedMarks {
     }
 
     void add(int from, int to) {
-      String text = source.text();
+      char[] all = source.characters();
       makeRoom(to - from);
       for (int i = from; i < to; i++) {
-        char c = text.charAt(i);
-        isDoubtful |= c == '&' && text.startsWith("&#", i);
-        if (c > '\u3000' || !Character.isWhitespace(c)) {
+        char c = all[i];
+        isDoubtful |= c == '&' && source.text().startsWith("&#", i);
+        if (c > ' ' && (c <= '~' || c > '\u3000' || !Character.isWhitespace(c))) {
           add(c, i);
         }
       }
@@ -123,8 +121,6 @@ final class PairedMarks {
     private void add(char sign, int offset) {
       offsets[length] = offset;
       words[length++] = sign;
-      han += Characters.isHan(sign) ? 1 : 0;
-      letters += Characters.isLetterOfTwoScripts(sign) ? 1 : 0;
     }
 
     private boolean hasAny(String signs) {
@@ -147,6 +143,12 @@ final class PairedMarks {
 
     /** Whether it is written in Chinese; in other languages the same marks are used otherwise. */
     boolean isChinese() {
+      int han = 0;
+      int letters = 0;
+      for (int i = 0; i < length; i++) {
+        han += Characters.isHan(words[i]) ? 1 : 0;
+        letters += Characters.isLetterOfTwoScripts(words[i]) ? 1 : 0;
+      }
       return han > 0 && han >= letters;
     }
 
