@@ -16,11 +16,13 @@ import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.pattern.NodeKindTest;
+import net.sf.saxon.str.Slice16;
 import net.sf.saxon.str.UnicodeString;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.iter.AxisIterator;
 import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.Whitespace;
+import net.sf.saxon.z.IntIterator;
 
 /**
  * {@code j:alike(nodes)}: by its {@code generate-id()}, each node whose words an earlier one has too, with the first of
@@ -31,6 +33,7 @@ final class Alike extends ExtensionFunctionDefinition {
   /** In characters. */
   private static final int LEAST = 20;
 
+  /** So many characters, or one or two more, are looked at first. */
   private static final int START = 30;
 
   /** Stands for the first words of a node that has too few. */
@@ -72,10 +75,13 @@ final class Alike extends ExtensionFunctionDefinition {
     for (int i = 0; i < count; i++) {
       starts[i] = start((NodeInfo) nodes.itemAt(i));
     }
-    Set<Long> repeated = repeated(starts);
     var alike = new DictionaryMap();
+    Set<Long> repeated = repeated(starts);
+    if (repeated.isEmpty()) {
+      return alike;
+    }
     Map<String, NodeInfo> first = new HashMap<>();
-    for (int i = 0; i < count && !repeated.isEmpty(); i++) {
+    for (int i = 0; i < count; i++) {
       if (repeated.contains(starts[i])) {
         NodeInfo node = (NodeInfo) nodes.itemAt(i);
         NodeInfo before = first.putIfAbsent(words(node), node);
@@ -103,29 +109,48 @@ final class Alike extends ExtensionFunctionDefinition {
 
   /** A number for the first words of a node: of others it is seldom the same. */
   private static long start(NodeInfo node) {
-    long number = 1;
-    int length = 0;
-    boolean space = false;
+    var start = new Start();
     AxisIterator texts = node.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.TEXT);
-    for (NodeInfo text = texts.next(); text != null && length <= START; text = texts.next()) {
-      UnicodeString words = text.getUnicodeStringValue();
-      long end = words.length();
-      for (long i = 0; i < end && length <= START; i++) {
-        int c = words.codePointAt(i);
-        if (Whitespace.isWhite(c)) {
-          space = length > 0;
-          continue;
+    for (NodeInfo text = texts.next(); text != null && start.length <= START; text = texts.next()) {
+      start.add(text.getUnicodeStringValue());
+    }
+    return start.length > LEAST ? start.number : SHORT;
+  }
+
+  /** The first words of a node, in which one space stands for several. */
+  private static final class Start {
+    private long number = 1;
+    private int length;
+    private boolean space;
+
+    void add(UnicodeString words) {
+      if (words instanceof Slice16 slice) {
+        // As most text of a tree is, which can be read without asking for each character.
+        char[] all = slice.getCharArray();
+        for (int i = slice.getStart(); i < slice.getEnd() && length <= START; i++) {
+          add(all[i]);
         }
-        if (space) {
-          number = 31 * number + ' ';
-          length++;
-          space = false;
+      } else {
+        IntIterator all = words.codePoints();
+        while (all.hasNext() && length <= START) {
+          add(all.next());
         }
-        number = 31 * number + c;
-        length++;
       }
     }
-    return length > LEAST ? number : SHORT;
+
+    private void add(int c) {
+      if (Whitespace.isWhite(c)) {
+        space = length > 0;
+        return;
+      }
+      if (space) {
+        number = 31 * number + ' ';
+        length++;
+        space = false;
+      }
+      number = 31 * number + c;
+      length++;
+    }
   }
 
   private static String words(NodeInfo node) {
