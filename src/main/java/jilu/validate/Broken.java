@@ -104,8 +104,7 @@ final class Broken {
     }
     return explainsHead(code)
         || isWithin(element.getParent(), paths)
-        || is(around, element, paths)
-        || is(places, element, paths);
+        || isNamed(element) && (around.contains(paths.of(element)) || places.contains(paths.of(element)));
   }
 
   private boolean explainsHead(String code) {
@@ -122,14 +121,14 @@ final class Broken {
     }
     Boolean known = within.get(element);
     if (known == null) {
-      known = isWithin(element.getParent(), paths) || is(places, element, paths);
+      known = isWithin(element.getParent(), paths) || isNamed(element) && places.contains(paths.of(element));
       within.put(element, known);
     }
     return known;
   }
 
-  private boolean is(Set<String> some, NodeInfo element, Paths paths) {
-    return names.contains(element.getLocalPart()) && some.contains(paths.of(element));
+  private boolean isNamed(NodeInfo element) {
+    return names.contains(element.getLocalPart());
   }
 
   private static String parent(String path) {

@@ -148,6 +148,9 @@ public final class Reader {
    * In tags they make a file no XML, which was told; a tag in full-width signs is text to a parser, and told as a tag.
    */
   private static void addOfCharacters(List<Finding> findings, List<Finding> ofCharacters) {
+    if (ofCharacters.isEmpty()) {
+      return;
+    }
     Set<Place> wide = places(ofCharacters, WIDE);
     Set<Place> toldAsText = wide.isEmpty() ? Set.of() : places(findings, TEXT);
     Set<Place> inTags = places(findings, WIDE);
