@@ -82,6 +82,9 @@ final class GrammarCheck extends DefaultHandler {
   private String lastUri = "";
   private Map<String, String> clarksOfLast = Map.of();
 
+  /** Those that are declared, each with its namespace; the innermost comes first. */
+  private final Deque<Map.Entry<String, String>> prefixes = new ArrayDeque<>();
+
   private Locator locator;
 
   /** How long one still looks for the least that is out of order in a file of somebody else. */
@@ -350,11 +353,24 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void startPrefixMapping(String prefix, String uri) throws SAXException {
     validator.startPrefixMapping(prefix, uri);
+    prefixes.push(Map.entry(prefix, uri));
   }
 
   @Override
   public void endPrefixMapping(String prefix) throws SAXException {
     validator.endPrefixMapping(prefix);
+    prefixes.pop();
+  }
+
+  /** One by which a namespace is meant where the parser is. */
+  private Optional<String> prefix(String namespace) {
+    Set<String> seen = new HashSet<>();
+    for (Map.Entry<String, String> declared : prefixes) {
+      if (seen.add(declared.getKey()) && !declared.getKey().isEmpty() && declared.getValue().equals(namespace)) {
+        return Optional.of(declared.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -745,7 +761,8 @@ final class GrammarCheck extends DefaultHandler {
   private Optional<String> unknown(Frame parent, Frame frame, Content before) {
     Said said =
         models().said(
-            List.of(parent.local, frame.name, before), () -> unknown(parent.local, frame.uri, frame.local, before));
+            List.of(parent.local, frame.name, before, List.copyOf(prefixes)),
+            () -> unknown(parent.local, frame.uri, frame.local, before));
     if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
       tell(frame, "J101.style", frame.local);
     } else {
@@ -791,9 +808,13 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> same = named(local);
     if (same.isPresent()) {
       String namespace = namespace(same.get());
-      Optional<String> prefix = Names.get().prefix(namespace);
-      String key = prefix.isPresent() ? "J110.prefix" : uri.isEmpty() ? "J110" : "J110.other";
-      return said(key, same, local, namespace, prefix.orElse(uri));
+      Optional<String> declared = prefix(namespace);
+      if (declared.isPresent()) {
+        return said("J110.prefix", same, local, namespace, declared.get());
+      }
+      Optional<String> usual = Names.get().prefix(namespace);
+      String key = usual.isPresent() ? "J110.undeclared" : uri.isEmpty() ? "J110" : "J110.other";
+      return said(key, same, local, namespace, usual.orElse(uri));
     }
     Optional<String> equivalent = Names.get().element(local);
     Optional<String> known = equivalent.flatMap(e -> named(e.split("[ /]")[0]));

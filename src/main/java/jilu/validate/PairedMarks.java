@@ -48,8 +48,9 @@ final class PairedMarks {
    * What may find its partner in a paragraph after it.
    *
    * @param isLong whether it may be far from it
+   * @param isOver whether nothing that is left out after its paragraph can hold the partner
    */
-  private record Waiting(Stray stray, boolean isLong) {}
+  private record Waiting(Stray stray, boolean isLong, boolean isOver) {}
 
   private record Mark(int index, char sign, boolean told) {}
 
@@ -80,7 +81,7 @@ final class PairedMarks {
     private int length;
     private boolean isDoubtful;
 
-    /** Where elements that hold a whole quotation begin, and where they end. */
+    /** At which of the words elements that hold a whole quotation begin, and at which they have ended. */
     private final Map<Integer, Integer> quotations = new HashMap<>();
 
     private final List<Block> within = new ArrayList<>();
@@ -237,9 +238,14 @@ final class PairedMarks {
       return from < 0 ? isDots(at(0)) : at(from) == OMISSION;
     }
 
-    /** Whether the element that holds the quotation has ended, and the paragraph goes on. */
-    private boolean isOver(Mark mark) {
-      return quotations.getOrDefault(mark.index(), length) < length;
+    /** Whether the element that holds the quotation has ended, and other words follow. */
+    boolean isOver(Mark mark) {
+      for (int i = quotations.getOrDefault(mark.index(), length); i < length; i++) {
+        if (Characters.isHan(words[i]) || Characters.isLetterOfTwoScripts(words[i])) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** What is quoted in a quotation has other marks. */
@@ -310,7 +316,7 @@ final class PairedMarks {
   /**
    * An open element: a block of its own, or part of the one around it.
    *
-   * @param from how much there was of that one
+   * @param from how many words of that one come before it
    */
   private record Open(String name, Optional<Block> block, int from) {}
 
@@ -380,7 +386,7 @@ final class PairedMarks {
       if (ended.isParagraph) {
         tell(ended.within);
       }
-    } else if (Names.get().isQuotation(local(name))) {
+    } else if (Names.get().isQuotation(local(name)) && blocks.element().length > element.from()) {
       blocks.element().quotations.put(element.from(), blocks.element().length);
     }
   }
@@ -409,7 +415,8 @@ final class PairedMarks {
       } else {
         // A quotation may end there.
         waiting.values().stream().filter(one -> !one.isLong()).map(Waiting::stray).forEach(strays::add);
-        waiting.values().removeIf(one -> isOmission || !one.isLong() || block.has(one.stray().mark()));
+        waiting.values().removeIf(
+            one -> isOmission && !one.isOver() || !one.isLong() || block.has(one.stray().mark()));
       }
       omitted = isOmission;
     }
@@ -448,11 +455,7 @@ final class PairedMarks {
       if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
         var stray = new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign()));
         boolean isLong = isQuotation(mark) && !Names.get().isWhole(block.name);
-        if (block.isOver(mark)) {
-          strays.add(stray);
-          continue;
-        }
-        waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong));
+        waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong, block.isOver(mark)));
       }
     }
   }

@@ -40,7 +40,7 @@ final class Slips {
   /** The lines of a merge of two versions: ours, perhaps what both came from, theirs. */
   private static final Pattern CONFLICT =
       Pattern.compile(
-          "^[ \\t]*+<{7} .*+\\R" + LINE + "*+((?:[ \\t]*+\\|{7}.*+\\R" + LINE + "*+)?[ \\t]*+={7}\\R"
+          "^([ \\t]*+<{7} .*+\\R)" + LINE + "*+((?:[ \\t]*+\\|{7}.*+\\R" + LINE + "*+)?[ \\t]*+={7}\\R"
               + LINE + "*+[ \\t]*+>{7} .*+$)",
           Pattern.MULTILINE);
 
@@ -90,9 +90,8 @@ final class Slips {
     int last = source.place(marks.end()).line();
     Place first = source.place(Markup.firstInk(source.text(), marks.start(), marks.end()));
     findings.add(Finding.of("J026", first, first.line(), last));
-    String text = source.text();
-    blank(marks.start(), text.indexOf('\n', marks.start()));
     blank(marks.start(1), marks.end(1));
+    blank(marks.start(2), marks.end(2));
   }
 
   /** A beginning without an end, or an end without a beginning: someone has begun to clear the marks away. */
@@ -114,19 +113,28 @@ final class Slips {
         : List.of();
   }
 
-  /** Each is told at the first of its marks. */
+  /**
+   * Each is told at the first of its marks, which are all indented alike. A single one that is indented may be the
+   * seventh answer to a letter.
+   */
   private static List<Finding> ends(SourceText source, List<MatchResult> marks) {
     List<Finding> ends = new ArrayList<>();
     Optional<MatchResult> first = Optional.empty();
     for (MatchResult mark : marks) {
-      first = first.or(() -> Optional.of(mark));
+      first = first.filter(other -> indentation(other) == indentation(mark)).or(() -> Optional.of(mark));
       if (mark.group(1).startsWith(END_OF_MERGE)) {
         MatchResult told = first.get();
-        ends.add(Finding.of("J026.end", source.place(told.start(1)), told.group(1).substring(0, 7)));
+        Finding end = Finding.of("J026.end", source.place(told.start(1)), told.group(1).substring(0, 7));
+        boolean single = told == mark && indentation(mark) > 0;
+        ends.add(single ? end.weighing(Severity.WARNING) : end);
         first = Optional.empty();
       }
     }
     return ends;
+  }
+
+  private static int indentation(MatchResult mark) {
+    return mark.start(1) - mark.start();
   }
 
   private void blank(int from, int to) {

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jilu.transform.Parsers;
 import jilu.transform.Xslt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -62,6 +64,23 @@ class BrokenFilesTest {
           .doesNotThrowAnyException();
       assertThatCode(() -> check(copy)).as("%s, number %d, mended", file, i).doesNotThrowAnyException();
     }
+  }
+
+  /** XML ends a line at a carriage return alone, too. */
+  @Test
+  void that_end_lines_as_old_macintoshes_are_told_of_merges() throws Exception {
+    String merge = "<TEI>\r<<<<<<< HEAD\r<p>a</p>\r=======\r<p>b</p>\r>>>>>>> other\r</TEI>";
+    Path file = Files.writeString(folder.resolve("merge.xml"), merge);
+    assertThat(CHECKS.run(List.of(file))).anyMatch(finding -> finding.code().equals("J026") && finding.line() == 2);
+  }
+
+  /** What is quoted in letters is marked by signs as many as the answers. */
+  @ParameterizedTest
+  @CsvSource({"'>>>>>>> b', ERROR", "'  =======\n  >>>>>>> b', ERROR", "'  >>>>>>> said', WARNING"})
+  void with_the_end_of_a_merge_that_may_be_none_are_warned(String lines, Severity severity) throws Exception {
+    Path file = Files.writeString(folder.resolve("end.xml"), "<p>\n" + lines + "\n</p>");
+    assertThat(CHECKS.run(List.of(file)))
+        .anyMatch(finding -> finding.code().equals("J026") && finding.severity() == severity);
   }
 
   private static void check(Path file) throws Exception {

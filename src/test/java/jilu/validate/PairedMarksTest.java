@@ -56,11 +56,25 @@ class PairedMarksTest {
     assertThat(findings(body)).extracting(Finding::column).containsExactlyElementsOf(wanted);
   }
 
+  /** Whether a file's marks pair as a whole is asked first, and then each. */
+  @Test
+  void marks_with_a_partner_beside_one_without_are_not_told() {
+    String between = "<p><q>“甲。</q>众人鼓掌</p><gap/><p><q>乙。”</q></p>";
+    assertThat(findings(between + "<p>子丑（寅卯</p>")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         // A quotation of several paragraphs opens each of them, or only the first.
         "<p>他说：“甲。</p><p>“乙。</p><p>“丙。”</p>",
+        "<p>他说：<q>“甲。</q><ref>1</ref></p><p><q>“乙。”</q></p>",
+        "<p>他说：<q>“甲</q>。</p><p><q>“乙。”</q></p>",
+        "<p>他说：<q></q>“甲。</p><p>“乙。”</p>",
+        "<p>他说：<q><note><p>注</p></note></q>“甲。</p><p>“乙。”</p>",
+        // What was said in between may stand between its parts.
+        "<p><q>“甲。</q>众人鼓掌</p><p><q>乙。”</q></p>",
+        "<p><q>“甲。</q>众人鼓掌</p><gap/><p><q>乙。”</q></p>",
         "<p>他说：“甲。</p><p>乙。</p><p>丙。”他走了，还说：“丁。”</p>",
         "<head>《甲</head><head>乙》</head><p>）</p>",
         "<head>“今天</head><head>天气”</head>",
