@@ -16,6 +16,7 @@
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
+  <!-- Of an include that lacks its prefix is told elsewhere. -->
   <xsl:template match="/" as="map(*)">
     <xsl:variable name="role" as="xs:string" select="j:role(*)"/>
     <xsl:sequence select="map {
@@ -30,8 +31,7 @@
         'pointers': j:pointers(.) }"/>
   </xsl:template>
 
-  <!-- A reference to a file of the edition, or to one beside the TEI that is published with it. Of an include that lacks
-       its prefix is told elsewhere. -->
+  <!-- A reference to a file of the edition, or to one beside the TEI that is published with it. -->
   <xsl:function name="j:file" as="map(*)">
     <xsl:param name="reference" as="attribute()"/>
     <xsl:sequence select="map { 'attribute': $reference, 'href': j:inside($file, $reference) }"/>

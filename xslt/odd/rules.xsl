@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- From our Schematron to a stylesheet that returns what fails in a file as arrays (id, role, the node itself, words
-     in English, words in Chinese): less than half the work of a report in SVRL. What it does not know it refuses. -->
+     in English, words in Chinese): less than half the work of a report in SVRL. Words are made only of what the
+     parameter “wanted” wants to be told; without it, of all. What it does not know it refuses. -->
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"
@@ -77,7 +78,8 @@
         string-join($steps ! j:step(., $uris), if ($apart) then ', ' else ' | ')"/>
   </xsl:function>
 
-  <!-- The elements of one alternative: those that are known by an attribute alone are found by it, others by name. -->
+  <!-- The elements of one alternative: those that are known by an attribute alone are found by it, those that are
+       known by a name by that, others by going through the tree. -->
   <xsl:function name="j:step" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
@@ -91,9 +93,16 @@
             'j:having(/, (' || j:names(replace($path, $having || '.*$', '$3')) || '))[self::'
                 || replace($path, $having || '.*$', '$1') || ']' || $rest
         else if (matches($path, $named)) then
-            'j:named(/, ''Q{' || $uris(replace($path, $named || '.*$', '$1')) || '}'
+            'j:elements(/, ''Q{' || j:uri(replace($path, $named || '.*$', '$1'), $uris) || '}'
                 || replace($path, $named || '.*$', '$2') || ''')' || $rest
         else '//' || $rest"/>
+  </xsl:function>
+
+  <xsl:function name="j:uri" as="xs:string">
+    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:param name="uris" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="if (map:contains($uris, $prefix)) then $uris($prefix)
+        else error((), 'no sch:ns declares the prefix ' || $prefix)"/>
   </xsl:function>
 
   <xsl:function name="j:names" as="xs:string">
@@ -137,7 +146,7 @@
         and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
-  <!-- What this file finds by asking each node, the program knows a shorter way for. -->
+  <!-- What this file finds by asking each node, the program knows a shorter way for (the Java class Alike). -->
   <xsl:template match="sch:schema/sch:let[@name = 'jilu.alike'][not(@* except (@name, @value))]" priority="2">
     <to:variable name="{@name}" select="j:alike#1"/>
   </xsl:template>

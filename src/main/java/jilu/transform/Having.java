@@ -45,21 +45,21 @@ final class Having extends ExtensionFunctionDefinition {
 
   @Override
   public ExtensionFunctionCall makeCallExpression() {
-    return new Finding();
+    return new Call();
   }
 
   /** One place in a stylesheet where elements with attributes of some names are asked for. */
-  private static final class Finding extends ExtensionFunctionCall {
+  private static final class Call extends ExtensionFunctionCall {
     private int[] names = {};
 
     @Override
     public void supplyStaticContext(StaticContext context, int place, Expression[] arguments) throws XPathException {
-      names = Named.fingerprints(context, arguments[1]);
+      names = Elements.fingerprints(context, arguments[1]);
     }
 
     @Override
     public void copyLocalData(ExtensionFunctionCall copy) {
-      ((Finding) copy).names = names;
+      ((Call) copy).names = names;
     }
 
     @Override

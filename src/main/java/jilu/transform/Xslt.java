@@ -47,7 +47,7 @@ public final class Xslt {
     processor.setConfigurationProperty(Feature.DISABLE_XSL_EVALUATE, true);
     processor.registerExtensionFunction(new NameUuid());
     processor.registerExtensionFunction(new Having());
-    processor.registerExtensionFunction(new Named());
+    processor.registerExtensionFunction(new Elements());
     processor.registerExtensionFunction(new Alike());
     processor.registerExtensionFunction(new Wanted.Function());
     processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new EmptyEnvironment());

@@ -327,7 +327,7 @@ public final class Checks {
     }
   }
 
-  /** By their places, each once. */
+  /** By their places, each once. Only those of one place can be equal: a finding is long to compare with all before. */
   private static List<Finding> inOrder(List<Finding> findings) {
     List<Finding> sorted = findings.stream().sorted(Finding.BY_PLACE).toList();
     List<Finding> each = new ArrayList<>(sorted.size());

@@ -232,6 +232,9 @@ sealed interface Content {
 
   /** A state of an automaton that is built as far as it is used; states that allow the same are one. */
   final class Remembering implements Content {
+    /** The names of which one is remembered: those of the schema are fewer, but people write others. */
+    private static final int MOST = 1000;
+
     private final Content content;
     private final Map<Content, Remembering> states;
     private final Map<String, Content> next = new ConcurrentHashMap<>();
@@ -259,8 +262,14 @@ sealed interface Content {
 
     @Override
     public Content after(String child) {
-      Content known = next.get(child);
-      return known != null ? known : next.computeIfAbsent(child, c -> known(content.after(c)));
+      Content after = next.get(child);
+      if (after == null) {
+        after = known(content.after(child));
+        if (next.size() < MOST) {
+          next.put(child, after);
+        }
+      }
+      return after;
     }
   }
 }

@@ -1003,7 +1003,7 @@ final class GrammarCheck extends DefaultHandler {
     }
   }
 
-  /** Mostly another thing is wrong with the element. */
+  /** Whether nothing is wrong with them, as mostly where an element is refused. */
   private boolean areRight(Attributes attributes, Models.Model model) {
     int required = model.required().size();
     for (int i = 0; i < attributes.getLength(); i++) {

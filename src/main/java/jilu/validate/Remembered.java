@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * grammar at each of its tags.
  */
 final class Remembered implements Models {
-  /** The mistakes that are remembered; the next one begins anew: they hold names and values as people wrote them. */
+  /** So much is remembered of each kind; the next one begins anew: they hold names and values as people wrote them. */
   private static final int MOST = 10_000;
 
   private final Models models;
@@ -113,7 +113,7 @@ final class Remembered implements Models {
       synchronized (models) {
         answer = ask.apply(name).map(model -> known.computeIfAbsent(model, One::new));
       }
-      memory.put(name, answer);
+      remember(memory, name, answer);
     }
     return answer;
   }

@@ -23,6 +23,9 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
   /** The values that one type remembers; the next one begins anew. */
   private static final int MOST = 4000;
 
+  /** Longer ones, in characters, are seldom said twice. */
+  private static final int LONGEST = 200;
+
   @Override
   public XSSimpleType createTypeRestriction(
       String name, String namespace, short closed, XSSimpleType base, XSObjectList annotations) {
@@ -70,7 +73,14 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
   }
 
   /** What was said of a value: what it stands for, or why it is not allowed. */
-  private record Said(ValidatedInfo value, Optional<InvalidDatatypeValueException> refusal) {}
+  private record Said(ValidatedInfo value, Optional<Refused> refusal) {}
+
+  /** An exception without the trace that it would keep. */
+  private record Refused(String key, Object[] arguments) {
+    InvalidDatatypeValueException thrown() {
+      return new InvalidDatatypeValueException(key, arguments);
+    }
+  }
 
   private static final class Remembering extends XSSimpleTypeDecl {
     private final Map<String, Said> said = new ConcurrentHashMap<>();
@@ -124,12 +134,13 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
       }
       Said known = said(value, context);
       if (known.refusal().isPresent()) {
-        InvalidDatatypeValueException refusal = known.refusal().get();
+        Refused refusal = known.refusal().get();
         List<String> notes = Notes.ofThread().keys;
         if (notes == null) {
-          throw refusal;
+          throw refusal.thrown();
         }
-        notes.add(refusal.getKey());
+        // Xerces goes on as if it were allowed.
+        notes.add(refusal.key());
         notes.add("cvc-attribute.3");
       }
       info.copyFrom(known.value());
@@ -140,6 +151,9 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
       Said known = said.get(value);
       if (known == null) {
         known = say(value, context);
+        if (value.length() > LONGEST) {
+          return known;
+        }
         if (said.size() >= MOST) {
           said.clear();
         }
@@ -154,7 +168,7 @@ final class RememberingTypes extends SchemaDVFactoryImpl {
         super.validate(value, context, info);
         return new Said(info, Optional.empty());
       } catch (InvalidDatatypeValueException refusal) {
-        return new Said(info, Optional.of(refusal));
+        return new Said(info, Optional.of(new Refused(refusal.getKey(), refusal.getArgs())));
       }
     }
   }

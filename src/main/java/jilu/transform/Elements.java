@@ -1,6 +1,7 @@
 package jilu.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.Literal;
@@ -23,16 +24,16 @@ import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.z.IntHashMap;
 
 /**
- * {@code j:named(tree, name)}: the elements of a name, which may be written as {@code Q{uri}local}, in document order.
- * For each {@code //name} Saxon goes through a tree once; this goes through it once for all names.
+ * {@code j:elements(tree, name)}: the elements of a name, which may be written as {@code Q{uri}local}, in document
+ * order. For each {@code //name} Saxon goes through a tree once; this goes through it once for all names.
  */
-final class Named extends ExtensionFunctionDefinition {
+final class Elements extends ExtensionFunctionDefinition {
   /** Under which the elements of a tree are kept with it. */
-  private static final String ELEMENTS = Named.class.getName();
+  private static final String ALL = Elements.class.getName();
 
   @Override
   public StructuredQName getFunctionQName() {
-    return new StructuredQName("j", "urn:jilu", "named");
+    return new StructuredQName("j", "urn:jilu", "elements");
   }
 
   @Override
@@ -52,11 +53,11 @@ final class Named extends ExtensionFunctionDefinition {
 
   @Override
   public ExtensionFunctionCall makeCallExpression() {
-    return new Finding();
+    return new Call();
   }
 
   /** One place in a stylesheet where elements of a name are asked for. */
-  private static final class Finding extends ExtensionFunctionCall {
+  private static final class Call extends ExtensionFunctionCall {
     private int name;
 
     @Override
@@ -66,40 +67,63 @@ final class Named extends ExtensionFunctionDefinition {
 
     @Override
     public void copyLocalData(ExtensionFunctionCall copy) {
-      ((Finding) copy).name = name;
+      ((Call) copy).name = name;
     }
 
     @Override
     public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
       TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
-      List<NodeInfo> elements = elements(tree).get(name);
-      return elements == null ? EmptySequence.getInstance() : SequenceExtent.makeSequenceExtent(elements);
+      Named named = all(tree).get(name);
+      return named == null ? EmptySequence.getInstance() : named.nodes(tree);
+    }
+  }
+
+  /** The elements of one name: their numbers in the tree, and what they are once somebody asked. */
+  private static final class Named {
+    private int[] numbers = new int[4];
+    private int count;
+    private GroundedValue nodes;
+
+    void add(int number) {
+      numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+      numbers[count++] = number;
+    }
+
+    GroundedValue nodes(TinyTree tree) {
+      if (nodes == null) {
+        List<NodeInfo> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          all.add(tree.getNode(numbers[i]));
+        }
+        nodes = SequenceExtent.makeSequenceExtent(all);
+      }
+      return nodes;
     }
   }
 
   /** By the fingerprints of their names. */
   @SuppressWarnings("unchecked")
-  private static IntHashMap<List<NodeInfo>> elements(TinyTree tree) {
-    var known = (IntHashMap<List<NodeInfo>>) tree.getUserData(ELEMENTS);
+  private static IntHashMap<Named> all(TinyTree tree) {
+    var known = (IntHashMap<Named>) tree.getUserData(ALL);
     if (known != null) {
       return known;
     }
-    var elements = new IntHashMap<List<NodeInfo>>();
+    var all = new IntHashMap<Named>();
     byte[] kinds = tree.getNodeKindArray();
     int[] names = tree.getNameCodeArray();
     for (int i = 0; i < tree.getNumberOfNodes(); i++) {
       if (kinds[i] == Type.ELEMENT || kinds[i] == Type.TEXTUAL_ELEMENT) {
         int name = names[i] & NamePool.FP_MASK;
-        List<NodeInfo> same = elements.get(name);
+        Named same = all.get(name);
         if (same == null) {
-          same = new ArrayList<>();
-          elements.put(name, same);
+          same = new Named();
+          all.put(name, same);
         }
-        same.add(tree.getNode(i));
+        same.add(i);
       }
     }
-    tree.setUserData(ELEMENTS, elements);
-    return elements;
+    tree.setUserData(ALL, all);
+    return all;
   }
 
   /** Of names that stand in a stylesheet, worked out when it is compiled. */
