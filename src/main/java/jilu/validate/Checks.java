@@ -35,6 +35,9 @@ import org.xml.sax.ContentHandler;
 
 /** Every check of an edition: each file on its own, then what they say of one another. */
 public final class Checks {
+  /** What a grammar says of an element as such. */
+  private static final Set<String> OF_ELEMENTS = Set.of("J101", "J105", "J109", "J110", "J116", "J117");
+
   private final Xslt xslt;
   private final Reader reader;
   private final Schemas schemas;
@@ -104,7 +107,9 @@ public final class Checks {
     // Pointers to a file that could not be read would all seem broken.
     if (read.cards().size() == edition.files().size()) {
       wanted.defined().complete();
-      var links = new Links(new Places(reader, edition, read.repaired()), edition, catalog, wanted.defined());
+      Set<Place> refused =
+          findings.stream().filter(f -> OF_ELEMENTS.contains(f.code())).map(Finding::place).collect(Collectors.toSet());
+      var links = new Links(new Places(reader, edition, read.repaired()), edition, catalog, wanted.defined(), refused);
       List<Finding> across = new ArrayList<>(located(links.check()));
       // Where an id or an address itself is wrong, nothing is reached.
       Set<Place> told =

@@ -61,6 +61,9 @@ final class GrammarCheck extends DefaultHandler {
 
   private static final int LISTED = 12;
 
+  /** The letters of a word that may be short for another. */
+  private static final int SHORT = 4;
+
   /** In longer elements the name is not mended, since all within would have to wait. */
   private static final int LONGEST = 5_000;
 
@@ -442,7 +445,12 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> meant = mistaken(frame);
     if (meant.isPresent()) {
       frame.strangers.values().forEach(strangers -> take(strangers.first()));
-      tell(frame, "J105.within", frame.local, Rulebook.list(shown(frame.strangers.keySet()), LISTED), meant.get());
+      if (isStranger(frame)) {
+        take(frame.around.strangers.remove(frame.name).first());
+        tell(frame, "J105.instead", frame.local, frame.around.local, meant.get());
+      } else {
+        tell(frame, "J105.within", frame.local, Rulebook.list(shown(frame.strangers.keySet()), LISTED), meant.get());
+      }
       return;
     }
     for (Strangers strangers : frame.strangers.values()) {
@@ -455,6 +463,12 @@ final class GrammarCheck extends DefaultHandler {
     }
   }
 
+  /** Whether it is the first of its name that may not stand in the element around it. */
+  private boolean isStranger(Frame frame) {
+    Strangers ofName = frame.around == null ? null : frame.around.strangers.get(frame.name);
+    return ofName != null && ofName.first().place().equals(place(frame));
+  }
+
   /** The one element of the like name that may stand in the place of another and have all its children. */
   private Optional<String> mistaken(Frame frame) {
     Set<String> alike = models().alike(frame.name, () -> alike(frame.name));
@@ -463,7 +477,7 @@ final class GrammarCheck extends DefaultHandler {
     }
     long astray = frame.children.stream().filter(frame.strangers::containsKey).count();
     Optional<Models.Model> around = model(frame.around);
-    if (around.isEmpty() || 2 * astray <= frame.children.size()) {
+    if (around.isEmpty() || 2 * astray <= frame.children.size() && !isStranger(frame)) {
       return Optional.empty();
     }
     Content before = around.get().content();
@@ -480,12 +494,18 @@ final class GrammarCheck extends DefaultHandler {
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
-  /** The other elements whose name begins with the same word. */
+  /** The other elements whose name begins with the same word, or with one that is short for the other. */
   private Set<String> alike(String name) {
     String kind = firstWord(shown(name));
     return models().names().stream()
-        .filter(other -> !other.equals(name) && firstWord(shown(other)).equals(kind))
+        .filter(other -> !other.equals(name) && isAlike(firstWord(shown(other)), kind))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@code pers} is short for {@code person}. */
+  private static boolean isAlike(String one, String other) {
+    return one.equals(other)
+        || Math.min(one.length(), other.length()) >= SHORT && (one.startsWith(other) || other.startsWith(one));
   }
 
   /** {@code list} of {@code listPlace}. */

@@ -74,8 +74,15 @@ final class Links {
   /** Ids that an entry has by mistake besides the one whose they are. */
   private final Set<String> settled = new HashSet<>();
 
-  /** @param defined what all files define */
-  Links(Places places, Edition edition, Catalog catalog, Defined defined) {
+  private final Set<Place> refused;
+  private final Map<Definition, Boolean> misnamed = new HashMap<>();
+
+  /**
+   * @param defined what all files define
+   * @param refused the start tags of elements that a grammar does not know or allow where they stand
+   */
+  Links(Places places, Edition edition, Catalog catalog, Defined defined, Set<Place> refused) {
+    this.refused = refused;
     this.places = places;
     this.edition = edition;
     this.catalog = catalog;
@@ -271,6 +278,9 @@ final class Links {
       toNobody(pointer, id, missed);
     } else if (!defined.has(id, pointer.expects())) {
       Definition found = nearest.bearer(id).orElseThrow();
+      if (isMisnamed(found)) {
+        return;
+      }
       Optional<String> named =
           namings.bearer(pointer).filter(bearer -> defined.isOneOf(bearer, pointer.expects()));
       Optional<String> bearer =
@@ -294,6 +304,16 @@ final class Links {
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
       }
     }
+  }
+
+  /** Whether an element was told to be none, or none that may stand there: what points to it is right, perhaps. */
+  private boolean isMisnamed(Definition definition) throws IOException {
+    Boolean known = misnamed.get(definition);
+    if (known == null) {
+      known = refused.contains(places.place(definition.file(), definition.tag()));
+      misnamed.put(definition, known);
+    }
+    return known;
   }
 
   /** The element by which this edition points to entries of a kind with an attribute. */
