@@ -446,11 +446,15 @@ final class GrammarCheck extends DefaultHandler {
     if (meant.isPresent()) {
       frame.strangers.values().forEach(strangers -> take(strangers.first()));
       if (isStranger(frame)) {
-        take(frame.around.strangers.remove(frame.name).first());
-        tell(frame, "J105.instead", frame.local, frame.around.local, meant.get());
+        insteadOfStranger(frame, "J105.instead", meant.get());
       } else {
         tell(frame, "J105.within", frame.local, Rulebook.list(shown(frame.strangers.keySet()), LISTED), meant.get());
       }
+      return;
+    }
+    if (isStranger(frame) && isAround(frame)) {
+      frame.strangers.values().forEach(strangers -> take(strangers.first()));
+      insteadOfStranger(frame, "J105.around", "");
       return;
     }
     for (Strangers strangers : frame.strangers.values()) {
@@ -461,6 +465,33 @@ final class GrammarCheck extends DefaultHandler {
         findings.set(at, strangers.first().adding(more));
       }
     }
+  }
+
+  /** Says something else of an element that may not stand where it does, when all in it is known. */
+  private void insteadOfStranger(Frame frame, String key, String meant) {
+    take(frame.around.strangers.remove(frame.name).first());
+    tell(frame, key, frame.local, frame.around.local, meant);
+  }
+
+  /** Whether all that an element holds may stand in its place. */
+  private boolean isAround(Frame frame) {
+    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
+    return before(frame).filter(before -> fits(before, frame.children)).isPresent()
+        && Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), end) < 0;
+  }
+
+  /** What may come in the element around one where it begins. */
+  private Optional<Content> before(Frame frame) {
+    return model(frame.around)
+        .map(
+            around -> {
+              Content before = around.content();
+              for (String sibling : frame.around.children.subList(0, frame.position)) {
+                Content next = before.after(sibling);
+                before = next == Content.NOTHING ? before : next;
+              }
+              return before;
+            });
   }
 
   /** Whether it is the first of its name that may not stand in the element around it. */
@@ -476,19 +507,15 @@ final class GrammarCheck extends DefaultHandler {
       return Optional.empty();
     }
     long astray = frame.children.stream().filter(frame.strangers::containsKey).count();
-    Optional<Models.Model> around = model(frame.around);
-    if (around.isEmpty() || 2 * astray <= frame.children.size() && !isStranger(frame)) {
+    Optional<Content> before = before(frame);
+    if (before.isEmpty() || 2 * astray <= frame.children.size() && !isStranger(frame)) {
       return Optional.empty();
     }
-    Content before = around.get().content();
-    for (String sibling : frame.around.children.subList(0, frame.position)) {
-      Content next = before.after(sibling);
-      before = next == Content.NOTHING ? before : next;
-    }
+    Models.Model around = model(frame.around).orElseThrow();
     List<String> meant =
-        before.first().stream()
+        before.get().first().stream()
             .filter(alike::contains)
-            .filter(name -> around.get().child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
+            .filter(name -> around.child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
             .map(GrammarCheck::shown)
             .toList();
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
