@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
@@ -86,7 +87,7 @@ final class GrammarCheck extends DefaultHandler {
   private Map<String, String> clarksOfLast = Map.of();
 
   /** Those that are declared, each with its namespace; the innermost comes first. */
-  private final Deque<Map.Entry<String, String>> prefixes = new ArrayDeque<>();
+  private List<Map.Entry<String, String>> prefixes = List.of();
 
   private Locator locator;
 
@@ -356,13 +357,13 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void startPrefixMapping(String prefix, String uri) throws SAXException {
     validator.startPrefixMapping(prefix, uri);
-    prefixes.push(Map.entry(prefix, uri));
+    prefixes = Stream.concat(Stream.of(Map.entry(prefix, uri)), prefixes.stream()).toList();
   }
 
   @Override
   public void endPrefixMapping(String prefix) throws SAXException {
     validator.endPrefixMapping(prefix);
-    prefixes.pop();
+    prefixes = prefixes.stream().skip(1).toList();
   }
 
   /** One by which a namespace is meant where the parser is. */
@@ -808,7 +809,7 @@ final class GrammarCheck extends DefaultHandler {
   private Optional<String> unknown(Frame parent, Frame frame, Content before) {
     Said said =
         models().said(
-            List.of(parent.local, frame.name, before, List.copyOf(prefixes)),
+            List.of(parent.local, frame.name, before, prefixes),
             () -> unknown(parent.local, frame.uri, frame.local, before));
     if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
       tell(frame, "J101.style", frame.local);

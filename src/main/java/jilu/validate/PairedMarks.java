@@ -82,7 +82,7 @@ final class PairedMarks {
     private boolean isDoubtful;
 
     /** At which of the words elements that hold a whole quotation begin, and at which they have ended. */
-    private final Map<Integer, Integer> quotations = new HashMap<>();
+    private Map<Integer, Integer> quotations = Map.of();
 
     private final List<Block> within = new ArrayList<>();
     private final List<Mark> unopened = new ArrayList<>();
@@ -92,6 +92,12 @@ final class PairedMarks {
       this.start = start;
       this.name = name;
       this.isParagraph = Names.get().isParagraph(name);
+    }
+
+    /** An element ends here. */
+    void quotation(int from) {
+      quotations = quotations.isEmpty() ? new HashMap<>() : quotations;
+      quotations.put(from, length);
     }
 
     void omit(int offset) {
@@ -387,7 +393,7 @@ final class PairedMarks {
         tell(ended.within);
       }
     } else if (Names.get().isQuotation(local(name)) && blocks.element().length > element.from()) {
-      blocks.element().quotations.put(element.from(), blocks.element().length);
+      blocks.element().quotation(element.from());
     }
   }
 
