@@ -26,9 +26,6 @@ final class Broken {
   /** Those of elements whose own rules the mistakes explain: those around them. */
   private final Set<String> around = new HashSet<>();
 
-  /** The local names of all these: the path of an element with another name need not be worked out. */
-  private final Set<String> names = new HashSet<>();
-
   /** Whether elements are such or within one: of all their children it is the same. */
   private final Map<NodeInfo, Boolean> within = new HashMap<>();
 
@@ -46,27 +43,21 @@ final class Broken {
         continue;
       }
       if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
-        addTo(around, path);
-        addTo(around, parent(path));
+        around.add(path);
+        around.add(parent(path));
       } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
-        addTo(places, path);
+        places.add(path);
         if (!isInLast(path)) {
           last = parent(path);
-          addTo(around, last);
-          addTo(around, parent(last));
+          around.add(last);
+          around.add(parent(last));
         }
         // What is said of a whole file is read from its head.
         if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
-          addTo(around, parent(head));
+          around.add(parent(head));
           headBroken = true;
         }
       }
-    }
-  }
-
-  private void addTo(Set<String> some, String path) {
-    if (some.add(path)) {
-      names.add(name(path));
     }
   }
 
@@ -104,7 +95,8 @@ final class Broken {
     }
     return explainsHead(code)
         || isWithin(element.getParent(), paths)
-        || isNamed(element) && (around.contains(paths.of(element)) || places.contains(paths.of(element)));
+        || around.contains(paths.of(element))
+        || places.contains(paths.of(element));
   }
 
   private boolean explainsHead(String code) {
@@ -121,23 +113,13 @@ final class Broken {
     }
     Boolean known = within.get(element);
     if (known == null) {
-      known = isWithin(element.getParent(), paths) || isNamed(element) && places.contains(paths.of(element));
+      known = isWithin(element.getParent(), paths) || places.contains(paths.of(element));
       within.put(element, known);
     }
     return known;
   }
 
-  private boolean isNamed(NodeInfo element) {
-    return names.contains(element.getLocalPart());
-  }
-
   private static String parent(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-  }
-
-  /** {@code p} of {@code /TEI/text[1]/p[3]}. */
-  private static String name(String path) {
-    int end = path.endsWith("]") ? path.lastIndexOf('[') : path.length();
-    return path.substring(path.lastIndexOf('/') + 1, end);
   }
 }
