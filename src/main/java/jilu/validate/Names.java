@@ -87,6 +87,14 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("{" + namespace + "}"));
   }
 
+  /** The namespace for which a prefix mostly stands. */
+  Optional<String> namespace(String prefix) {
+    return names.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("{") && names.getProperty(name).equals(prefix))
+        .map(name -> name.substring(1, name.length() - 1))
+        .findFirst();
+  }
+
   /** What TEI P5 calls an attribute of HTML or of TEI P4. */
   Optional<String> attribute(String foreign) {
     return Optional.ofNullable(names.getProperty("@" + foreign));

@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Marks of Chinese text that have no partner. Marks are paired within a paragraph, then with those of paragraphs after
@@ -49,10 +53,28 @@ final class PairedMarks {
    *
    * @param isLong whether it may be far from it
    * @param isOver whether nothing that is left out after its paragraph can hold the partner
+   * @param of by whom or from where it is quoted, if it is said
    */
-  private record Waiting(Stray stray, boolean isLong, boolean isOver) {}
+  private record Waiting(Stray stray, boolean isLong, boolean isOver, Optional<String> of) {
+    /** Whether a paragraph that begins with the same mark continues it: a quotation of another does not. */
+    boolean goesOnIn(Block block) {
+      return isLong
+          && block.at(0) == stray.mark()
+          && (of.isEmpty() || block.of(0).isEmpty() || of.equals(block.of(0)));
+    }
+  }
 
   private record Mark(int index, char sign, boolean told) {}
+
+  /**
+   * What an element quotes.
+   *
+   * @param end how many words of the paragraph come before its end
+   * @param of by whom or from where, as its attributes say
+   */
+  private record Quotation(int end, String of) {}
+
+  private static final Pattern OF = Pattern.compile("\\s(?:who|source)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
 
   private final SourceText source;
   private final List<Stray> strays = new ArrayList<>();
@@ -81,8 +103,8 @@ final class PairedMarks {
     private int length;
     private boolean isDoubtful;
 
-    /** At which of the words elements that hold a whole quotation begin, and at which they have ended. */
-    private Map<Integer, Integer> quotations = Map.of();
+    /** Elements that hold a whole quotation, by which of the words they begin at. */
+    private Map<Integer, Quotation> quotations = Map.of();
 
     private final List<Block> within = new ArrayList<>();
     private final List<Mark> unopened = new ArrayList<>();
@@ -95,9 +117,19 @@ final class PairedMarks {
     }
 
     /** An element ends here. */
-    void quotation(int from) {
+    void quotation(int from, String of) {
       quotations = quotations.isEmpty() ? new HashMap<>() : quotations;
-      quotations.put(from, length);
+      quotations.put(from, new Quotation(length, of));
+    }
+
+    /** By whom or from where what begins at one of the words is quoted, if it is said. */
+    Optional<String> of(int index) {
+      return Optional.ofNullable(quotations.get(index)).map(Quotation::of).filter(of -> !of.isEmpty());
+    }
+
+    private int endOfQuotation(Mark mark) {
+      Quotation quotation = quotations.get(mark.index());
+      return quotation == null ? length : quotation.end();
     }
 
     void omit(int offset) {
@@ -246,7 +278,7 @@ final class PairedMarks {
 
     /** Whether the element that holds the quotation has ended, and other words follow. */
     boolean isOver(Mark mark) {
-      for (int i = quotations.getOrDefault(mark.index(), length); i < length; i++) {
+      for (int i = endOfQuotation(mark); i < length; i++) {
         if (Characters.isHan(words[i]) || Characters.isLetterOfTwoScripts(words[i])) {
           return true;
         }
@@ -261,7 +293,7 @@ final class PairedMarks {
 
     private boolean isOmittedAfter(Mark mark) {
       int to = mark.index() + 1;
-      int end = quotations.getOrDefault(mark.index(), length);
+      int end = endOfQuotation(mark);
       while (to < end && isOpenStill(mark, at(to))) {
         to++;
       }
@@ -323,8 +355,9 @@ final class PairedMarks {
    * An open element: a block of its own, or part of the one around it.
    *
    * @param from how many words of that one come before it
+   * @param of by whom or from where it quotes, if it does
    */
-  private record Open(String name, Optional<Block> block, int from) {}
+  private record Open(String name, Optional<Block> block, int from, String of) {}
 
   private final Deque<Open> elements = new ArrayDeque<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
@@ -362,7 +395,12 @@ final class PairedMarks {
     } else {
       around.isDoubtful |= Names.get().isAlternative(name);
     }
-    elements.push(new Open(piece.name(), block, around.length));
+    elements.push(new Open(piece.name(), block, around.length, Names.get().isQuotation(name) ? of(piece) : ""));
+  }
+
+  private String of(Markup.Piece tag) {
+    Matcher said = OF.matcher(source.text()).region(tag.start(), tag.end());
+    return said.results().map(MatchResult::group).map(String::strip).sorted().collect(Collectors.joining(" "));
   }
 
   private void omission(Markup.Piece piece) {
@@ -393,7 +431,7 @@ final class PairedMarks {
         tell(ended.within);
       }
     } else if (Names.get().isQuotation(local(name)) && blocks.element().length > element.from()) {
-      blocks.element().quotation(element.from());
+      blocks.element().quotation(element.from(), element.of());
     }
   }
 
@@ -437,8 +475,7 @@ final class PairedMarks {
       Optional<Mark> partner =
           block.unopened.stream().filter(mark -> wide(mark.sign()) == stray.partner()).findFirst();
       partner.ifPresent(block.unopened::remove);
-      boolean goesOn = one.isLong() && block.at(0) == sign;
-      if (partner.isPresent() || goesOn) {
+      if (partner.isPresent() || one.goesOnIn(block)) {
         waiting.remove(sign);
       } else if (block.has(sign) || !one.isLong()) {
         waiting.remove(sign);
@@ -461,7 +498,7 @@ final class PairedMarks {
       if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
         var stray = new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign()));
         boolean isLong = isQuotation(mark) && !Names.get().isWhole(block.name);
-        waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong, block.isOver(mark)));
+        waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong, block.isOver(mark), block.of(mark.index())));
       }
     }
   }

@@ -177,9 +177,7 @@ public final class Reader {
       List<Finding> more = new ArrayList<>();
       Optional<Source> source = parse(text, name, listeners.of(text, more));
       findings.addAll(more);
-      List<Finding> merges = Slips.endsOfMerges(text);
-      findings.removeIf(f -> f.code().equals(TEXT) && merges.stream().anyMatch(m -> m.place().equals(f.place())));
-      findings.addAll(merges);
+      addOfMerges(findings, Slips.endsOfMerges(text));
       return new Checked(source, text, findings);
     } catch (Several.TooDeep deep) {
       findings.add(tooDeep(text, deep));
@@ -210,6 +208,16 @@ public final class Reader {
         return new Checked(Optional.empty(), text, findings);
       }
     }
+  }
+
+  /** To a parser the marks are text; where none may stand, they are no text of anyone. */
+  private static void addOfMerges(List<Finding> findings, List<Finding> merges) {
+    if (merges.isEmpty()) {
+      return;
+    }
+    Set<Place> asText = places(findings, TEXT);
+    findings.removeIf(f -> f.code().equals(TEXT) && merges.stream().anyMatch(m -> m.place().equals(f.place())));
+    merges.forEach(m -> findings.add(asText.contains(m.place()) ? m.weighing(Severity.ERROR) : m));
   }
 
   private static Finding tooDeep(SourceText text, Several.TooDeep deep) {

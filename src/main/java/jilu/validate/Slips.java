@@ -46,6 +46,9 @@ final class Slips {
 
   private static final String END_OF_MERGE = ">>>>>>> ";
 
+  /** Between two versions. */
+  private static final String BETWEEN = "=======";
+
   private static final Pattern MARK = Pattern.compile("^[ \\t]*+([<|>]{7} .*+|={7})$", Pattern.MULTILINE);
 
   private final SourceText source;
@@ -108,14 +111,14 @@ final class Slips {
 
   /** The ends of merges in a file that a parser can read: to it they are text. */
   static List<Finding> endsOfMerges(SourceText source) {
-    return source.text().contains(END_OF_MERGE)
+    return source.text().contains(END_OF_MERGE) || source.text().contains(BETWEEN)
         ? ends(source, MARK.matcher(source.text()).results().toList())
         : List.of();
   }
 
   /**
    * Each is told at the first of its marks, which are all indented alike. A single one that is indented may be the
-   * seventh answer to a letter.
+   * seventh answer to a letter, and a line between versions that are gone may be a line.
    */
   private static List<Finding> ends(SourceText source, List<MatchResult> marks) {
     List<Finding> ends = new ArrayList<>();
@@ -130,6 +133,9 @@ final class Slips {
         first = Optional.empty();
       }
     }
+    first.filter(mark -> mark.group(1).equals(BETWEEN) && indentation(mark) == 0)
+        .map(mark -> Finding.of("J026.end", source.place(mark.start(1)), BETWEEN).weighing(Severity.WARNING))
+        .ifPresent(ends::add);
     return ends;
   }
 

@@ -586,13 +586,35 @@ final class WellFormedness {
   /** A prefix that is declared nowhere, in the name of an element. */
   private void prefix(String name, int at, boolean told) {
     if (isUndeclared(name)) {
+      String prefix = name.substring(0, name.indexOf(':'));
+      Optional<String> namespace = Names.get().namespace(prefix);
+      if (namespace.isPresent() && !pieces.isEmpty()) {
+        declare(prefix, namespace.get());
+        return;
+      }
       String local = name.substring(name.indexOf(':') + 1);
       if (told) {
-        tell("J024", at, name, name.substring(0, name.indexOf(':')), local);
+        tell("J024", at, name, prefix, local);
       }
       edit(at, at + name.length() - local.length(), "");
     }
   }
+
+  /** In the first tag, once for all that have the prefix. */
+  private void declare(String prefix, String namespace) {
+    Optional<Markup.Piece> first =
+        pieces.stream()
+            .filter(piece -> piece.kind() == Markup.Kind.START || piece.kind() == Markup.Kind.EMPTY).findFirst();
+    if (first.isPresent() && declared.add(prefix)) {
+      int at = first.get().start() + 1 + first.get().name().length();
+      String declaration = " xmlns:" + prefix + "=\"" + namespace + "\"";
+      Finding finding = Finding.of("J024.declare", source.place(first.get().start()), prefix, namespace);
+      findings.add(finding.with(source.fix(at, at, declaration)));
+      edit(at, at, declaration);
+    }
+  }
+
+  private final Set<String> declared = new HashSet<>();
 
   private Set<String> prefixes() {
     if (prefixes.isEmpty()) {

@@ -42,6 +42,9 @@ class PairedMarksTest {
         "<p>今天‸（天气很好。<gap/>他说：“好。”</p>",
         // What is left out later is no part of an element that has ended, nor of a quotation before another one.
         "<p>他说：<q>‸“今天天气很好。</q>他走了。<gap/>完了。</p>",
+        // A quotation from elsewhere does not continue it.
+        "<p>他说：<quote source='#a'>‸“甲。</quote></p><p><quote source='#b'>“乙。”</quote></p>",
+        "<p>他说：<q who='#a'>‸“甲</q>。他走了。</p><p><q who='#b'>“乙。”</q></p>",
         "<p>他说：‸“今天。他又说：“天气。”他走了。<gap/>完了。</p>",
         "<p>他说：<q>‸“今天天气很好</q>的时候。</p><gap/><p>完了。</p>",
       })
@@ -70,6 +73,7 @@ class PairedMarksTest {
         "<p>他说：“甲。</p><p>“乙。</p><p>“丙。”</p>",
         "<p>他说：<q>“甲。</q><ref>1</ref></p><p><q>“乙。”</q></p>",
         "<p>他说：<q>“甲</q>。</p><p><q>“乙。”</q></p>",
+        "<p><q who='#a' source='#b'>“甲。</q></p><p><q source='#b' who='#a'>“乙。”</q></p>",
         "<p>他说：<q></q>“甲。</p><p>“乙。”</p>",
         "<p>他说：<q><note><p>注</p></note></q>“甲。</p><p>“乙。”</p>",
         // What was said in between may stand between its parts.

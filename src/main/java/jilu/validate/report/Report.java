@@ -2,6 +2,7 @@ package jilu.validate.report;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ public final class Report {
   private String closing() {
     long certain = findings.stream().filter(finding -> finding.fix().isPresent()).count();
     Optional<String> first =
-        findings.stream().filter(finding -> finding.severity() != Severity.INFO).map(Finding::code).findFirst();
+        findings.stream().filter(finding -> finding.severity() != Severity.INFO)
+            .min(Comparator.comparing(Finding::severity)).map(Finding::code);
     var closing = new StringBuilder(summary());
     if (certain > 0) {
       closing.append(words("report.certain", certain));
