@@ -98,6 +98,10 @@ final class PairedMarks {
     private final int start;
     private final String name;
     private final boolean isParagraph;
+
+    /** By whom or from where it is quoted as a whole, as the attributes of an element around it say. */
+    private final String quoted;
+
     private char[] words = {};
     private int[] offsets = {};
     private int length;
@@ -110,9 +114,10 @@ final class PairedMarks {
     private final List<Mark> unopened = new ArrayList<>();
     private final List<Mark> unclosed = new ArrayList<>();
 
-    Block(int start, String name) {
+    Block(int start, String name, String quoted) {
       this.start = start;
       this.name = name;
+      this.quoted = quoted;
       this.isParagraph = Names.get().isParagraph(name);
     }
 
@@ -122,9 +127,10 @@ final class PairedMarks {
       quotations.put(from, new Quotation(length, of));
     }
 
-    /** By whom or from where what begins at one of the words is quoted, if it is said. */
+    /** By whom or from where what begins at one of the words is quoted, or the paragraph itself, if it is said. */
     Optional<String> of(int index) {
-      return Optional.ofNullable(quotations.get(index)).map(Quotation::of).filter(of -> !of.isEmpty());
+      Quotation quotation = quotations.get(index);
+      return Optional.of(quotation == null ? quoted : quotation.of()).filter(of -> !of.isEmpty());
     }
 
     private int endOfQuotation(Mark mark) {
@@ -364,7 +370,7 @@ final class PairedMarks {
   private boolean nests = true;
 
   private boolean read() {
-    var file = new Block(0, "");
+    var file = new Block(0, "", "");
     blocks.push(file);
     Markup.scan(source.text(), source.start(), this::piece);
     tell(file.within);
@@ -390,12 +396,17 @@ final class PairedMarks {
     Block around = blocks.element();
     Optional<Block> block = Optional.empty();
     if (Names.get().isParagraph(name) || !around.isParagraph) {
-      block = Optional.of(new Block(piece.start(), name));
+      block = Optional.of(new Block(piece.start(), name, quoted()));
       blocks.push(block.get());
     } else {
       around.isDoubtful |= Names.get().isAlternative(name);
     }
     elements.push(new Open(piece.name(), block, around.length, Names.get().isQuotation(name) ? of(piece) : ""));
+  }
+
+  /** What the innermost element that quotes says of whom or what. */
+  private String quoted() {
+    return elements.stream().filter(open -> Names.get().isQuotation(local(open.name()))).map(Open::of).findFirst().orElse("");
   }
 
   private String of(Markup.Piece tag) {
@@ -409,7 +420,7 @@ final class PairedMarks {
       if (around.isParagraph) {
         around.omit(piece.start());
       } else {
-        var omission = new Block(piece.start(), "");
+        var omission = new Block(piece.start(), "", "");
         omission.omit(piece.start());
         row().add(omission);
       }

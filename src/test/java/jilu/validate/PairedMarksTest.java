@@ -45,6 +45,7 @@ class PairedMarksTest {
         // A quotation from elsewhere does not continue it.
         "<p>他说：<quote source='#a'>‸“甲。</quote></p><p><quote source='#b'>“乙。”</quote></p>",
         "<p>他说：<q who='#a'>‸“甲</q>。他走了。</p><p><q who='#b'>“乙。”</q></p>",
+        "<quote source='#a'><p>‸“甲。</p></quote><quote source='#b'><p>“乙。”</p></quote>",
         "<p>他说：‸“今天。他又说：“天气。”他走了。<gap/>完了。</p>",
         "<p>他说：<q>‸“今天天气很好</q>的时候。</p><gap/><p>完了。</p>",
       })
@@ -74,6 +75,7 @@ class PairedMarksTest {
         "<p>他说：<q>“甲。</q><ref>1</ref></p><p><q>“乙。”</q></p>",
         "<p>他说：<q>“甲</q>。</p><p><q>“乙。”</q></p>",
         "<p><q who='#a' source='#b'>“甲。</q></p><p><q source='#b' who='#a'>“乙。”</q></p>",
+        "<quote source='#a'><p>“甲。</p><p>“乙。”</p></quote>",
         "<p>他说：<q></q>“甲。</p><p>“乙。”</p>",
         "<p>他说：<q><note><p>注</p></note></q>“甲。</p><p>“乙。”</p>",
         // What was said in between may stand between its parts.
