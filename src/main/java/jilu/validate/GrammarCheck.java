@@ -126,6 +126,8 @@ final class GrammarCheck extends DefaultHandler {
     private Map<Integer, Optional<String>> meant = Map.of();
     /** Which of the children came too late. */
     private Set<Integer> late = Set.of();
+    /** Whether something else was found to be wrong with any of the children. */
+    private boolean settled;
 
     /** By name, the children that may stand nowhere in it. */
     private Map<String, Strangers> strangers = Map.of();
@@ -201,6 +203,22 @@ final class GrammarCheck extends DefaultHandler {
     void late() {
       late = late.isEmpty() ? new HashSet<>() : late;
       late.add(children.size());
+    }
+
+    /**
+     * A child was not what it seemed.
+     *
+     * @param name what it stands for
+     * @return what was said of its place
+     */
+    Optional<Finding> settle(int child, Optional<String> name) {
+      settled = true;
+      meant = meant.isEmpty() ? new TreeMap<>() : meant;
+      meant.put(child, name);
+      if (!late.isEmpty()) {
+        late.remove(child);
+      }
+      return disorder.isEmpty() ? Optional.empty() : Optional.ofNullable(disorder.remove(child));
     }
 
     void stranger(String name, Finding first) {
@@ -453,9 +471,14 @@ final class GrammarCheck extends DefaultHandler {
       }
       return;
     }
-    if (isStranger(frame) && isAround(frame)) {
+    boolean isStranger = isStranger(frame);
+    if ((isStranger || frame.strangers.keySet().containsAll(frame.children)) && isAround(frame)) {
       frame.strangers.values().forEach(strangers -> take(strangers.first()));
-      insteadOfStranger(frame, "J105.around", "");
+      if (isStranger) {
+        insteadOfStranger(frame, "J105.around", "");
+      } else {
+        insteadOfDisorder(frame);
+      }
       return;
     }
     for (Strangers strangers : frame.strangers.values()) {
@@ -474,10 +497,19 @@ final class GrammarCheck extends DefaultHandler {
     tell(frame, key, frame.local, frame.around.local, meant);
   }
 
-  /** Whether all that an element holds may stand in its place. */
+  /** An element that may stand there, but not around what it holds: for the order it is that. */
+  private void insteadOfDisorder(Frame frame) {
+    Optional<String> held = frame.children.size() == 1 ? Optional.of(frame.children.get(0)) : Optional.empty();
+    frame.around.settle(frame.position, held).ifPresent(this::take);
+    tell(frame, "J105.around", frame.local, frame.around.local, "");
+  }
+
+  /** Whether an element that loses nothing if it is gone holds what may stand in its place. */
   private boolean isAround(Frame frame) {
     int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
-    return before(frame).filter(before -> fits(before, frame.children)).isPresent()
+    return frame.around != null
+        && Names.get().isPlain(frame.local)
+        && before(frame).filter(before -> fits(before, frame.children)).isPresent()
         && Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), end) < 0;
   }
 
@@ -719,7 +751,7 @@ final class GrammarCheck extends DefaultHandler {
         known.stream().map(i -> parent.meant.getOrDefault(i, Optional.empty()).orElse(parent.children.get(i))).toList();
     Repair.Found found = models().repair(model.content(), names, patience);
     patience -= found.steps();
-    if (found.changes().isEmpty()) {
+    if (found.changes().isEmpty() && !parent.settled) {
       return;
     }
     parent.disorder.values().forEach(this::take);

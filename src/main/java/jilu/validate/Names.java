@@ -67,6 +67,11 @@ public final class Names {
     return "whole".equals(names.getProperty("|" + element));
   }
 
+  /** Whether an element says nothing of what it holds but that it is a paragraph. */
+  boolean isPlain(String element) {
+    return names.containsKey("%" + element);
+  }
+
   /** Whether an element says that words of the source are left out. */
   boolean isOmission(String element) {
     return names.containsKey("-" + element);
