@@ -338,7 +338,7 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     validator.endElement(uri, local, qName);
-    if (!open.element().strangers.isEmpty()) {
+    if (!open.element().strangers.isEmpty() || isEntryAsName(open.element())) {
       strangers(open.element());
     }
     if (open.element().isDisordered()) {
@@ -491,6 +491,11 @@ final class GrammarCheck extends DefaultHandler {
     }
   }
 
+  /** Whether it has an id and parts of its own where it may not stand, as an entry has that was opened as one of its names. */
+  private boolean isEntryAsName(Frame frame) {
+    return frame.misplaced && !frame.children.isEmpty() && isStranger(frame) && bears(frame, "xml:id");
+  }
+
   /** Says something else of an element that may not stand where it does, when all in it is known. */
   private void insteadOfStranger(Frame frame, String key, String meant) {
     take(frame.around.strangers.remove(frame.name).first());
@@ -551,7 +556,10 @@ final class GrammarCheck extends DefaultHandler {
             .filter(name -> around.child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
             .map(GrammarCheck::shown)
             .toList();
-    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    // Of several mostly the one that is there already.
+    List<String> usual =
+        meant.size() < 2 ? meant : meant.stream().filter(name -> shown(frame.around.children).contains(name)).toList();
+    return usual.size() == 1 ? Optional.of(usual.get(0)) : Optional.empty();
   }
 
   /** The other elements whose name begins with the same word, or with one that is short for the other. */
