@@ -100,7 +100,7 @@ public final class Checks {
     }
     Read read = read(edition, wanted);
     // Of an edition with errors nothing is built.
-    boolean builds = wanted.isForBuild() && isSound(read.findings());
+    boolean builds = wanted.isForBuild() && Finding.areSound(read.findings());
     Catalog catalog = builds ? Catalog.of(read.cards(), read.records(), xslt) : Catalog.of(read.cards());
     List<Finding> findings = new ArrayList<>(read.findings());
     List<Audited> audit = List.of();
@@ -149,7 +149,7 @@ public final class Checks {
   /** Checks each file on its own, and takes of it what can be compared with others. */
   private Read read(Edition edition, Comparing wanted) {
     var comparing = Optional.of(wanted);
-    return Read.of(each(edition.files(), file -> check(file, edition.name(file), true, comparing)));
+    return Read.of(each(edition.files(), file -> new Inspection(file, edition.name(file), reader, schemas, comparing)));
   }
 
   /**
@@ -164,14 +164,14 @@ public final class Checks {
       List<XdmNode> records,
       List<Shelf.Volume> passages,
       Map<String, Optional<Fix>> repaired) {
-    static Read of(List<Checked> files) {
-      List<Compared> compared = files.stream().flatMap(file -> file.compared().stream()).toList();
+    static Read of(List<Inspection.Result> files) {
+      List<Comparing.Compared> compared = files.stream().flatMap(file -> file.compared().stream()).toList();
       return new Read(
           files.stream().flatMap(file -> file.findings().stream()).toList(),
-          compared.stream().map(Compared::card).toList(),
+          compared.stream().map(Comparing.Compared::card).toList(),
           compared.stream().flatMap(file -> file.record().stream()).toList(),
-          compared.stream().map(Compared::passages).toList(),
-          files.stream().filter(file -> file.compared().filter(Compared::repaired).isPresent())
+          compared.stream().map(Comparing.Compared::passages).toList(),
+          files.stream().filter(file -> file.compared().filter(Comparing.Compared::repaired).isPresent())
               .collect(
                   Collectors.toUnmodifiableMap(
                       file -> file.compared().orElseThrow().card().entry().file(),
@@ -206,116 +206,29 @@ public final class Checks {
 
   /** Files that belong to no edition, each on its own. */
   public List<Finding> run(List<Path> files) {
-    List<Checked> checked = each(files, file -> check(file, file.getFileName().toString(), false, Optional.empty()));
+    List<Inspection.Result> checked =
+        each(files, file -> new Inspection(file, file.getFileName().toString(), reader, schemas, Optional.empty()));
     return inOrder(checked.stream().flatMap(file -> file.findings().stream()).toList());
   }
 
   /**
-   * Each file is a task of its own, and who is idle takes the largest that is left: of files in a row one thread would
-   * have the large ones and the other would wait.
+   * Who is idle takes the largest batch that is left: of batches in a row one thread would have the large ones and the
+   * other would wait.
    */
-  private static List<Checked> each(List<Path> files, Function<Path, Checked> check) {
-    List<ForkJoinTask<Checked>> tasks = new ArrayList<>();
-    files.forEach(file -> tasks.add(ForkJoinTask.adapt(() -> check.apply(file))));
-    long[] sizes = files.stream().mapToLong(file -> file.toFile().length()).toArray();
+  private static List<Inspection.Result> each(List<Path> files, Function<Path, Inspection> inspection) {
+    List<Batch> batches = Batch.of(files);
+    List<ForkJoinTask<List<Inspection.Result>>> tasks = new ArrayList<>();
+    batches.forEach(
+        batch -> tasks.add(ForkJoinTask.adapt(() -> Inspection.run(batch.files().stream().map(inspection).toList()))));
     List<Integer> order =
-        IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingLong(i -> sizes[i])).toList();
+        IntStream.range(0, batches.size()).boxed()
+            .sorted(Comparator.comparingLong(i -> batches.get(i).bytes())).toList();
     // The last of them is the first that another thread takes.
     ForkJoinTask.invokeAll(order.stream().map(tasks::get).toList());
-    return tasks.stream().map(ForkJoinTask::join).toList();
+    return tasks.stream().flatMap(task -> task.join().stream()).toList();
   }
 
-  private record Checked(Optional<Compared> compared, List<Finding> findings) {}
-
-  /**
-   * What of a file can be compared with others.
-   *
-   * @param record what a build needs besides
-   * @param repaired whether it had to be read as it was probably meant
-   */
-  private record Compared(Card card, Optional<XdmNode> record, Shelf.Volume passages, boolean repaired) {}
-
-  /** What an edition wants to know of a file besides its mistakes. */
-  private record Comparing(
-      Stylesheet links,
-      Stylesheet quotations,
-      Optional<Stylesheet> catalog,
-      Shelf shelf,
-      Store store,
-      Defined defined) {
-    static Comparing with(Xslt xslt, boolean whole, Shelf shelf, Store store, Defined defined) {
-      Optional<Stylesheet> catalog = whole ? Optional.of(xslt.stylesheet("catalog.xsl")) : Optional.empty();
-      return new Comparing(
-          xslt.stylesheet("links.xsl"), xslt.stylesheet("quotations.xsl"), catalog, shelf, store, defined);
-    }
-
-    boolean isForBuild() {
-      return catalog.isPresent();
-    }
-
-    Compared of(Source source, SourceText text, boolean sound) {
-      var file = Map.of("file", new XdmAtomicValue(source.name()));
-      Card card = Card.of(source, links, store);
-      defined.add(card.definitions());
-      return new Compared(
-          card,
-          catalog.filter(stylesheet -> sound).map(stylesheet -> stylesheet.tree(source.tree(), file)),
-          shelf.put(Passages.of(source, quotations)),
-          text != text.onDisk());
-    }
-  }
-
-  private static boolean isSound(List<Finding> findings) {
-    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-  }
-
-  private Checked check(Path file, String name, boolean edition, Optional<Comparing> comparing) {
-    try {
-      List<Finding> findings = new ArrayList<>();
-      List<Rules> rules = new ArrayList<>();
-      Reader.Checked checked =
-          reader.check(
-              file,
-              name,
-              (text, found) -> {
-                Schemas.Chosen chosen = schemas.of(text, edition);
-                found.addAll(chosen.findings());
-                rules.clear();
-                rules.addAll(chosen.rules());
-                List<ContentHandler> handlers = new ArrayList<>();
-                chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
-                if (comparing.isEmpty()) {
-                  handlers.add(new OwnPointers(text, found));
-                }
-                return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
-              });
-      findings.addAll(located(checked.findings(), checked.text().onDisk()));
-      boolean sound = isSound(findings);
-      Optional<Compared> compared =
-          comparing.flatMap(wanted -> checked.source().map(source -> wanted.of(source, checked.text(), sound)));
-      checked.source().ifPresent(source -> {
-        var broken = new Broken(List.copyOf(findings), source, checked.text().onDisk());
-        rules.forEach(set -> findings.addAll(set.check(source, checked.text(), broken)));
-      });
-      return new Checked(compared, List.copyOf(findings));
-    } catch (IOException e) {
-      return new Checked(Optional.empty(), List.of(Finding.of("J004", Place.of(file), Refusal.why(e))));
-    }
-  }
-
-  /** Names the element around each finding that has none yet. */
-  private static List<Finding> located(List<Finding> findings, SourceText text) {
-    if (findings.isEmpty()) {
-      return findings;
-    }
-    Map<Integer, String> paths =
-        Markup.paths(text.text(), findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList());
-    return findings.stream()
-        .map(f -> f.path().isEmpty() ? f.inside(paths.getOrDefault(text.offset(f.place()), "")) : f)
-        .toList();
-  }
-
-  /** The same for findings of several files, which were read long ago. */
+  /** Names the elements around findings of several files, which were read long ago. */
   private static List<Finding> located(List<Finding> findings) {
     return findings.stream().collect(groupingBy(Finding::file)).entrySet().parallelStream()
         .flatMap(file -> located(file.getKey(), file.getValue()).stream())
@@ -325,7 +238,7 @@ public final class Checks {
   private static List<Finding> located(Path file, List<Finding> findings) {
     try {
       return Files.isRegularFile(file)
-          ? located(findings, Encoding.decode(file, Files.readAllBytes(file)).text())
+          ? Inspection.located(findings, Encoding.decode(file, Files.readAllBytes(file)).text())
           : findings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import jilu.words.Language;
 import jilu.words.Text;
@@ -121,6 +122,11 @@ public record Finding(
   /** The same with the advice, in one line. */
   public String toString(Language language) {
     return headline(language) + advice.map(text -> (language == Language.ZH ? "" : " ") + text.in(language)).orElse("");
+  }
+
+  /** Whether none of them is an error. */
+  static boolean areSound(List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   private static int compareByPlace(Finding one, Finding other) {

@@ -113,12 +113,15 @@ public final class Reader {
     return finding.code().equals("J110") && finding.path().lastIndexOf('/') == 0 && finding.fix().isPresent();
   }
 
-  Checked check(Path file, String name, Listeners listeners) throws IOException {
+  private Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
-    if (Encoding.isData(decoded.text().text())) {
-      Finding noText = Finding.of("J004.data", Place.of(file));
-      return new Checked(Optional.empty(), decoded.text(), new ArrayList<>(List.of(noText)));
-    }
+    Checked checked = check(decoded, name, listeners);
+    addOfCharacters(checked, decoded);
+    return checked;
+  }
+
+  /** Checks a file but for its characters. */
+  Checked check(Encoding.Decoded decoded, String name, Listeners listeners) {
     Listeners all =
         (text, findings) -> {
           Wanted wanted = listeners.of(text, findings);
@@ -132,6 +135,11 @@ public final class Reader {
       checked = parse(decoded.mended(foreign.get().fix().orElseThrow()), name, all);
       checked.findings().add(foreign.get());
     }
+    return checked;
+  }
+
+  /** What its characters are told of besides. */
+  static void addOfCharacters(Checked checked, Encoding.Decoded decoded) {
     addOfCharacters(checked.findings(), Characters.check(decoded.text()));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
@@ -141,7 +149,6 @@ public final class Reader {
         checked.findings().removeIf(finding -> finding.code().equals("J031"));
       }
     }
-    return checked;
   }
 
   /**

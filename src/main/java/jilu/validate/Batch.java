@@ -1,0 +1,48 @@
+package jilu.validate;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.LongStream;
+
+/**
+ * Files that are checked together, each step for all of them before the next one: for short files it takes a processor
+ * longer to fetch the code and data of a step than to do it.
+ */
+record Batch(List<Path> files, long bytes) {
+  /** All trees of a batch are in memory at once. */
+  private static final long LARGEST = 128 << 10;
+
+  /** So many batches for each thread, or some would be idle while others have much to do. */
+  private static final int FOR_EACH_THREAD = 4;
+
+  /** For the threads of the pool in which this is called, or for those of the common one and the caller. */
+  static List<Batch> of(List<Path> files) {
+    ForkJoinPool pool = ForkJoinTask.getPool();
+    return of(files, pool == null ? ForkJoinPool.commonPool().getParallelism() + 1 : pool.getParallelism());
+  }
+
+  /** In the order of the files; each has one at least. */
+  static List<Batch> of(List<Path> files, int threads) {
+    long[] sizes = files.stream().map(Path::toFile).mapToLong(File::length).toArray();
+    long room = Math.min(LARGEST, LongStream.of(sizes).sum() / (threads * FOR_EACH_THREAD));
+    List<Batch> batches = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      if (i > from && bytes + sizes[i] > room) {
+        batches.add(new Batch(files.subList(from, i), bytes));
+        from = i;
+        bytes = 0;
+      }
+      bytes += sizes[i];
+    }
+    if (from < sizes.length) {
+      batches.add(new Batch(files.subList(from, sizes.length), bytes));
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,114 @@
+package jilu.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jilu.edition.Source;
+import jilu.words.Refusal;
+import org.xml.sax.ContentHandler;
+
+/** One file on its way through the checks, step by step; what a step could not do, those after it leave out. */
+final class Inspection {
+  private final Path file;
+  private final String name;
+  private final Reader reader;
+  private final Schemas schemas;
+  private final Optional<Comparing> comparing;
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Rules> rules = new ArrayList<>();
+  private Optional<Encoding.Decoded> decoded = Optional.empty();
+  private Optional<Reader.Checked> read = Optional.empty();
+  private Optional<Source> source = Optional.empty();
+  private Optional<Comparing.Compared> compared = Optional.empty();
+
+  /** @param comparing of a file that belongs to an edition */
+  Inspection(Path file, String name, Reader reader, Schemas schemas, Optional<Comparing> comparing) {
+    this.file = file;
+    this.name = name;
+    this.reader = reader;
+    this.schemas = schemas;
+    this.comparing = comparing;
+  }
+
+  /** What is left of a file when it was checked. */
+  record Result(Optional<Comparing.Compared> compared, List<Finding> findings) {}
+
+  /** Those of a {@link Batch}, in their order. */
+  static List<Result> run(List<Inspection> files) {
+    files.forEach(Inspection::decode);
+    files.forEach(Inspection::parse);
+    files.forEach(Inspection::addOfCharacters);
+    files.forEach(Inspection::compare);
+    files.forEach(Inspection::addOfRules);
+    return files.stream().map(file -> new Result(file.compared, List.copyOf(file.findings))).toList();
+  }
+
+  private void decode() {
+    try {
+      Encoding.Decoded characters = Encoding.decode(file, Files.readAllBytes(file));
+      if (Encoding.isData(characters.text().text())) {
+        findings.add(Finding.of("J004.data", Place.of(file)));
+      } else {
+        decoded = Optional.of(characters);
+      }
+    } catch (IOException e) {
+      findings.add(Finding.of("J004", Place.of(file), Refusal.why(e)));
+    }
+  }
+
+  private void parse() {
+    read = decoded.map(characters -> reader.check(characters, name, this::wanted));
+    source = read.flatMap(Reader.Checked::source);
+  }
+
+  private Reader.Wanted wanted(SourceText text, List<Finding> found) {
+    Schemas.Chosen chosen = schemas.of(text, comparing.isPresent());
+    found.addAll(chosen.findings());
+    rules.clear();
+    rules.addAll(chosen.rules());
+    List<ContentHandler> handlers = new ArrayList<>();
+    chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
+    if (comparing.isEmpty()) {
+      handlers.add(new OwnPointers(text, found));
+    }
+    return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
+  }
+
+  private void addOfCharacters() {
+    if (read.isPresent()) {
+      Reader.addOfCharacters(read.get(), decoded.orElseThrow());
+      findings.addAll(located(read.get().findings(), read.get().text().onDisk()));
+    }
+  }
+
+  private void compare() {
+    boolean sound = Finding.areSound(findings);
+    compared =
+        comparing.flatMap(wanted -> source.map(file -> wanted.of(file, read.orElseThrow().text(), sound)));
+  }
+
+  private void addOfRules() {
+    if (source.isPresent()) {
+      SourceText text = read.orElseThrow().text();
+      var broken = new Broken(List.copyOf(findings), source.get(), text.onDisk());
+      rules.forEach(set -> findings.addAll(set.check(source.get(), text, broken)));
+    }
+  }
+
+  /** Names the element around each finding that has none yet. */
+  static List<Finding> located(List<Finding> findings, SourceText text) {
+    if (findings.isEmpty()) {
+      return findings;
+    }
+    Map<Integer, String> paths =
+        Markup.paths(text.text(), findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList());
+    return findings.stream()
+        .map(f -> f.path().isEmpty() ? f.inside(paths.getOrDefault(text.offset(f.place()), "")) : f)
+        .toList();
+  }
+}
