@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 /** Words in every language of the program. */
 public record Text(String en, String zh) {
+  /** For what is put into words, in most cases, in characters. */
+  private static final int ROOM = 64;
+
   public Text {
     requireNonNull(en);
     requireNonNull(zh);
@@ -28,7 +31,7 @@ public record Text(String en, String zh) {
   }
 
   private static String filled(String words, Language language, Object... arguments) {
-    var filled = new StringBuilder();
+    var filled = new StringBuilder(words.length() + ROOM);
     int from = 0;
     for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
       int close = words.indexOf('}', open);
@@ -46,6 +49,6 @@ public record Text(String en, String zh) {
         from = close + 1;
       }
     }
-    return filled.append(words.substring(from)).toString();
+    return filled.append(words, from, words.length()).toString();
   }
 }
