@@ -58,9 +58,18 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What only messages speak of is worked out when there is one. -->
   <xsl:template match="sch:rule[not(@* except @context)]">
-    <xsl:apply-templates select="*"/>
+    <xsl:apply-templates select="* except sch:let[not(j:is-tested(.))]"/>
   </xsl:template>
+
+  <!-- Whether a test depends on a variable of its rule. -->
+  <xsl:function name="j:is-tested" as="xs:boolean">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:sequence select="some $asked in ($let/../(sch:assert | sch:report)/(@test | @subject),
+        $let/following-sibling::sch:let[j:is-tested(.)]/@value)
+        satisfies matches($asked, '\$' || $let/@name || '([^\w.\-]|$)')"/>
+  </xsl:function>
 
   <!-- Where the nodes of a context are, and others perhaps. -->
   <xsl:function name="j:path" as="xs:string">
@@ -167,6 +176,7 @@
         select="key('diagnostic', tokenize(@diagnostics))[starts-with(@xml:lang, 'zh')]"/>
     <to:if test="{if (self::sch:assert) then 'not(' || @test || ')' else '(' || @test || ')'
         } and j:wanted($wanted, '{@id}', {j:first($subject)})">
+      <xsl:apply-templates select="../sch:let[not(j:is-tested(.))]"/>
       <to:sequence select="['{@id}', '{@role}', {j:first($subject)}, ({j:words(., $subject)}),
           ({j:words(($chinese, .)[1], $subject)})]"/>
     </to:if>
