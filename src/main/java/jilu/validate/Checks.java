@@ -123,7 +123,7 @@ public final class Checks {
       findings.removeIf(f -> links.brokenPointers().contains(f.place()));
       across.forEach(f -> findings.add(heavy.contains(f.file()) ? f.weighing(Severity.ERROR) : f));
       withoutConsequences(findings);
-      findings.addAll(located(Ledger.of(edition).check(catalog)));
+      findings.addAll(located(Ledger.of(edition).check(catalog, links.lostByFiles())));
       List<Quoted> quoted =
           Audit.of(
               inReadingOrder(read.passages(), catalog),

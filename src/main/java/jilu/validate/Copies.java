@@ -57,7 +57,7 @@ final class Copies {
   }
 
   /** Whether an id is that of the file with this name, or begins with it. */
-  private static boolean isOf(String stem, String id) {
+  static boolean isOf(String stem, String id) {
     return id.startsWith(stem) && (id.length() == stem.length() || id.charAt(stem.length()) == '.');
   }
 

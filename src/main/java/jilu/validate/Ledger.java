@@ -58,8 +58,12 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
     return new Ledger(path, lines, broken);
   }
 
-  /** What was released and is no longer there without a word of where it went. */
-  public List<Finding> check(Catalog catalog) {
+  /**
+   * What was released and is no longer there without a word of where it went.
+   *
+   * @param told the ids of which it was told why they are not there
+   */
+  public List<Finding> check(Catalog catalog, Set<String> told) {
     if (!broken.isEmpty() || lines.isEmpty()) {
       return broken;
     }
@@ -79,7 +83,7 @@ public record Ledger(Path path, List<Line> lines, List<Finding> broken) {
         if (!line.moved().isEmpty()) {
           findings.add(Finding.of("J331", place, line.id()));
         }
-      } else if (line.moved().isEmpty()) {
+      } else if (line.moved().isEmpty() && !told.contains(line.id())) {
         findings.add(
             Names.near(line.id(), fresh)
                 .map(near -> Finding.of("J330.near", place, line.id(), line.since(), near))

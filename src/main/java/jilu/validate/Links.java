@@ -56,6 +56,7 @@ final class Links {
   private final Map<String, List<Definition>> repeated;
 
   private final Copies copies;
+  private final FileNames fileNames;
 
   /** By documents that have another name than the reading order and their ids, that of the reading order. */
   private final Map<String, String> renamedFiles = new HashMap<>();
@@ -91,6 +92,7 @@ final class Links {
     this.suspects = catalog.cards().parallelStream().filter(this::isSuspect).toList();
     this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
     this.copies = new Copies(catalog, repeated);
+    this.fileNames = new FileNames(catalog, defined, repeated, copies);
     this.strays = new Strays(catalog, suspects, defined);
     this.nearest = nearest();
   }
@@ -124,7 +126,7 @@ final class Links {
   }
 
   /** Whether an id has the form of one, so that it can be offered. */
-  private static boolean isId(String given) {
+  static boolean isId(String given) {
     return ID.matcher(given).matches();
   }
 
@@ -179,6 +181,11 @@ final class Links {
     return brokenPointers;
   }
 
+  /** The ids that are nowhere because a file has another than its own: that was told. */
+  Set<String> lostByFiles() {
+    return fileNames.lost();
+  }
+
   /** The start tags that bear one. */
   Set<Place> brokenTags() {
     return brokenTags;
@@ -199,11 +206,13 @@ final class Links {
         continue;
       }
       Set<String> files = new HashSet<>();
-      // The document whose id an id begins with had it first.
+      // The file with whose name or id an id begins had it first.
       List<Definition> ordered =
           same.stream()
-              .filter(d -> !copies.isCopy(d.file()))
-              .sorted(Comparator.comparing((Definition d) -> !d.id().startsWith(owners.getOrDefault(d.file(), "") + ".")))
+              .filter(d -> !copies.isCopy(d.file()) && !fileNames.isOfAnother(d))
+              .sorted(
+                  Comparator.comparing((Definition d) -> !Copies.isOf(Copies.stem(d.file()), d.id()))
+                      .thenComparing(d -> !d.id().startsWith(owners.getOrDefault(d.file(), "") + ".")))
               .toList();
       for (Definition definition : ordered) {
         if (files.add(definition.file()) && files.size() > 1) {
@@ -423,6 +432,11 @@ final class Links {
       missed.add(visible);
       return;
     }
+    if (fileNames.lacking(id).isPresent()) {
+      // Told where the file has another.
+      broken(pointer);
+      return;
+    }
     String latin = Characters.latin(id);
     if (defined.has(latin)) {
       int at = firstDifference(id, latin);
@@ -527,15 +541,20 @@ final class Links {
     broken(pointer);
     if (strays.isFirstOfAll(pointer)) {
       List<Pointer> all = strays.to(id);
-      Set<String> lines = new LinkedHashSet<>();
-      for (Pointer stray : all) {
-        lines.add("tei/" + stray.file() + ":" + places.place(stray.file(), stray.tag(), stray.attribute()).line());
-      }
       findings.add(
           Finding.of(
               "J303.renamed", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
-              Rulebook.list(lines, SHOWN)));
+              Rulebook.list(lines(all), SHOWN)));
     }
+  }
+
+  /** The files and lines of pointers. */
+  private Set<String> lines(List<Pointer> pointers) throws IOException {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Pointer pointer : pointers) {
+      lines.add("tei/" + pointer.file() + ":" + places.place(pointer.file(), pointer.tag(), pointer.attribute()).line());
+    }
+    return lines;
   }
 
   /** Where else in the file the same is pointed to. */
@@ -682,15 +701,8 @@ final class Links {
   }
 
   private void names() throws IOException {
-    for (Card card : (Iterable<Card>) catalog.cards().stream().filter(Card::isDocument)::iterator) {
-      Catalog.Entry entry = card.entry();
-      String stem = Copies.stem(entry.file());
-      // Without an id the grammar asks for one.
-      if (!stem.equals(entry.id()) && !entry.id().isEmpty() && !copies.isCopy(entry.file())) {
-        Optional<String> before = Optional.ofNullable(renamedFiles.get(entry.file()));
-        String key = before.isPresent() ? "J307.renamed" : "J307";
-        findings.add(Finding.of(key, placeOfId(card), stem, entry.id(), before.orElse("")));
-      }
+    for (FileNames.Difference difference : fileNames.all()) {
+      name(difference);
     }
     List<Catalog.Entry> editions =
         catalog.entries().stream()
@@ -704,10 +716,39 @@ final class Links {
     }
   }
 
+  private void name(FileNames.Difference difference) throws IOException {
+    Catalog.Entry entry = difference.card().entry();
+    String name = difference.name();
+    Optional<String> before = Optional.ofNullable(renamedFiles.get(entry.file()));
+    Optional<Catalog.Entry> owner = difference.owner();
+    List<Pointer> pointers = difference.lost() ? strays.to(name) : List.of();
+    boolean certain = difference.lost() && difference.isNamedWithin();
+    String key =
+        owner.isPresent() ? (difference.lost() ? "J307.taken" : "J307.taken.own")
+            : before.isPresent() ? "J307.renamed"
+            : certain ? "J307.id" : "J307";
+    Text reached =
+        pointers.isEmpty()
+            ? Text.of("")
+            : Rulebook.get().message("J307.pointers", pointers.size(), name, Rulebook.list(lines(pointers), SHOWN));
+    Optional<Fix> fix =
+        certain
+            ? places.value(entry.file(), definition(difference.card()).orElseThrow().tag(), "xml:id", name)
+            : Optional.empty();
+    findings.add(
+        Finding.of(
+                key, placeOfId(difference.card()), name, entry.id(), before.orElse(""), reached,
+                owner.map(o -> "tei/" + o.file()).orElse(""))
+            .with(fix));
+  }
+
+  private static Optional<Definition> definition(Card card) {
+    return card.definitions().stream().filter(d -> d.id().equals(card.entry().id())).findFirst();
+  }
+
   private Place placeOfId(Card card) throws IOException {
     Catalog.Entry entry = card.entry();
-    Optional<Definition> definition =
-        card.definitions().stream().filter(d -> d.id().equals(entry.id())).findFirst();
+    Optional<Definition> definition = definition(card);
     return definition.isPresent()
         ? places.place(entry.file(), definition.get().tag(), "xml:id")
         : Place.of(places.path(entry.file()));

@@ -164,6 +164,14 @@ class ReleaseTest {
   }
 
   @Test
+  void a_released_id_that_its_file_lacks_is_told_at_the_file_alone() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    release(edition, "1.0.0");
+    edition.with("documents/d19000101.xml", "xml:id=\"d19000101\"", "xml:id=\"d19000102\"");
+    assertThat(edition.places()).containsExactly("documents/d19000101.xml:2:42 J307");
+  }
+
+  @Test
   void a_broken_row_is_found_at_its_line() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     release(edition, "1.0.0");

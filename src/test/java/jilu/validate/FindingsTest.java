@@ -206,6 +206,35 @@ class FindingsTest {
   }
 
   @Test
+  void the_id_of_another_file_is_told_where_it_does_not_belong_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with("documents/d19000102.xml", "xml:id=\"d19000102\"", "xml:id=\"d19000101\"");
+    assertThat(edition.findings()).singleElement().satisfies(
+        f -> assertThat(f.message()).isEqualTo(
+            "The id d19000101 is that of tei/documents/d19000101.xml, but this file is named d19000102.xml"
+                + " (1 pointer goes to #d19000102 and reaches nothing: tei/edition.xml:24)."));
+  }
+
+  @Test
+  void the_owner_of_an_id_may_have_another_name_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("edition.xml", "documents/d19000101.xml", "documents/letter.xml")
+            .with("documents/d19000102.xml", "xml:id=\"d19000102\"", "xml:id=\"d19000101\"");
+    Files.move(edition.file(FIRST), edition.file("documents/letter.xml"));
+    assertThat(edition.findings()).extracting(f -> f.message().replaceFirst("[(].*", "")).containsExactly(
+        "The id d19000101 is that of tei/documents/letter.xml, but this file is named d19000102.xml ",
+        "The file is named letter.xml but its xml:id is d19000101.");
+  }
+
+  @Test
+  void an_id_after_the_name_of_a_later_file_is_told_where_it_does_not_belong_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "xml:id=\"d19000101.sp2\"", "xml:id=\"register\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":25:11 J210");
+  }
+
+  @Test
   void renamed_file_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Files.move(edition.file(FIRST), edition.file("documents/d19010202.xml"));
