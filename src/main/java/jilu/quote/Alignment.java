@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A quotation beside the words it renders, stretch by stretch.
@@ -112,6 +113,12 @@ public record Alignment(
         foldings(claim, text, run, foldings);
         longest = Math.max(longest, run.length());
         matched += (int) Arrays.stream(claim.codes(), run.claimFrom, run.claimTo).filter(c -> c != Folded.MARK).count();
+      }
+      if (isOfMarks(run, claim, codes)) {
+        matched += run.claimTo - run.claimFrom;
+        foldings.add(Folding.PUNCTUATION);
+        stretches.add(new Stretch(Kind.SAME, quoted, evidence));
+        continue;
       }
       if (run.from == run.to && witness.isLabel(quoted, run.from)) {
         matched += run.length();
@@ -236,6 +243,14 @@ public record Alignment(
   private static boolean omits(Run run, Folded claim) {
     return run.kind != Kind.SAME
         && Arrays.stream(claim.codes(), run.claimFrom, run.claimTo).allMatch(c -> c == Folded.MARK);
+  }
+
+  /** Whether no words differ but only marks of quotation, which one text may have around words and another not. */
+  private static boolean isOfMarks(Run run, Folded claim, int[] codes) {
+    return run.kind != Kind.SAME
+        && IntStream.concat(
+                Arrays.stream(claim.codes(), run.claimFrom, run.claimTo), Arrays.stream(codes, run.from, run.to))
+            .allMatch(Folding::isQuotationMark);
   }
 
   private static boolean isInsertion(Run run) {

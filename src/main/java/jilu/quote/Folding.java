@@ -24,7 +24,11 @@ public enum Folding {
   /** OpenCC's table of traditional characters, the first simplified form of each. */
   private static final Map<Integer, Integer> SIMPLIFIED = read("/data/dictionary/TSCharacters.txt");
 
-  private static final Map<Integer, Integer> FORMS = forms("\"“”„‟«»「」『』〝〞〟", "'‘’‚‛‹›", "-‐‑‒–—―−─", "·・•‧∙", ".。｡", ",、､");
+  /** Which marks of quotation are the inner ones depends on what stands around them. */
+  private static final Map<Integer, Integer> FORMS =
+      forms("\"“”„‟«»「」『』〝〞〟'‘’‚‛‹›", "-‐‑‒–—―−─", "·・•‧∙", ".。｡", ",、､");
+
+  private static final int QUOTATION_MARK = '"';
 
   /** The forms of the characters of the basic plane: each character of a text is asked for. */
   private static final int[] FOLDED = IntStream.rangeClosed(0, Character.MAX_VALUE).map(Folding::folded).toArray();
@@ -58,6 +62,10 @@ public enum Folding {
     return one.codePoints().map(Folding::form).findFirst().equals(other.codePoints().map(Folding::form).findFirst())
         ? Optional.of(PUNCTUATION)
         : Optional.of(SCRIPT);
+  }
+
+  static boolean isQuotationMark(int code) {
+    return code == QUOTATION_MARK;
   }
 
   static boolean isDash(int c) {

@@ -20,6 +20,9 @@ final class Quotations {
   /** Longer words are cut in the middle: a finding is a line. */
   private static final int SHOWN = 60;
 
+  /** Where a paragraph ends in words of several. */
+  private static final String PARAGRAPH = "\u2029";
+
   private Quotations() {}
 
   static List<Finding> findings(List<Audited> audit, Places places) throws IOException {
@@ -104,7 +107,7 @@ final class Quotations {
   }
 
   private static String cut(String words) {
-    String line = words.replaceAll("\\s+", " ").strip();
+    String line = words.replace(PARAGRAPH, " ¶ ").replaceAll("\\s+", " ").strip();
     int length = line.codePointCount(0, line.length());
     if (length > SHOWN) {
       int half = SHOWN / 2;

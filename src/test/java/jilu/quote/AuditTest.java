@@ -109,6 +109,39 @@ class AuditTest {
         .containsExactlyInAnyOrder(Folding.WIDTH, Folding.WHITE_SPACE, Folding.SCRIPT);
   }
 
+  @Test
+  void marks_of_quotation_that_nest_otherwise_change_no_words() {
+    String talk = "<p xml:id='d.p1'>他说：“他们管那座桥叫‘长桥’，我们不这样叫。”说完就走了。</p>";
+    for (String words : List.of(
+        "“他说：‘他们管那座桥叫“长桥”，我们不这样叫。’说完就走了。”",
+        "“他说：‘他们管那座桥叫长桥，我们不这样叫。’说完就走了。”",
+        "“他们管那座桥叫“长桥”，我们不这样叫。说完就走了。”",
+        "「他們管那座橋叫「長橋」，我們不這樣叫。』說完就走了。」")) {
+      Audited audited =
+          new Texts().document("d", talk).preface("<p>有人说<quote source='#d'>" + words + "</quote>。</p>").audit().get(1);
+      assertThat(audited.outcome()).as(words).isInstanceOf(Outcome.Folded.class);
+      assertThat(audited.outcome().found().orElseThrow().foldings()).contains(Folding.PUNCTUATION);
+    }
+  }
+
+  @Test
+  void a_mark_of_quotation_before_each_paragraph_changes_no_words() {
+    Audited audited =
+        new Texts().document("a", TALK).document("b", LETTER)
+            .preface(
+                "<p><quote xml:id='q1' source='#b' next='#q2'>“渡船已经卖掉，码头改成了集市，请放心。</quote></p>"
+                    + "<p><quote xml:id='q2' prev='#q1'>“另有一事：学校的钟坏了，请派人来修。”</quote></p>")
+            .only();
+    assertThat(audited.outcome()).isInstanceOf(Outcome.Folded.class);
+  }
+
+  @Test
+  void other_words_within_marks_of_quotation_are_altered() {
+    Audited audited = quoted("a", "“材料‘都’由乙方提供，工人由我们自己找”");
+    assertThat(audited.outcome()).isInstanceOf(Outcome.Altered.class);
+    assertThat(changes(audited)).containsExactly(new Stretch(Kind.INSERTED, "‘都’", ""));
+  }
+
   private static java.util.Set<Folding> foldings(String words) {
     Outcome outcome = quoted("a", words).outcome();
     assertThat(outcome).isInstanceOf(Outcome.Folded.class);
