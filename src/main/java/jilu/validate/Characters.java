@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -578,6 +579,15 @@ final class Characters {
   static String latin(String id) {
     return id.chars().map(c -> CYRILLIC.indexOf(c) < 0 ? c : LATIN.charAt(CYRILLIC.indexOf(c)))
         .collect(StringBuilder::new, (latin, c) -> latin.append((char) c), StringBuilder::append).toString();
+  }
+
+  /** Whether an id only looks like another: letters of the other alphabet, for digits, or as wide as Chinese ones. */
+  static boolean looksLike(String id, String other) {
+    return !id.equals(other) && id.length() == other.length() && seen(id).equals(seen(other));
+  }
+
+  private static String seen(String id) {
+    return latin(Normalizer.normalize(id, Normalizer.Form.NFKC)).replaceAll("[Oo]", "0").replaceAll("[lI]", "1");
   }
 
   /** {@code A. Я.}: a single letter, a full stop, perhaps a space, and another single letter with its full stop. */

@@ -541,10 +541,16 @@ final class Links {
     broken(pointer);
     if (strays.isFirstOfAll(pointer)) {
       List<Pointer> all = strays.to(id);
+      boolean alike = Characters.looksLike(entry.id(), id);
+      int at = alike ? firstDifference(entry.id(), id) : 0;
+      Optional<Fix> fix =
+          alike ? places.value(entry.file(), entry.tag(), "xml:id", id) : Optional.empty();
       findings.add(
           Finding.of(
-              "J303.renamed", places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
-              Rulebook.list(lines(all), SHOWN)));
+                  alike ? "J303.renamed.alike" : "J303.renamed",
+                  places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
+                  Rulebook.list(lines(all), SHOWN), Characters.name(entry.id().charAt(at)), id.charAt(at))
+              .with(fix));
     }
   }
 
@@ -723,22 +729,30 @@ final class Links {
     Optional<Catalog.Entry> owner = difference.owner();
     List<Pointer> pointers = difference.lost() ? strays.to(name) : List.of();
     boolean certain = difference.lost() && difference.isNamedWithin();
+    boolean alike = difference.lost() && Characters.looksLike(entry.id(), name);
     String key =
         owner.isPresent() ? (difference.lost() ? "J307.taken" : "J307.taken.own")
             : before.isPresent() ? "J307.renamed"
+            : alike ? "J307.alike"
             : certain ? "J307.id" : "J307";
     Text reached =
         pointers.isEmpty()
             ? Text.of("")
             : Rulebook.get().message("J307.pointers", pointers.size(), name, Rulebook.list(lines(pointers), SHOWN));
+    int at = alike ? firstDifference(entry.id(), name) : 0;
+    Place place = placeOfId(difference.card());
     Optional<Fix> fix =
-        certain
+        certain || alike
             ? places.value(entry.file(), definition(difference.card()).orElseThrow().tag(), "xml:id", name)
             : Optional.empty();
+    if (fix.isPresent()) {
+      // That it has not the form of an id is mended with it.
+      brokenPointers.add(place);
+    }
     findings.add(
         Finding.of(
-                key, placeOfId(difference.card()), name, entry.id(), before.orElse(""), reached,
-                owner.map(o -> "tei/" + o.file()).orElse(""))
+                key, place, name, entry.id(), before.orElse(""), reached,
+                owner.map(o -> "tei/" + o.file()).orElse(""), Characters.name(entry.id().charAt(at)), name.charAt(at))
             .with(fix));
   }
 

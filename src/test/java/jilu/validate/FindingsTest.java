@@ -216,6 +216,13 @@ class FindingsTest {
   }
 
   @Test
+  void the_letter_that_only_looks_the_same_is_named_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "xml:id=\"d19000101\"", "xml:id=\"d19о00101\"");
+    assertThat(edition.findings()).extracting(Finding::message).containsExactly(
+        "The file is named d19000101.xml, but in its xml:id, d19о00101, stands U+043E CYRILLIC SMALL LETTER O for 0.");
+  }
+
+  @Test
   void the_owner_of_an_id_may_have_another_name_error() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)
