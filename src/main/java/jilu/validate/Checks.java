@@ -184,6 +184,18 @@ public final class Checks {
     Map<Path, Set<String>> told =
         findings.stream().collect(groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
     findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
+    List<Finding> all = List.copyOf(findings);
+    findings.removeIf(
+        f -> {
+          List<String> causes = Rulebook.get().explained(f.code());
+          return causes.stream().anyMatch(told.get(f.file())::contains)
+              && all.stream().anyMatch(cause -> causes.contains(cause.code()) && isBeside(cause, f));
+        });
+  }
+
+  private static boolean isBeside(Finding one, Finding other) {
+    String parent = other.path().substring(0, other.path().lastIndexOf('/') + 1);
+    return one.file().equals(other.file()) && !parent.isEmpty() && one.path().startsWith(parent);
   }
 
   /** What is told of the quotations of one file, and what a build needs of them besides. */

@@ -130,6 +130,11 @@ public final class Rulebook {
     return value(code + ".presupposes").map(codes -> List.of(codes.split(" "))).orElse(List.of());
   }
 
+  /** Rules whose findings beside the place of this one, within the same parent, explain it. */
+  List<String> explained(String code) {
+    return value(code + ".follows").map(codes -> List.of(codes.split(" "))).orElse(List.of());
+  }
+
   /** The element that is named alone where a schema allows it among many. */
   Optional<String> usual(String code) {
     return value(code + ".usual");

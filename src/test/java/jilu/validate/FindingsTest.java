@@ -222,6 +222,38 @@ class FindingsTest {
         "The file is named d19000101.xml, but in its xml:id, d19о00101, stands U+043E CYRILLIC SMALL LETTER O for 0.");
   }
 
+  private SmallEdition letter(String sender, String addressee) throws IOException {
+    return SmallEdition.in(folder).with(
+        "documents/d19000102.xml", "</textClass>",
+        ("</textClass><correspDesc>\n<correspAction type=\"sent\">%s<date when=\"1900-01-02\"/></correspAction>\n"
+            + "<correspAction type=\"received\">%s</correspAction>\n</correspDesc>").formatted(sender, addressee));
+  }
+
+  @Test
+  void a_letter_to_another_valid() throws IOException {
+    assertThat(letter("<persName ref=\"#jia\">甲</persName>", "<persName ref=\"#yi\">乙</persName>").places()).isEmpty();
+  }
+
+  @Test
+  void who_is_pointed_to_by_mistake_is_not_told_to_write_to_himself_error() throws IOException {
+    SmallEdition edition = letter("<persName ref=\"#jia\">甲</persName>", "<persName ref=\"#jia\">乙</persName>");
+    assertThat(edition.places()).containsExactly("documents/d19000102.xml:13:42 J313");
+  }
+
+  @Test
+  void so_is_the_sender_error() throws IOException {
+    SmallEdition edition = letter("<persName ref=\"#yi\">甲</persName>", "<persName ref=\"#yi\">乙</persName>");
+    assertThat(edition.places()).containsExactly("documents/d19000102.xml:12:38 J313");
+  }
+
+  @Test
+  void who_writes_to_himself_is_told_whoever_is_pointed_to_in_the_text_error() throws IOException {
+    String jia = "<persName ref=\"#jia\">甲</persName>";
+    SmallEdition edition =
+        letter(jia, jia).with("documents/d19000102.xml", "今天有风", "<persName ref=\"#jia\">乙</persName>今天有风");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J237", "J313");
+  }
+
   @Test
   void the_owner_of_an_id_may_have_another_name_error() throws IOException {
     SmallEdition edition =
