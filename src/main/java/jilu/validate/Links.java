@@ -2,6 +2,7 @@ package jilu.validate;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -684,9 +685,33 @@ final class Links {
     }
     // Without a file that orders them no document has a place: that is said once.
     if (catalog.cards().stream().anyMatch(card -> card.entry().role() == Role.EDITION)) {
-      for (String file :
-          documents.keySet().stream().filter(file -> !documents.get(file) && !copies.isCopy(file)).sorted().toList()) {
+      Set<String> lost = new TreeSet<>();
+      documents.keySet().stream().filter(file -> !documents.get(file) && !copies.isCopy(file)).forEach(lost::add);
+      commentedOut(lost);
+      for (String file : lost) {
         findings.add(Finding.of("J306", Place.of(places.path(file)), file));
+      }
+    }
+  }
+
+  /** Told where a comment holds their places; that the element around it lacks something follows. */
+  private void commentedOut(Set<String> lost) throws IOException {
+    for (Card card : catalog.cards()) {
+      if (lost.isEmpty() || card.entry().role() != Role.EDITION || copies.isCopy(card.entry().file())) {
+        continue;
+      }
+      Path folder = places.path(card.entry().file()).getParent();
+      SourceText text = places.text(card.entry().file());
+      for (CommentedOut comment : CommentedOut.in(text.text())) {
+        Set<Path> named =
+            comment.hrefs().stream().map(href -> folder.resolve(href).normalize()).collect(Collectors.toSet());
+        List<String> files = lost.stream().filter(file -> named.contains(places.path(file).normalize())).toList();
+        if (!files.isEmpty()) {
+          lost.removeAll(files);
+          brokenPointers.add(text.place(comment.around()));
+          Text all = Rulebook.list(files.stream().map(file -> "tei/" + file).toList(), SHOWN);
+          findings.add(Finding.of("J306.comment", text.place(comment.at()), all));
+        }
       }
     }
   }

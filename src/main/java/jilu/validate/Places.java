@@ -50,7 +50,8 @@ final class Places {
     return text.text().substring(start, Markup.endOfName(text.text(), start));
   }
 
-  private SourceText text(String file) throws IOException {
+  /** The words of a file, tags and all. */
+  SourceText text(String file) throws IOException {
     Path path = path(file);
     if (last.filter(text -> text.file().equals(path)).isEmpty()) {
       last =
