@@ -82,8 +82,15 @@ final class Inspection {
   private void addOfCharacters() {
     if (read.isPresent()) {
       Reader.addOfCharacters(read.get(), decoded.orElseThrow());
+      if (comparing.isPresent()) {
+        read.get().findings().replaceAll(Inspection::inEdition);
+      }
       findings.addAll(located(read.get().findings(), read.get().text().onDisk()));
     }
+  }
+
+  private static Finding inEdition(Finding finding) {
+    return Rulebook.get().severityInEdition(finding.code()).map(finding::weighing).orElse(finding);
   }
 
   private void compare() {

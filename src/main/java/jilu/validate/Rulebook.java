@@ -120,6 +120,11 @@ public final class Rulebook {
     return at(key).severity();
   }
 
+  /** What a rule weighs in a file of an edition, where that is more than elsewhere: a book is made of it. */
+  Optional<Severity> severityInEdition(String code) {
+    return value(code + ".edition").map(weight -> Severity.valueOf(weight.toUpperCase(Locale.ROOT)));
+  }
+
   /** The attribute at fault where a rule speaks of an element's attribute. */
   Optional<String> attribute(String code) {
     return value(code + ".attribute");

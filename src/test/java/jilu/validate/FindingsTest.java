@@ -51,6 +51,28 @@ class FindingsTest {
   }
 
   @Test
+  void a_control_character_stops_the_book_and_is_an_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天\u007f天气");
+    assertThat(edition.findings()).singleElement().satisfies(f -> {
+      assertThat(f.severity()).isEqualTo(Severity.ERROR);
+      assertThat(f.message())
+          .isEqualTo("An invisible control character stands here, which no font can print: U+007F DELETE.");
+    });
+  }
+
+  @Test
+  void outside_an_edition_a_control_character_is_a_warning() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("letter.xml"),
+            "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>a\u007fb</p></body></text></TEI>");
+    var xslt = new Xslt();
+    assertThat(new Checks(xslt, new Reader(xslt)).run(List.of(file)))
+        .filteredOn(f -> f.code().equals("J033"))
+        .extracting(Finding::severity).containsExactly(Severity.WARNING);
+  }
+
+  @Test
   void nearest_id_is_offered() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "persName ref=\"#yi\"", "persName ref=\"#yii\"");
     assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
