@@ -16,9 +16,9 @@ import jilu.edition.Catalog.Role;
 /** Files whose own id is not their name, and the ids that are nowhere because of it. */
 final class FileNames {
   /**
-   * A file whose id should be its name.
+   * A file that should have another id.
    *
-   * @param name that of the file, without folder and ending
+   * @param name what its id should be: the name of the file without folder and ending, but for the edition’s own
    * @param owner the file whose id it has, if that is another's
    * @param lost whether the name could be an id and is none
    */
@@ -29,42 +29,57 @@ final class FileNames {
     }
   }
 
-  private final Map<String, List<Card>> sharing;
+  /** By ids of several files, the file that is named after the id, or else one whose ids are. */
+  private final Map<String, Card> owners = new HashMap<>();
+
   private final Map<String, Difference> byFile = new LinkedHashMap<>();
   private final Map<String, Difference> byName = new HashMap<>();
 
-  /** @param repeated by ids that are defined more than once, where */
-  FileNames(Catalog catalog, Defined defined, Map<String, List<Definition>> repeated, Copies copies) {
-    sharing =
-        repeated.isEmpty()
-            ? Map.of()
-            : catalog.cards().stream().filter(card -> repeated.containsKey(card.entry().id()))
-                .collect(Collectors.groupingBy(card -> card.entry().id()));
+  /**
+   * @param repeated by ids that are defined more than once, where
+   * @param strays pointers to nothing
+   */
+  FileNames(
+      Catalog catalog, Defined defined, Map<String, List<Definition>> repeated, Copies copies, Strays strays) {
+    if (!repeated.isEmpty()) {
+      catalog.cards().stream().filter(card -> repeated.containsKey(card.entry().id()))
+          .collect(Collectors.groupingBy(card -> card.entry().id()))
+          .forEach((id, sharing) -> owner(id, sharing).ifPresent(owner -> owners.put(id, owner)));
+    }
     for (Card card : catalog.cards()) {
       Entry entry = card.entry();
       String name = Copies.stem(entry.file());
-      // Without an id the grammar asks for one; the file of the edition has any.
-      if (!name.equals(entry.id()) && !entry.id().isEmpty() && entry.role() != Role.EDITION
-          && !copies.isCopy(entry.file())) {
+      // Without an id the grammar asks for one.
+      if (!name.equals(entry.id()) && !entry.id().isEmpty() && !copies.isCopy(entry.file())) {
         Optional<Entry> owner = owner(card);
-        if (card.isDocument() || owner.isPresent()) {
-          boolean lost = Links.isId(name) && !defined.has(name);
-          var difference = new Difference(card, name, owner, lost);
-          byFile.put(entry.file(), difference);
-          if (lost) {
-            byName.put(name, difference);
-          }
+        if (entry.role() == Role.EDITION) {
+          // It may have any id; which it had, those tell that point to it.
+          owner.flatMap(other -> strays.mostWanted())
+              .ifPresent(lost -> add(new Difference(card, lost, owner, true)));
+        } else if (card.isDocument() || owner.isPresent()) {
+          add(new Difference(card, name, owner, Links.isId(name) && !defined.has(name)));
         }
       }
     }
   }
 
-  /** Of the other files with the same id the one that is named after it, or else whose ids are. */
+  private void add(Difference difference) {
+    byFile.put(difference.card().entry().file(), difference);
+    if (difference.lost()) {
+      byName.put(difference.name(), difference);
+    }
+  }
+
+  private static Optional<Card> owner(String id, List<Card> sharing) {
+    return sharing.stream().filter(card -> Copies.stem(card.entry().file()).equals(id)).findFirst()
+        .or(() -> sharing.stream().filter(card -> begins(card, id)).findFirst());
+  }
+
+  /** The other file whose id it is. */
   private Optional<Entry> owner(Card card) {
     String id = card.entry().id();
-    List<Card> others = sharing.getOrDefault(id, List.of()).stream().filter(other -> other != card).toList();
-    return others.stream().filter(other -> Copies.stem(other.entry().file()).equals(id)).findFirst()
-        .or(() -> others.stream().filter(other -> begins(other, id) && !begins(card, id)).findFirst())
+    return Optional.ofNullable(owners.get(id))
+        .filter(owner -> owner != card && (Copies.stem(owner.entry().file()).equals(id) || !begins(card, id)))
         .map(Card::entry);
   }
 

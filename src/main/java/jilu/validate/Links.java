@@ -93,8 +93,8 @@ final class Links {
     this.suspects = catalog.cards().parallelStream().filter(this::isSuspect).toList();
     this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
     this.copies = new Copies(catalog, repeated);
-    this.fileNames = new FileNames(catalog, defined, repeated, copies);
     this.strays = new Strays(catalog, suspects, defined);
+    this.fileNames = new FileNames(catalog, defined, repeated, copies, strays);
     this.nearest = nearest();
   }
 
@@ -543,25 +543,32 @@ final class Links {
     if (strays.isFirstOfAll(pointer)) {
       List<Pointer> all = strays.to(id);
       boolean alike = Characters.looksLike(entry.id(), id);
-      int at = alike ? firstDifference(entry.id(), id) : 0;
+      int at = firstDifference(entry.id(), id);
       Optional<Fix> fix =
           alike ? places.value(entry.file(), entry.tag(), "xml:id", id) : Optional.empty();
       findings.add(
           Finding.of(
-                  alike ? "J303.renamed.alike" : "J303.renamed",
+                  alike ? "J303.renamed.alike" : isOfFile(entry) ? "J303.renamed.file" : "J303.renamed",
                   places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
-                  Rulebook.list(lines(all), SHOWN), Characters.name(entry.id().charAt(at)), id.charAt(at))
+                  lines(all), nameAt(entry.id(), at), signAt(id, at))
               .with(fix));
     }
   }
 
-  /** The files and lines of pointers. */
-  private Set<String> lines(List<Pointer> pointers) throws IOException {
+  private boolean isOfFile(Definition definition) {
+    return catalog.entries().stream()
+        .anyMatch(entry -> entry.file().equals(definition.file()) && entry.id().equals(definition.id()));
+  }
+
+  /** The files and lines of pointers, as many as are shown. */
+  private Text lines(List<Pointer> pointers) throws IOException {
     Set<String> lines = new LinkedHashSet<>();
-    for (Pointer pointer : pointers) {
-      lines.add("tei/" + pointer.file() + ":" + places.place(pointer.file(), pointer.tag(), pointer.attribute()).line());
+    for (int i = 0; i < pointers.size() && lines.size() <= SHOWN; i++) {
+      Pointer pointer = pointers.get(i);
+      Place place = places.place(pointer.file(), pointer.tag(), pointer.attribute());
+      lines.add("tei/" + pointer.file() + ":" + place.line());
     }
-    return lines;
+    return Rulebook.list(lines, SHOWN);
   }
 
   /** Where else in the file the same is pointed to. */
@@ -601,10 +608,18 @@ final class Links {
 
   private static int firstDifference(String one, String other) {
     int i = 0;
-    while (one.charAt(i) == other.charAt(i)) {
+    while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
       i++;
     }
     return i;
+  }
+
+  private static Text nameAt(String id, int at) {
+    return at < id.length() ? Characters.name(id.codePointAt(at)) : Text.of("");
+  }
+
+  private static String signAt(String id, int at) {
+    return at < id.length() ? Character.toString(id.codePointAt(at)) : "";
   }
 
   private void report(String key, Pointer pointer, Optional<Fix> fix, Object... arguments) throws IOException {
@@ -696,18 +711,21 @@ final class Links {
 
   /** Told where a comment holds their places; that the element around it lacks something follows. */
   private void commentedOut(Set<String> lost) throws IOException {
+    Map<Path, String> byPath = new HashMap<>();
+    lost.forEach(file -> byPath.put(places.path(file).normalize(), file));
     for (Card card : catalog.cards()) {
-      if (lost.isEmpty() || card.entry().role() != Role.EDITION || copies.isCopy(card.entry().file())) {
+      if (byPath.isEmpty() || card.entry().role() != Role.EDITION || copies.isCopy(card.entry().file())) {
         continue;
       }
       Path folder = places.path(card.entry().file()).getParent();
       SourceText text = places.text(card.entry().file());
       for (CommentedOut comment : CommentedOut.in(text.text())) {
-        Set<Path> named =
-            comment.hrefs().stream().map(href -> folder.resolve(href).normalize()).collect(Collectors.toSet());
-        List<String> files = lost.stream().filter(file -> named.contains(places.path(file).normalize())).toList();
+        List<String> files =
+            comment.hrefs().stream()
+                .flatMap(href -> Optional.ofNullable(byPath.remove(folder.resolve(href).normalize())).stream())
+                .toList();
         if (!files.isEmpty()) {
-          lost.removeAll(files);
+          files.forEach(lost::remove);
           brokenPointers.add(text.place(comment.around()));
           Text all = Rulebook.list(files.stream().map(file -> "tei/" + file).toList(), SHOWN);
           findings.add(Finding.of("J306.comment", text.place(comment.at()), all));
@@ -756,15 +774,15 @@ final class Links {
     boolean certain = difference.lost() && difference.isNamedWithin();
     boolean alike = difference.lost() && Characters.looksLike(entry.id(), name);
     String key =
-        owner.isPresent() ? (difference.lost() ? "J307.taken" : "J307.taken.own")
+        owner.isPresent() ? taken(difference)
             : before.isPresent() ? "J307.renamed"
             : alike ? "J307.alike"
-            : certain ? "J307.id" : "J307";
+            : difference.isNamedWithin() ? "J307.id" : "J307";
     Text reached =
         pointers.isEmpty()
             ? Text.of("")
-            : Rulebook.get().message("J307.pointers", pointers.size(), name, Rulebook.list(lines(pointers), SHOWN));
-    int at = alike ? firstDifference(entry.id(), name) : 0;
+            : Rulebook.get().message("J307.pointers", pointers.size(), name, lines(pointers));
+    int at = firstDifference(entry.id(), name);
     Place place = placeOfId(difference.card());
     Optional<Fix> fix =
         certain || alike
@@ -777,8 +795,13 @@ final class Links {
     findings.add(
         Finding.of(
                 key, place, name, entry.id(), before.orElse(""), reached,
-                owner.map(o -> "tei/" + o.file()).orElse(""), Characters.name(entry.id().charAt(at)), name.charAt(at))
+                owner.map(o -> "tei/" + o.file()).orElse(""), nameAt(entry.id(), at), signAt(name, at))
             .with(fix));
+  }
+
+  private static String taken(FileNames.Difference difference) {
+    boolean edition = difference.card().entry().role() == Role.EDITION;
+    return edition ? "J307.taken.edition" : difference.lost() ? "J307.taken" : "J307.taken.own";
   }
 
   private static Optional<Definition> definition(Card card) {

@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Strays {
   private final Map<String, List<Pointer>> strays;
   private final Map<List<String>, List<Pointer>> byFile;
 
-  /** Entries of registers to which nothing points. */
+  /** Entries of registers, and the edition itself, to which nothing points. */
   private final List<Definition> orphans;
 
   /**
@@ -35,15 +36,30 @@ final class Strays {
     }
     List<Definition> entries =
         catalog.cards().stream()
-            .filter(card -> card.entry().role() == Role.REGISTER).flatMap(card -> card.definitions().stream()).toList();
+            .filter(card -> card.entry().role() != Role.DOCUMENT)
+            .flatMap(card -> card.definitions().stream().filter(d -> isEntry(d, card))).toList();
     Set<String> ids = entries.stream().map(Definition::id).collect(Collectors.toSet());
     Set<String> reached = catalog.pointers().map(Pointer::id).filter(ids::contains).collect(Collectors.toSet());
     orphans = entries.stream().filter(entry -> !reached.contains(entry.id())).toList();
   }
 
+  /** In a register, or the edition itself. */
+  private static boolean isEntry(Definition definition, Card card) {
+    return card.entry().role() == Role.REGISTER || definition.id().equals(card.entry().id());
+  }
+
   /** All that point to an id that is not there. */
   List<Pointer> to(String id) {
     return strays.getOrDefault(id, List.of());
+  }
+
+  /** The one id to which more files point than to any other, and more than one. */
+  Optional<String> mostWanted() {
+    Map<String, Long> files =
+        byFile.keySet().stream().collect(Collectors.groupingBy(of -> of.get(1), Collectors.counting()));
+    long most = files.values().stream().max(Comparator.naturalOrder()).orElse(0L);
+    List<String> ids = files.keySet().stream().filter(id -> files.get(id) == most).toList();
+    return most > 1 && ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
   }
 
   boolean isFirstOfAll(Pointer pointer) {

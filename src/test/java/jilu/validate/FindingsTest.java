@@ -238,6 +238,45 @@ class FindingsTest {
   }
 
   @Test
+  void the_edition_with_the_id_of_a_document_is_told_with_the_id_to_which_files_point_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "xml:id=\"small\"", "xml:id=\"d19000101\"");
+    assertThat(edition.findings()).singleElement().satisfies(f -> {
+      assertThat(f.code()).isEqualTo("J307");
+      assertThat(f.message()).startsWith(
+          "The id d19000101 is that of tei/documents/d19000101.xml, but this file puts the edition in order"
+              + " (3 pointers go to #small and reach nothing: ");
+      assertThat(f.hint()).contains("Write xml:id=\"small\".");
+    });
+  }
+
+  @Test
+  void an_edition_whose_id_is_misspelt_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "xml:id=\"small\"", "xml:id=\"smal\"");
+    assertThat(edition.places()).containsExactly("edition.xml:2:85 J303");
+  }
+
+  @Test
+  void a_copy_with_a_name_that_is_no_id_needs_another_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String copy = Files.readString(edition.file(FIRST)).replace("d19000101.", "d19000103.");
+    Files.writeString(edition.file("documents/d19000101 (2).xml"), copy);
+    assertThat(edition.findings()).filteredOn(f -> !f.code().equals("J306")).singleElement().satisfies(f -> {
+      assertThat(f.code()).isEqualTo("J307");
+      assertThat(f.hint().orElseThrow()).startsWith("Give it an id of its own");
+    });
+  }
+
+  @Test
+  void two_files_that_exchanged_their_ids_are_told_with_their_own_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with(FIRST, "xml:id=\"d19000101\"", "xml:id=\"d19000102\"")
+            .with("documents/d19000102.xml", "xml:id=\"d19000102\"", "xml:id=\"d19000101\"");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J307")).extracting(f -> f.hint().orElseThrow())
+        .containsExactly("Write xml:id=\"d19000101\".", "Write xml:id=\"d19000102\".");
+  }
+
+  @Test
   void the_letter_that_only_looks_the_same_is_named_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "xml:id=\"d19000101\"", "xml:id=\"d19о00101\"");
     assertThat(edition.findings()).extracting(Finding::message).containsExactly(

@@ -68,10 +68,14 @@ class QuotationsTest {
   @Test
   void paragraphs_are_parted_by_a_pilcrow() throws IOException {
     SmallEdition edition =
-        quoting("source='#d19000102' xml:id='q1' next='#q2'", "“今天有风，渡船不走。</quote></p><p><quote xml:id='q2' prev='#q1'>请改日再来”")
+        quoting(
+                "source='#d19000102' xml:id='q1' next='#q2'",
+                "“今天有风，渡船不走。</quote></p><p><quote xml:id='q2' prev='#q1'>请改日再来”")
             .with("documents/d19000102.xml", "请改日", "</p><p xml:id='d19000102.p2'>请改日");
-    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J503")).extracting(Finding::message).containsExactly(
-        "The quotation “今天有风，渡船不走。 ¶ 请改日再来” differs from its source (d19000102.p1 to d19000102.p2): it has “走” for “开”.");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J503")).extracting(Finding::message)
+        .containsExactly(
+            "The quotation “今天有风，渡船不走。 ¶ 请改日再来” differs from its source (d19000102.p1 to d19000102.p2):"
+                + " it has “走” for “开”.");
   }
 
   @Test
