@@ -156,14 +156,14 @@ public final class Checks {
    * What is known of all files.
    *
    * @param records what a build needs besides
-   * @param repaired the files that had to be read as they were probably meant, and how their namespace is mended
+   * @param repaired the files that had to be read as they were probably meant, and how their namespaces are mended
    */
   private record Read(
       List<Finding> findings,
       List<Card> cards,
       List<XdmNode> records,
       List<Shelf.Volume> passages,
-      Map<String, Optional<Fix>> repaired) {
+      Map<String, List<Fix>> repaired) {
     static Read of(List<Inspection.Result> files) {
       List<Comparing.Compared> compared = files.stream().flatMap(file -> file.compared().stream()).toList();
       return new Read(
@@ -175,7 +175,7 @@ public final class Checks {
               .collect(
                   Collectors.toUnmodifiableMap(
                       file -> file.compared().orElseThrow().card().entry().file(),
-                      file -> Reader.namespace(file.findings()))));
+                      file -> Reader.namespaces(file.findings()))));
     }
   }
 

@@ -39,8 +39,14 @@ final class Encoding {
    * @param utf8 whether each byte can be written back as it was
    */
   record Decoded(SourceText text, List<Finding> findings, boolean utf8) {
-    Decoded mended(Fix fix) {
-      return new Decoded(text.mended(fix), findings, utf8);
+    /** With several things mended, none of which stands within another. */
+    Decoded mended(List<Fix> fixes) {
+      SourceText mended = text;
+      // From the last on: so those before stay where they are.
+      for (Fix fix : fixes.stream().sorted(Comparator.comparingInt(Fix::start).reversed()).toList()) {
+        mended = mended.mended(fix);
+      }
+      return new Decoded(mended, findings, utf8);
     }
   }
 

@@ -615,11 +615,26 @@ final class GrammarCheck extends DefaultHandler {
     }
   }
 
-  /** A namespace that is declared at the element itself, but another. */
+  /** Another namespace than that which is meant, told where it is declared: it is that of all that have the prefix. */
   private void namespaceOf(Frame frame, String namespace) {
+    String name = written(frame);
+    Optional<String> prefix = Optional.of(name.indexOf(':')).filter(colon -> colon > 0).map(c -> name.substring(0, c));
+    String declaration = prefix.map(p -> "xmlns:" + p).orElse("xmlns");
+    Frame at = frame;
+    while (at.around != null && !bears(at, declaration)) {
+      at = at.around;
+    }
+    String key = prefix.isPresent() ? "J110.declared" : "J110.other";
+    Place place = text.attribute(at.line, at.column, declaration);
     findings.add(
-        found(frame, "J110.other", text.attribute(frame.line, frame.column, "xmlns"), frame.local, namespace, frame.uri)
-            .with(text.value(frame.line, frame.column, "xmlns", namespace)));
+        found(at, key, place, prefix.orElse(at.local), namespace, frame.uri)
+            .with(text.value(at.line, at.column, declaration, namespace)));
+  }
+
+  /** The name in a start tag, with its prefix. */
+  private String written(Frame frame) {
+    int start = text.tagStart(frame.line, frame.column) + 1;
+    return text.text().substring(start, Markup.endOfName(text.text(), start));
   }
 
   /** @return what may come after, taking the element for the one that was probably meant, or passing it over */
@@ -851,7 +866,11 @@ final class GrammarCheck extends DefaultHandler {
         models().said(
             List.of(parent.local, frame.name, before, prefixes),
             () -> unknown(parent.local, frame.uri, frame.local, before));
-    if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
+    Optional<String> namespace =
+        said.meant().map(GrammarCheck::namespace).filter(meant -> Names.get().isSlip(frame.uri, meant));
+    if (namespace.isPresent()) {
+      namespaceOf(frame, namespace.get());
+    } else if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
       tell(frame, "J101.style", frame.local);
     } else {
       findings.add(found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name)))));
@@ -873,7 +892,7 @@ final class GrammarCheck extends DefaultHandler {
     String source = text.text();
     int end = Markup.end(source, start);
     int from = start + 1;
-    String written = source.substring(from, Markup.endOfName(source, from));
+    String written = written(frame);
     int close = source.lastIndexOf("</", end);
     boolean empty = source.startsWith("/>", end - 2);
     boolean both = end - start <= LONGEST && written.equals(frame.local) && source.startsWith(written, close + 2);

@@ -92,6 +92,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("{" + namespace + "}"));
   }
 
+  /** Whether one namespace is another with a slip: one that is known for itself is none. */
+  boolean isSlip(String written, String namespace) {
+    return !written.equals(namespace) && prefix(written).isEmpty() && near(written, List.of(namespace)).isPresent();
+  }
+
   /** The namespace for which a prefix mostly stands. */
   Optional<String> namespace(String prefix) {
     return names.stringPropertyNames().stream()

@@ -3,6 +3,7 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jilu.edition.Edition;
@@ -12,13 +13,13 @@ import jilu.edition.Tag;
 final class Places {
   private final Reader reader;
   private final Edition edition;
-  private final Map<String, Optional<Fix>> repaired;
+  private final Map<String, List<Fix>> repaired;
 
   /** The last file is kept: what is wrong in it comes one after the other. */
   private Optional<SourceText> last = Optional.empty();
 
-  /** @param repaired the files whose tags were told of them as they were probably meant, with their namespace */
-  Places(Reader reader, Edition edition, Map<String, Optional<Fix>> repaired) {
+  /** @param repaired the files whose tags were told of them as they were probably meant, with their namespaces mended */
+  Places(Reader reader, Edition edition, Map<String, List<Fix>> repaired) {
     this.reader = reader;
     this.edition = edition;
     this.repaired = Map.copyOf(repaired);

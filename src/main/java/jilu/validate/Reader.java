@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -45,6 +47,9 @@ public final class Reader {
   /** Words where none may stand. */
   private static final String TEXT = "J108";
 
+  /** How often a file is read as if its namespaces were mended: those of an element are seen when that around it is. */
+  private static final int REREAD = 3;
+
   private final Xslt xslt;
   private final SAXParserFactory parsers = Parsers.hardened();
 
@@ -70,7 +75,7 @@ public final class Reader {
 
   /** Reads a file that was checked before. */
   public Source read(Path file, String name) throws IOException {
-    Checked read = reread(file, name, Optional.empty());
+    Checked read = reread(file, name, List.of());
     boolean broken = read.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return read.source()
         .filter(source -> !broken)
@@ -80,11 +85,11 @@ public final class Reader {
   /**
    * Reads a file for its tree alone, even if it had to be repaired for that.
    *
-   * @param namespace what was found to be the namespace of all of it
+   * @param namespaces what puts its elements into those that are meant
    */
-  Checked reread(Path file, String name, Optional<Fix> namespace) throws IOException {
+  Checked reread(Path file, String name, List<Fix> namespaces) throws IOException {
     Encoding.Decoded onDisk = Encoding.decode(file, Files.readAllBytes(file));
-    return parse(namespace.map(onDisk::mended).orElse(onDisk), name, (text, findings) -> new Wanted(List.of(), true));
+    return parse(onDisk.mended(namespaces), name, (text, findings) -> new Wanted(List.of(), true));
   }
 
   /** The checks that listen to a parse, and whether a tree is wanted besides. */
@@ -95,22 +100,24 @@ public final class Reader {
     Wanted of(SourceText text, List<Finding> findings);
   }
 
-  /** Where the outermost element is in no namespace or in another one: what puts it into that of the schema. */
-  static Optional<Fix> namespace(List<Finding> findings) {
-    return ofNamespace(findings).flatMap(Finding::fix);
+  /** Where elements are in no namespace or in another one than is meant: what puts them into that of the schema. */
+  static List<Fix> namespaces(List<Finding> findings) {
+    return findings.stream().filter(Reader::isOfNamespace).flatMap(finding -> finding.fix().stream()).toList();
   }
 
-  private static Optional<Finding> ofNamespace(List<Finding> findings) {
+  /** One for each place: of all elements that have a prefix the same is told. */
+  private static List<Finding> ofNamespaces(List<Finding> findings) {
+    Map<Place, Finding> each = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (isOfNamespace(finding)) {
-        return Optional.of(finding);
+        each.putIfAbsent(finding.place(), finding);
       }
     }
-    return Optional.empty();
+    return List.copyOf(each.values());
   }
 
   static boolean isOfNamespace(Finding finding) {
-    return finding.code().equals("J110") && finding.path().lastIndexOf('/') == 0 && finding.fix().isPresent();
+    return finding.code().equals("J110") && finding.fix().isPresent();
   }
 
   private Checked check(Path file, String name, Listeners listeners) throws IOException {
@@ -130,11 +137,14 @@ public final class Reader {
           return new Wanted(checks, wanted.tree());
         };
     Checked checked = parse(decoded, name, all);
-    Optional<Finding> foreign = ofNamespace(checked.findings());
-    if (foreign.isPresent()) {
-      checked = parse(decoded.mended(foreign.get().fix().orElseThrow()), name, all);
-      checked.findings().add(foreign.get());
+    List<Finding> foreign = new ArrayList<>();
+    List<Finding> more = ofNamespaces(checked.findings());
+    for (int time = 0; time < REREAD && !more.isEmpty(); time++) {
+      foreign.addAll(more);
+      checked = parse(decoded.mended(namespaces(foreign)), name, all);
+      more = ofNamespaces(checked.findings());
     }
+    checked.findings().addAll(foreign);
     return checked;
   }
 

@@ -474,4 +474,23 @@ class FindingsTest {
             FIRST + ":2:1 J110", FIRST + ":20:34 J303", "documents/d19000102.xml:2:6 J110",
             "registers/register.xml:2:6 J110", "registers/register.xml:12:28 J208", "edition.xml:2:6 J110");
   }
+
+  @Test
+  void namespaces_that_are_wrong_within_one_another_are_told_each_where_it_is_declared_error() throws IOException {
+    String tei = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"";
+    SmallEdition edition = SmallEdition.in(folder)
+        .with("edition.xml", tei, "<TEI xmlns=\"https://www.tei-c.org/ns/1.0\"")
+        .with("edition.xml", "2001/XInclude", "2003/XInclude")
+        .with("edition.xml", "documents/d19000102.xml", "documents/d19000103.xml");
+    Path prefixed = edition.file(FIRST);
+    String prefixedTei = Files.readString(prefixed).replaceAll("<(/?)(?=[A-Za-z])", "<$1t:")
+        .replace("xmlns=\"http:", "xmlns:t=\"https:").replace("ref=\"#yi\"", "ref=\"#yii\"");
+    Files.writeString(prefixed, prefixedTei);
+    assertThat(edition.places())
+        .containsExactlyInAnyOrder(
+            "edition.xml:2:6 J110", "edition.xml:2:43 J110", "edition.xml:28:19 J305", FIRST + ":2:8 J110",
+            FIRST + ":22:51 J303");
+    Mender.mend(edition.findings());
+    assertThat(edition.places()).containsExactlyInAnyOrder("edition.xml:28:19 J305", FIRST + ":22:51 J303");
+  }
 }

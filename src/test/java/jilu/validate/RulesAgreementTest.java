@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -90,7 +89,7 @@ class RulesAgreementTest {
   }
 
   private static List<Finding> findings(Rules rules, Path file) throws IOException {
-    Reader.Checked read = READER.reread(file, "variant.xml", Optional.empty());
+    Reader.Checked read = READER.reread(file, "variant.xml", List.of());
     Source source = read.source().orElseThrow();
     return rules.check(source, read.text(), new Broken(List.of(), source, read.text()));
   }
