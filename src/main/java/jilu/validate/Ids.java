@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -62,16 +63,72 @@ final class Ids extends DefaultHandler {
 
   @Override
   public void endDocument() {
-    int copied = 0;
-    for (Given second : again.subList(0, Math.min(COMPARED, again.size()))) {
-      if (tag(second) >= copied) {
-        copied = copyOf(given.get(second.id()), second);
+    List<Given> all = again.isEmpty() ? List.of() : inOrder();
+    int told = 0;
+    for (int i = 0; i < again.size(); i++) {
+      Given second = again.get(i);
+      if (tag(second) < told) {
+        continue;
+      }
+      if (i >= COMPARED) {
+        tell("J104", second, given.get(second.id()), "");
+        continue;
+      }
+      told = versionOf(all, all.indexOf(second));
+      if (told == 0) {
+        told = copyOf(given.get(second.id()), second);
         tell(second);
       }
     }
-    for (Given second : again.subList(Math.min(COMPARED, again.size()), again.size())) {
-      tell("J104", second, given.get(second.id()), "");
+  }
+
+  private List<Given> inOrder() {
+    return Stream.concat(given.values().stream(), again.stream()).sorted(Given.BY_PLACE).toList();
+  }
+
+  /**
+   * Siblings with the ids of those before them, in the same order: who clears away the marks of a merge and forgets
+   * one of its sides leaves this. A single one is another version only if a part of it is the same.
+   *
+   * @return where they end; 0 if there are none
+   */
+  private int versionOf(List<Given> all, int at) {
+    int before = at - 1;
+    while (!all.get(before).id().equals(all.get(at).id())) {
+      before--;
     }
+    int length = at - before;
+    if (length < 2 || at + length > all.size() || !ids(all, before, at).equals(ids(all, at, at + length))) {
+      return 0;
+    }
+    String file = text.text();
+    int first = tag(all.get(before));
+    int second = tag(all.get(at));
+    int end = Markup.end(file, second, tag(all.get(at + length - 1)));
+    boolean several = Markup.end(file, second) < end;
+    boolean alike =
+        copyOf(all.get(before), all.get(at)) == 0
+            && IntStream.range(before, at).anyMatch(i -> copyOf(all.get(i), all.get(i + length)) > 0);
+    if (!Markup.follows(file, first, second) || !several && !alike) {
+      return 0;
+    }
+    int endOfFirst = Markup.end(file, first, tag(all.get(at - 1)));
+    findings.add(
+        Finding.of(
+            "J104.versions", place(all.get(at)), line(second), line(end - 1), line(first), line(endOfFirst - 1)));
+    return end;
+  }
+
+  private static List<String> ids(List<Given> all, int from, int to) {
+    return all.subList(from, to).stream().map(Given::id).toList();
+  }
+
+  private int line(int offset) {
+    return text.place(offset).line();
+  }
+
+  private Place place(Given one) {
+    return text.attribute(one.line(), one.column(), "xml:id");
   }
 
   /** @return where the element ends if it is the same to the letter as the one that had the id first; otherwise 0 */
@@ -113,8 +170,7 @@ final class Ids extends DefaultHandler {
   }
 
   private List<Given> series(String name) {
-    return Stream.concat(given.values().stream(), again.stream())
-        .filter(one -> one.numberIn(name).isPresent()).sorted(Given.BY_PLACE).toList();
+    return inOrder().stream().filter(one -> one.numberIn(name).isPresent()).toList();
   }
 
   /** The number that alone fits between those before and after, if none has it. */
@@ -129,7 +185,6 @@ final class Ids extends DefaultHandler {
   }
 
   private void tell(String key, Given here, Given there, String free) {
-    int line = text.attribute(there.line(), there.column(), "xml:id").line();
-    findings.add(Finding.of(key, text.attribute(here.line(), here.column(), "xml:id"), here.id(), line, free));
+    findings.add(Finding.of(key, place(here), here.id(), place(there).line(), free));
   }
 }

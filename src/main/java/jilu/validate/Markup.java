@@ -141,6 +141,26 @@ final class Markup {
     return last(text, startTag, (piece, depth) -> depth == 0).end();
   }
 
+  /** Where that of an element and of those that follow it ends which holds what begins at an offset. */
+  static int end(String text, int startTag, int inside) {
+    return last(text, startTag, (piece, depth) -> depth == 0 && piece.end() > inside).end();
+  }
+
+  /** Whether a start tag begins an element that follows another in the same element. */
+  static boolean follows(String text, int startTag, int other) {
+    int[] around = {0};
+    Piece found =
+        last(
+            text,
+            startTag,
+            (piece, depth) -> {
+              boolean there = piece.start() >= other || depth < 0;
+              around[0] = there ? around[0] : depth;
+              return there;
+            });
+    return found.start() == other && around[0] == 0;
+  }
+
   /** Where in an element the start tag of one of its children begins, counted from 0. */
   static int child(String text, int startTag, int number) {
     int[] left = {number};

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +16,24 @@ class IdsTest {
 
   @TempDir Path folder;
 
-  /** Four paragraphs in the place of the second; the first has number 1. */
-  private String told(String... numbers) throws IOException {
+  /** Paragraphs in the place of the second; the first has number 1. */
+  private SmallEdition with(List<String> numbers) throws IOException {
     var paragraphs = new StringBuilder();
     for (String number : numbers) {
       paragraphs.append("<p xml:id=\"d19000101.p%s\">第%d段</p>\n".formatted(number, paragraphs.length()));
     }
-    SmallEdition edition = SmallEdition.in(folder);
-    edition.with(FIRST, "<p xml:id=\"d19000101.p2\">", paragraphs + "<p xml:id=\"d19000101.p9\">");
-    Finding finding = edition.findings().get(0);
-    assertThat(edition.findings()).hasSize(1);
-    return finding.line() + " " + finding.code() + " " + finding.hint().orElse("");
+    return SmallEdition.in(folder)
+        .with(FIRST, "<p xml:id=\"d19000101.p2\">", paragraphs + "<p xml:id=\"d19000101.p9\">");
+  }
+
+  private String told(String... numbers) throws IOException {
+    List<Finding> findings = with(List.of(numbers)).findings();
+    assertThat(findings).hasSize(1);
+    return findings.get(0).line() + " " + findings.get(0).code() + " " + findings.get(0).hint().orElse("");
+  }
+
+  private List<String> places(String... numbers) throws IOException {
+    return with(List.of(numbers)).places().stream().map(place -> place.replaceFirst(".*?:", "")).toList();
   }
 
   @Test
@@ -43,6 +51,39 @@ class IdsTest {
   @Test
   void where_none_is_missing_the_next_free_number_is_named() throws IOException {
     assertThat(told("2", "3", "3", "4")).isEqualTo("29 J104 Give this one the next free number: d19000101.p10.");
+  }
+
+  @Test
+  void siblings_that_repeat_the_ids_of_those_before_are_another_version_of_them() throws IOException {
+    Finding finding = with(List.of("2", "3", "2", "3")).findings().get(0);
+    assertThat(finding.message())
+        .isEqualTo("Lines 29–30 give the ids of lines 27–28 once more, in the same order:"
+            + " two versions of one place were left standing, it seems.");
+  }
+
+  @Test
+  void of_three_versions_the_second_and_the_third_are_told() throws IOException {
+    assertThat(places("2", "3", "2", "3", "2", "3")).containsExactly("29:4 J104", "31:4 J104");
+  }
+
+  @Test
+  void ids_that_come_again_in_another_order_are_told_one_by_one() throws IOException {
+    assertThat(places("2", "3", "3", "2")).containsExactly("29:4 J104", "30:4 J104");
+  }
+
+  @Test
+  void ids_that_come_again_after_others_are_told_one_by_one() throws IOException {
+    assertThat(places("2", "3", "4", "2", "3")).containsExactly("30:4 J104", "31:4 J104");
+  }
+
+  @Test
+  void a_speech_with_the_id_of_another_is_a_version_of_it_if_a_paragraph_is_the_same() throws IOException {
+    String first = "<p xml:id=\"d19000101.p3\">第三段</p>\n</sp>\n";
+    SmallEdition edition = SmallEdition.in(folder)
+        .with(FIRST, "很好</hi>！</p>\n      </sp>", "很好</hi>！</p>" + first
+            + "<sp xml:id=\"d19000101.sp2\" who=\"#yi\"><speaker>乙：</speaker>"
+            + "<p xml:id=\"d19000101.p2\">Good day.</p>\n" + first);
+    assertThat(edition.places()).containsExactly(FIRST + ":30:5 J104");
   }
 
   @Test
