@@ -457,29 +457,54 @@ final class WellFormedness {
       closed.put(piece.name(), piece.start());
       return;
     }
+    if (isBegunOnly(piece, number)) {
+      int nameEnd = piece.start() + 1 + piece.name().length();
+      tell("J019.begun", piece.start(), piece.name());
+      edit(piece.start(), nameEnd, "");
+      references(nameEnd, piece.end());
+      return;
+    }
     int before = findings.size();
     prefix(piece.name(), piece.start() + 1, true);
     int end = attributes(piece);
+    boolean isEmpty =
+        !piece.closed() && !text.startsWith(">", end) && Names.get().isEmpty(piece.name()) && isLeftOpen(piece, number);
+    String close = isEmpty ? "/>" : ">";
     if (!piece.closed()) {
       boolean quoteLost = findings.subList(before, findings.size()).stream().anyMatch(f -> f.code().equals("J012"));
       if (!quoteLost) {
         boolean atOnce = end == piece.start() + 1 + piece.name().length();
-        Finding finding = Finding.of("J019", source.place(piece.start()), piece.name());
-        findings.add(before, atOnce ? finding.with(source.fix(end, end, ">")) : finding);
+        Finding finding = Finding.of(isEmpty ? "J019.empty" : "J019", source.place(piece.start()), piece.name());
+        findings.add(before, atOnce ? finding.with(source.fix(end, end, close)) : finding);
       }
       if (text.startsWith(">", end)) {
         end++;
       } else {
-        edit(end, end, ">");
+        edit(end, end, close);
       }
     }
-    if (piece.kind() == Markup.Kind.START) {
+    if (piece.kind() == Markup.Kind.START && !isEmpty) {
       open.push(new Open(piece.name(), piece.start(), piece.closed() ? piece.end() : end));
       openByName.merge(piece.name(), 1, Integer::sum);
     } else if (open.isEmpty()) {
       rootEnded = true;
     }
     rootSeen = true;
+  }
+
+  /** {@code <surn</persName>}: nothing but a name, and what closes next is the element around it. */
+  private boolean isBegunOnly(Markup.Piece tag, int number) {
+    int first = Markup.firstInk(text, tag.start() + 1 + tag.name().length(), tag.end());
+    int equals = Markup.firstInk(text, Markup.endOfName(text, first), tag.end());
+    boolean bare = equals >= tag.end() || text.charAt(equals) != '=';
+    return !tag.closed() && bare && !Names.get().isEmpty(tag.name()) && isLeftOpen(tag, number);
+  }
+
+  /** Whether the next end tag that is left over belongs to the element around a tag. */
+  private boolean isLeftOpen(Markup.Piece tag, int number) {
+    return !open.isEmpty()
+        && !open.element().name().equals(tag.name())
+        && leftOver(number).filter(end -> end.name().equals(open.element().name())).isPresent();
   }
 
   /** {@code <head>Title<head/>}: nothing but a name, after words, and nothing else closes the element around it. */
