@@ -31,6 +31,17 @@ final class Slips {
   private static final Pattern START = Pattern.compile("<\\s++(" + NAME + ")(" + ATTRIBUTES + "*+)(\\s*+)(/?)>");
   private static final Pattern REST = Pattern.compile(ATTRIBUTES + "*+\\s*+");
 
+  /** Signs that are seen badly or not at all; parsers end a name where one stands. */
+  private static final String ODD = "[\\p{Cf}\u203f\u2040]";
+
+  /** Such signs before, in or after a name. */
+  private static final String IN_NAME = "(?:" + ODD + "*+[\\w.:-]++)++" + ODD + "*+";
+
+  private static final Pattern ODD_NAME = Pattern.compile(IN_NAME + "(?=[\\s/>])");
+  private static final Pattern ODD_ATTRIBUTE = Pattern.compile(IN_NAME + "(?=\\s*+=)");
+
+  private static final Pattern BEFORE_ODD_NAME = Pattern.compile("</?+(?=" + ODD + "++[A-Za-z_])");
+
   /** Words between brackets that were typed for those of a title. */
   private static final Pattern TITLE = Pattern.compile("<<([^<>/=]{1,60})>>");
 
@@ -153,10 +164,11 @@ final class Slips {
 
   private void piece(String text, Markup.Piece piece) {
     if (TAGS.contains(piece.kind())) {
-      narrow(piece);
-      turn(piece);
-      comment(text, piece);
-      parted(piece);
+      Markup.Piece tag = named(piece);
+      narrow(tag);
+      turn(tag);
+      comment(text, tag);
+      parted(tag);
     } else if (piece.kind() == Markup.Kind.STRAY) {
       stray(text, piece.start());
     }
@@ -167,6 +179,7 @@ final class Slips {
     Matcher end = END.matcher(text).region(at, text.length());
     Matcher start = START.matcher(text).region(at, text.length());
     Matcher title = TITLE.matcher(text).region(at, text.length());
+    Matcher odd = BEFORE_ODD_NAME.matcher(text).region(at, text.length());
     if (WIDE_SLASH.matcher(text).region(at + 1, text.length()).lookingAt()) {
       narrow(at + 1, '/');
     } else if (end.lookingAt()) {
@@ -180,12 +193,55 @@ final class Slips {
       Finding finding = Finding.of("J025", source.place(at), shown(text.substring(at, start.end(1))), "<" + start.group(1));
       findings.add(finding.with(source.fix(at + 1, name, "")));
       set(at, start.end(), sound, start.group(4) + ">");
+    } else if (odd.lookingAt()) {
+      withoutOdd(ODD_NAME, odd.end());
     } else if (title.lookingAt() && !isEnded(text, title.group(1))) {
       findings.add(Finding.of("J010.title", source.place(at)));
       set(at, at + 2, "", "");
     } else if (isDoubled(text, at)) {
       doubled(text, at);
     }
+  }
+
+  /** {@code <h‿i>}: the tag as long as it was, with the name that is meant. */
+  private Markup.Piece named(Markup.Piece tag) {
+    int name = tag.start() + (tag.kind() == Markup.Kind.END ? 2 : 1);
+    int end = name + tag.name().length();
+    Optional<String> meant =
+        end < signs.length() && isOdd(signs.charAt(end)) ? withoutOdd(ODD_NAME, name) : Optional.empty();
+    return meant.map(sound -> new Markup.Piece(tag.kind(), tag.start(), tag.end(), sound, tag.closed())).orElse(tag);
+  }
+
+  private static boolean isOdd(char c) {
+    return Character.getType(c) == Character.FORMAT || c == '\u203f' || c == '\u2040';
+  }
+
+  /** {@code re‿f="#yi"}, which is set right. The name of a tag has no blank before it. */
+  private boolean isOddInAttribute(int at) {
+    int name = at;
+    while (Markup.inName(signs.charAt(name - 1))) {
+      name--;
+    }
+    return name < at && Markup.isSpace(signs.charAt(name - 1)) && withoutOdd(ODD_ATTRIBUTE, name).isPresent();
+  }
+
+  /** Takes the odd signs out of a name and puts blanks after it. */
+  private Optional<String> withoutOdd(Pattern odd, int from) {
+    Matcher name = odd.matcher(signs).region(from, signs.length());
+    if (!name.lookingAt()) {
+      return Optional.empty();
+    }
+    String meant = name.group().replaceAll(ODD, "");
+    int at = from;
+    while (Markup.inName(signs.charAt(at))) {
+      at++;
+    }
+    char c = signs.charAt(at);
+    String key = Characters.isInvisible(c) ? "J034.name" : "J025.name";
+    Finding finding = Finding.of(key, source.place(at), Characters.name(c), meant).weighing(Severity.ERROR);
+    findings.add(finding.with(source.fix(from, name.end(), meant)));
+    set(from, name.end(), meant, "");
+    return Optional.of(meant);
   }
 
   private void doubled(String text, int at) {
@@ -339,6 +395,9 @@ final class Slips {
       } else if (Characters.isOtherSpace(c)) {
         narrow(i, ' ');
         c = ' ';
+      } else if (isOdd(c) && isOddInAttribute(i)) {
+        i--;
+        continue;
       } else if (Characters.isInvisible(c) || Characters.isSeparator(c) || c == NEXT_LINE) {
         unseen(i, tag);
         c = ' ';
