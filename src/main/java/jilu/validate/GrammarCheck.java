@@ -60,6 +60,8 @@ final class GrammarCheck extends DefaultHandler {
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,;、\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
+  private static final Pattern ATTRIBUTE = Pattern.compile(" ([\\w:]+)=");
+
   private static final int LISTED = 12;
 
   /** The letters of a word that may be short for another. */
@@ -923,10 +925,11 @@ final class GrammarCheck extends DefaultHandler {
       String key = usual.isPresent() ? "J110.undeclared" : uri.isEmpty() ? "J110" : "J110.other";
       return said(key, same, local, namespace, usual.orElse(uri));
     }
-    Optional<String> equivalent = Names.get().element(local);
-    Optional<String> known = equivalent.flatMap(e -> named(e.split("[ /]")[0]));
-    if (known.isPresent()) {
-      return said("J117", known, local, equivalent.get());
+    List<String> equivalents =
+        Names.get().elements(local).stream().filter(written -> named(element(written)).isPresent()).toList();
+    if (!equivalents.isEmpty()) {
+      String equivalent = equivalents.stream().filter(this::isAllowed).findFirst().orElse(equivalents.get(0));
+      return said("J117", named(element(equivalent)), local, equivalent);
     }
     List<String> expected = shown(before.first());
     Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(models().names())));
@@ -936,6 +939,18 @@ final class GrammarCheck extends DefaultHandler {
     return expected.isEmpty() || expected.size() > LISTED
         ? said("J101.many", Optional.empty(), local, parent)
         : said("J101", Optional.empty(), local, parent, Rulebook.list(expected, LISTED));
+  }
+
+  /** {@code hi} of {@code hi rend="italic"}. */
+  private static String element(String tag) {
+    return tag.split("[ /]")[0];
+  }
+
+  /** Whether the element that a tag begins may have the attributes in it. */
+  private boolean isAllowed(String tag) {
+    Optional<Models.Model> model = named(element(tag)).flatMap(models()::any);
+    return ATTRIBUTE.matcher(tag).results()
+        .allMatch(attribute -> model.filter(m -> m.attributes().containsKey(attribute.group(1))).isPresent());
   }
 
   /** The element of the schema that is written so, whatever its namespace. */

@@ -37,9 +37,15 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("&" + entity));
   }
 
-  /** What TEI P5 has for an element of HTML or of TEI P4, as one would write it. */
+  /** What TEI P5 has for an element of HTML or of TEI P4, as one would write it; the usual way comes first. */
+  List<String> elements(String foreign) {
+    String known = names.getProperty("<" + foreign);
+    return known == null ? List.of() : List.of(known.split(" \\| "));
+  }
+
+  /** The usual way of TEI P5 to write an element of HTML or of TEI P4. */
   Optional<String> element(String foreign) {
-    return Optional.ofNullable(names.getProperty("<" + foreign));
+    return elements(foreign).stream().findFirst();
   }
 
   /** Whether an element never has an end tag of its own in TEI or in HTML. */
