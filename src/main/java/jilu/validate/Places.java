@@ -18,7 +18,7 @@ final class Places {
   /** The last file is kept: what is wrong in it comes one after the other. */
   private Optional<SourceText> last = Optional.empty();
 
-  /** @param repaired the files whose tags were told of them as they were probably meant, with their namespaces mended */
+  /** @param repaired the files whose tags were told of them as they were probably meant, with what mends namespaces */
   Places(Reader reader, Edition edition, Map<String, List<Fix>> repaired) {
     this.reader = reader;
     this.edition = edition;

@@ -494,10 +494,12 @@ final class WellFormedness {
 
   /** {@code <surn</persName>}: nothing but a name, and what closes next is the element around it. */
   private boolean isBegunOnly(Markup.Piece tag, int number) {
+    if (tag.closed() || Names.get().isEmpty(tag.name())) {
+      return false;
+    }
     int first = Markup.firstInk(text, tag.start() + 1 + tag.name().length(), tag.end());
     int equals = Markup.firstInk(text, Markup.endOfName(text, first), tag.end());
-    boolean bare = equals >= tag.end() || text.charAt(equals) != '=';
-    return !tag.closed() && bare && !Names.get().isEmpty(tag.name()) && isLeftOpen(tag, number);
+    return (equals >= tag.end() || text.charAt(equals) != '=') && isLeftOpen(tag, number);
   }
 
   /** Whether the next end tag that is left over belongs to the element around a tag. */
