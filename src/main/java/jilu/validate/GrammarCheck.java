@@ -117,6 +117,8 @@ final class GrammarCheck extends DefaultHandler {
     boolean told;
     boolean misplaced;
     boolean textTold;
+    /** Whether the validator refused words in it. */
+    boolean textRefused;
 
     /** What was left to come after so many of the children. */
     private Optional<Content> left = Optional.empty();
@@ -226,6 +228,12 @@ final class GrammarCheck extends DefaultHandler {
     void stranger(String name, Finding first) {
       strangers = strangers.isEmpty() ? new LinkedHashMap<>() : strangers;
       strangers.put(name, new Strangers(first, new ArrayList<>()));
+      stranger(name, first.line());
+    }
+
+    /** One more of them is the child that has just begun. */
+    void stranger(String name, int line) {
+      strangers.get(name).all().add(new Stranger(children.size(), line));
     }
 
     boolean isDisordered() {
@@ -243,9 +251,17 @@ final class GrammarCheck extends DefaultHandler {
   /**
    * Children of one name that may stand nowhere in an element.
    *
-   * @param others the lines of all but the first
+   * @param first what is said of the first of them
    */
-  private record Strangers(Finding first, List<Integer> others) {}
+  private record Strangers(Finding first, List<Stranger> all) {
+    /** The lines of all but the first. */
+    List<Integer> others() {
+      return all.stream().skip(1).map(Stranger::line).toList();
+    }
+  }
+
+  /** @param child which of the children it is */
+  private record Stranger(int child, int line) {}
 
   GrammarCheck(SourceText text, Grammar grammar, List<Finding> findings) {
     this.text = text;
@@ -340,6 +356,9 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     validator.endElement(uri, local, qName);
+    if (open.element().textRefused || !refusals.isEmpty() && isOfElements(open.element())) {
+      textIn(open.element());
+    }
     if (!open.element().strangers.isEmpty() || isEntryAsName(open.element())) {
       strangers(open.element());
     }
@@ -359,7 +378,7 @@ final class GrammarCheck extends DefaultHandler {
     validator.characters(characters, start, length);
     if (!refusals.isEmpty()) {
       refusals.clear();
-      textIn(open.element());
+      open.element().textRefused = true;
     }
   }
 
@@ -656,7 +675,7 @@ final class GrammarCheck extends DefaultHandler {
     if (parent.strangers.containsKey(name)) {
       frame.misplaced = true;
       parent.takenFor(Optional.empty());
-      parent.strangers.get(name).others().add(place(frame).line());
+      parent.stranger(name, place(frame).line());
       return before;
     }
     Optional<Content> order = order(parent, frame, model, before, expected);
@@ -969,13 +988,10 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     int before = findings.size();
-    if (!model.get().text()) {
-      textIn(frame);
-    }
     Content rest = frame.left(model.get());
     // What stands where it may not is most often to go, not to be completed.
     boolean toGo = frame.misplaced && frame.children.isEmpty();
-    if (!rest.nullable() && findings.size() == before && !toGo) {
+    if (!rest.nullable() && !frame.textTold && !toGo) {
       incomplete(frame, rest);
     }
     if (findings.size() == before && !frame.textTold && !frame.doubtful && !toGo) {
@@ -1040,37 +1056,96 @@ final class GrammarCheck extends DefaultHandler {
     return enough.isEmpty() ? rest.first() : enough;
   }
 
+  /** Whether no words may stand in it. */
+  private boolean isOfElements(Frame frame) {
+    return model(frame).filter(model -> !model.text()).isPresent();
+  }
+
   private void textIn(Frame frame) {
-    if (frame.textTold) {
-      return;
-    }
-    int at = Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), text.offset(locator.getLineNumber(), locator.getColumnNumber()));
-    if (at < 0) {
+    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
+    List<Markup.Part> parts = Markup.parts(text.text(), text.tagStart(frame.line, frame.column), end);
+    Optional<Markup.Part> first = parts.stream().filter(Markup.Part::words).findFirst();
+    if (first.isEmpty()) {
       return;
     }
     frame.textTold = true;
     Optional<Models.Model> model = model(frame);
+    int at = first.get().start();
     Optional<String> omission = omission(model, at);
     if (omission.isPresent()) {
       findings.add(found(frame, "J108.omission", text.place(at), frame.local, omission.get()));
       return;
     }
-    List<String> wrappers =
-        model.map(m -> m.content().first().stream().filter(e -> m.child(e).map(Models.Model::text).orElse(false)).toList())
-            .orElse(List.of());
-    Set<String> anywhere = new TreeSet<>(model.map(m -> m.content().first()).orElse(Set.of()));
-    if (wrappers.isEmpty()) {
+    Set<String> anywhere = model.map(m -> m.content().first()).orElse(Set.of());
+    List<Models.Model> homes =
+        homes(frame, anywhere.stream().flatMap(e -> model.get().child(e).stream()).filter(Models.Model::text).toList(), at);
+    if (homes.isEmpty()) {
       findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
-    } else {
-      List<String> shown = wrappers.stream().map(GrammarCheck::shown).toList();
-      boolean label = LABEL.matcher(text.text()).region(at, text.text().indexOf('<', at)).matches();
-      Optional<String> usual =
-          Rulebook.get().label("J108")
-              .filter(home -> label && shown.contains(home))
-              .filter(home -> frame.children.stream().noneMatch(child -> shown(child).equals(home)))
-              .or(() -> Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home)));
-      Text homes = Rulebook.list(usual.map(List::of).orElse(shown), 6);
-      findings.add(found(frame, "J108", text.place(at), frame.local, homes));
+      return;
+    }
+    List<List<Markup.Part>> runs = bare(frame, parts, homes);
+    pardon(frame, runs.stream().flatMap(List::stream).map(Markup.Part::child).collect(Collectors.toSet()));
+    List<String> shown = shown(homes.stream().map(Models.Model::name).toList());
+    Finding finding =
+        found(
+            frame, shown.size() == 1 ? "J108.one" : "J108", text.place(runs.get(0).get(0).start()), frame.local,
+            Rulebook.list(shown, 6));
+    List<String> others =
+        runs.stream().skip(1).map(run -> String.valueOf(text.place(run.get(0).start()).line())).distinct().toList();
+    Text more = Rulebook.get().message("J108.more", Rulebook.list(others, LISTED));
+    findings.add(others.isEmpty() ? finding : finding.adding(more));
+  }
+
+  /** Of the elements that may hold words the one that is meant for them, or all. */
+  private List<Models.Model> homes(Frame frame, List<Models.Model> wrappers, int at) {
+    boolean label = LABEL.matcher(text.text()).region(at, text.text().indexOf('<', at)).matches();
+    Set<String> shown = wrappers.stream().map(wrapper -> shown(wrapper.name())).collect(Collectors.toSet());
+    Optional<String> usual =
+        Rulebook.get().label("J108")
+            .filter(home -> label && shown.contains(home))
+            .filter(home -> frame.children.stream().noneMatch(child -> shown(child).equals(home)))
+            .or(() -> Rulebook.get().usual("J108").filter(home -> shown.size() > 3 && shown.contains(home)));
+    return usual.isEmpty()
+        ? wrappers
+        : wrappers.stream().filter(wrapper -> shown(wrapper.name()).equals(usual.get())).toList();
+  }
+
+  /**
+   * The words that stand directly in an element, run by run, with the children that stand nowhere but among words.
+   *
+   * @param homes in one of which they belong; what one of these holds does not part them
+   */
+  private static List<List<Markup.Part>> bare(Frame frame, List<Markup.Part> parts, List<Models.Model> homes) {
+    Set<String> among =
+        frame.children.stream().distinct()
+            .filter(name -> homes.stream().anyMatch(home -> home.child(name).isPresent())).collect(Collectors.toSet());
+    List<List<Markup.Part>> runs = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Markup.Part part : parts) {
+      String name = part.words() ? "" : frame.children.get(part.child());
+      if (part.words() || among.contains(name) && frame.strangers.containsKey(name)) {
+        runs.get(runs.size() - 1).add(part);
+      } else if (!among.contains(name)) {
+        runs.add(new ArrayList<>());
+      }
+    }
+    return runs.stream().filter(run -> run.stream().anyMatch(Markup.Part::words)).toList();
+  }
+
+  /** Takes back what was said of children, since it is only that words stand around them where none may. */
+  private void pardon(Frame frame, Set<Integer> children) {
+    for (String name : List.copyOf(frame.strangers.keySet())) {
+      Strangers strangers = frame.strangers.get(name);
+      List<Stranger> left = strangers.all().stream().filter(one -> !children.contains(one.child())).toList();
+      if (left.size() < strangers.all().size()) {
+        take(strangers.first());
+        frame.strangers.remove(name);
+      }
+      if (left.size() < strangers.all().size() && !left.isEmpty()) {
+        int first = left.get(0).child();
+        Finding again = strangers.first().at(placeOf(frame, first)).inside(frame.path(first));
+        findings.add(again);
+        frame.strangers.put(name, new Strangers(again, left));
+      }
     }
   }
 

@@ -111,29 +111,48 @@ final class Markup {
 
   /** The first text that stands in an element itself, not in its children; -1 if there is none. */
   static int textIn(String text, int startTag, int to) {
-    List<Integer> found = new ArrayList<>();
+    return parts(text, startTag, to).stream().filter(Part::words).findFirst().map(Part::start).orElse(-1);
+  }
+
+  /**
+   * A child of an element, or words that stand in it.
+   *
+   * @param child which of the children it is; -1 for words
+   */
+  record Part(int start, int child) {
+    boolean words() {
+      return child < 0;
+    }
+  }
+
+  /** What stands in an element itself, not in its children. */
+  static List<Part> parts(String text, int startTag, int to) {
+    List<Part> parts = new ArrayList<>();
     int[] depth = {0};
+    int[] children = {0};
     scan(
         text,
         startTag,
         to,
         piece -> {
-          if (!found.isEmpty()) {
-            return;
-          }
           switch (piece.kind()) {
-            case START -> depth[0]++;
+            case START, EMPTY -> {
+              if (depth[0] == 1) {
+                parts.add(new Part(piece.start(), children[0]++));
+              }
+              depth[0] += piece.kind() == Kind.START ? 1 : 0;
+            }
             case END -> depth[0]--;
             case TEXT, CDATA -> {
               int first = firstInk(text, piece.start(), piece.end());
               if (depth[0] == 1 && first < piece.end()) {
-                found.add(first);
+                parts.add(new Part(first, -1));
               }
             }
             default -> {}
           }
         });
-    return found.isEmpty() ? -1 : found.get(0);
+    return parts;
   }
 
   /** Where an element ends: after its end tag. */

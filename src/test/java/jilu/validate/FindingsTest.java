@@ -449,13 +449,13 @@ class FindingsTest {
   void words_with_a_colon_in_a_speech_are_its_label_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<speaker>甲：</speaker>", "甲：");
     assertThat(edition.places()).containsExactly(FIRST + ":21:9 J108");
-    assertThat(edition.findings().get(0).hint()).contains("Put them inside: speaker.");
+    assertThat(edition.findings().get(0).hint()).contains("Put <speaker> before and </speaker> after them.");
   }
 
   @Test
   void words_with_a_colon_beside_the_label_are_no_second_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "甲：</speaker>", "甲：</speaker>他说：");
-    assertThat(edition.findings().get(0).hint()).contains("Put them inside: p.");
+    assertThat(edition.findings().get(0).hint()).contains("Put <p> before and </p> after them.");
   }
 
   @Test

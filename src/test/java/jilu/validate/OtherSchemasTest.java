@@ -95,7 +95,7 @@ class OtherSchemasTest {
     assertThat(told(kind, SOUND.replace("verse", "vers")))
         .containsExactly("4:7 J103 kind=\"vers\" is not one of the values there are. Did you mean kind=\"verse\"?");
     assertThat(told(kind, SOUND.replace("<to>", "so <to>")))
-        .containsExactly("3:1 J108 Words stand directly in <letter>. Put them inside: from.");
+        .containsExactly("3:1 J108 Words stand directly in <letter>. Put <from> before and </from> after them.");
     assertThat(told(kind, SOUND.replaceAll("\n<line.*</line>", "")))
         .containsExactly("1:1 J107 <letter> is not complete. Add <line>.");
   }
