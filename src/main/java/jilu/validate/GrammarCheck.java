@@ -1077,8 +1077,9 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Set<String> anywhere = model.map(m -> m.content().first()).orElse(Set.of());
-    List<Models.Model> homes =
-        homes(frame, anywhere.stream().flatMap(e -> model.get().child(e).stream()).filter(Models.Model::text).toList(), at);
+    List<Models.Model> wrappers =
+        anywhere.stream().flatMap(name -> model.get().child(name).stream()).filter(Models.Model::text).toList();
+    List<Models.Model> homes = homes(frame, wrappers, at);
     if (homes.isEmpty()) {
       findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
       return;

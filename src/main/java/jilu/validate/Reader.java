@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -202,29 +202,83 @@ public final class Reader {
     } catch (SAXParseException refused) {
       WellFormedness.Diagnosis diagnosis = WellFormedness.diagnose(text, refused);
       findings.addAll(diagnosis.findings());
-      List<Finding> more = new ArrayList<>();
-      SourceText repaired = diagnosis.repaired();
       try {
-        Optional<Source> source = parse(repaired, name, listeners.of(repaired, more));
+        Checked read = readingOf(diagnosis, name, listeners, findings);
+        List<Finding> more = read.findings();
         more.removeIf(finding -> OF_STRUCTURE.contains(finding.code()) && diagnosis.isGuessed(finding.place()));
         Set<Place> told = diagnosis.places();
         more.removeIf(finding -> finding.code().equals("J107") && diagnosis.unfinished().contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J111") && diagnosis.valueless().contains(finding.place()));
-        // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
-        Set<Finding> endTags = new HashSet<>();
-        more.stream().filter(finding -> finding.code().equals("J101")).map(Finding::place)
-            .map(diagnosis.mismatched()::get).filter(Objects::nonNull).forEach(endTags::add);
-        findings.removeIf(endTags::contains);
         findings.addAll(more);
-        return new Checked(source, repaired, findings);
+        return new Checked(read.source(), read.text(), findings);
       } catch (Several.TooDeep deep) {
-        findings.add(tooDeep(repaired, deep));
+        findings.add(tooDeep(diagnosis.repaired(), deep));
         return new Checked(Optional.empty(), text, findings);
       } catch (SAXParseException again) {
         return new Checked(Optional.empty(), text, findings);
       }
     }
+  }
+
+  /**
+   * Where an element ends with another name than it begins with, both are tried: the one is wrong with which the
+   * grammar is broken more often.
+   *
+   * @param told what is said of it is put in the place of what was
+   */
+  private Checked readingOf(
+      WellFormedness.Diagnosis diagnosis, String name, Listeners listeners, List<Finding> told)
+      throws SAXParseException {
+    Checked byStarts = read(diagnosis.repaired(), name, listeners);
+    // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
+    BitSet unknown = offsets(byStarts, Set.of("J101"));
+    diagnosis.mismatched().stream().filter(tags -> unknown.get(tags.start())).map(tags -> tags.finding())
+        .forEach(told::remove);
+    Set<WellFormedness.Mismatch> doubtful =
+        diagnosis.mismatched().stream().filter(tags -> !unknown.get(tags.start())).collect(Collectors.toSet());
+    if (doubtful.isEmpty()) {
+      return byStarts;
+    }
+    Checked byEnds = read(diagnosis.readings().apply(doubtful), name, listeners);
+    BitSet brokenByStarts = offsets(byStarts, OF_STRUCTURE);
+    BitSet brokenByEnds = offsets(byEnds, OF_STRUCTURE);
+    brokenByEnds.or(offsets(byEnds, Set.of("J101")));
+    Set<WellFormedness.Mismatch> wrongStarts = new HashSet<>();
+    for (WellFormedness.Mismatch tags : doubtful) {
+      int byStart = brokenByStarts.get(tags.start(), tags.end() + 1).cardinality();
+      int byEnd = brokenByEnds.get(tags.start(), tags.end() + 1).cardinality();
+      if (byStart > byEnd) {
+        wrongStarts.add(tags);
+      }
+      if (byStart != byEnd) {
+        told.set(told.indexOf(tags.finding()), mismatch(diagnosis.repaired().onDisk(), tags, byStart > byEnd));
+      }
+    }
+    return wrongStarts.isEmpty() ? byStarts
+        : wrongStarts.equals(doubtful) ? byEnds
+        : read(diagnosis.readings().apply(wrongStarts), name, listeners);
+  }
+
+  private static Finding mismatch(SourceText text, WellFormedness.Mismatch tags, boolean ofStart) {
+    Place start = text.place(tags.start());
+    Place end = tags.finding().place();
+    return ofStart
+        ? Finding.of("J008.opened", start, tags.opened(), tags.closed(), end.line())
+        : Finding.of("J008.closed", end, tags.closed(), tags.opened(), start.line()).with(tags.finding().fix());
+  }
+
+  private static BitSet offsets(Checked read, Set<String> codes) {
+    var offsets = new BitSet();
+    read.findings().stream().filter(finding -> codes.contains(finding.code()))
+        .forEach(finding -> offsets.set(read.text().onDisk().offset(finding.place())));
+    return offsets;
+  }
+
+  private Checked read(SourceText text, String name, Listeners listeners) throws SAXParseException {
+    List<Finding> findings = new ArrayList<>();
+    Optional<Source> source = parse(text, name, listeners.of(text, findings));
+    return new Checked(source, text, findings);
   }
 
   /** To a parser the marks are text; where none may stand, they are no text of anyone. */

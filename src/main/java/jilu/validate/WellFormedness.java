@@ -7,14 +7,17 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jilu.words.Text;
 import org.xml.sax.SAXParseException;
 
@@ -37,10 +40,26 @@ final class WellFormedness {
   private record Open(String name, int start, int end) {}
 
   /**
+   * Two tags of one element, of which one has the wrong name: mostly the end tag.
+   *
+   * @param start where the start tag stands
+   * @param end where the end tag stands
+   * @param finding what is said while it is not known which
+   */
+  record Mismatch(String opened, int start, String closed, int end, Finding finding) {
+    private Edit edit(boolean ofStart) {
+      return ofStart
+          ? new Edit(start + 1, start + 1 + opened.length(), closed)
+          : new Edit(end + 2, end + 2 + closed.length(), opened);
+    }
+  }
+
+  /**
    * What is wrong, and the text without it.
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
-   * @param mismatched end tags of another name, by the place of the start tag
+   * @param mismatched the tags of elements that end with another name than they begin with
+   * @param readings the text without what is wrong, where of some of these the start tag is wrong
    * @param valueless the places of tags that have an attribute without its value
    * @param unfinished the places of what is open when the file ends
    */
@@ -48,7 +67,8 @@ final class WellFormedness {
       List<Finding> findings,
       SourceText repaired,
       BitSet guessed,
-      Map<Place, Finding> mismatched,
+      List<Mismatch> mismatched,
+      Function<Set<Mismatch>, SourceText> readings,
       Set<Place> valueless,
       Set<Place> unfinished) {
     boolean isGuessed(Place place) {
@@ -71,7 +91,7 @@ final class WellFormedness {
   private final List<Markup.Piece> pieces = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final BitSet guessed = new BitSet();
-  private final Map<Place, Finding> mismatched = new HashMap<>();
+  private final List<Mismatch> mismatched = new ArrayList<>();
   private final Set<Place> valueless = new HashSet<>();
 
   /** How many start tags there are of each name. */
@@ -108,9 +128,10 @@ final class WellFormedness {
     }
     return new Diagnosis(
         diagnosis.findings,
-        diagnosis.repaired(),
+        diagnosis.repaired(Set.of()),
         diagnosis.guessed,
         diagnosis.mismatched,
+        diagnosis::repaired,
         diagnosis.valueless,
         diagnosis.unfinished());
   }
@@ -506,7 +527,7 @@ final class WellFormedness {
   private boolean isLeftOpen(Markup.Piece tag, int number) {
     return !open.isEmpty()
         && !open.element().name().equals(tag.name())
-        && leftOver(number).filter(end -> end.name().equals(open.element().name())).isPresent();
+        && leftOver(number, 1).filter(end -> end.name().equals(open.element().name())).isPresent();
   }
 
   /** {@code <head>Title<head/>}: nothing but a name, after words, and nothing else closes the element around it. */
@@ -516,15 +537,15 @@ final class WellFormedness {
         && open.element().name().equals(piece.name())
         && Markup.firstInk(text, piece.start() + 1 + piece.name().length(), piece.end()) == piece.end() - 2
         && Markup.firstInk(text, open.element().end(), piece.start()) < piece.start()
-        && leftOver(number).map(end -> !end.name().equals(piece.name())).orElse(true);
+        && leftOver(number, 1).map(end -> !end.name().equals(piece.name())).orElse(true);
   }
 
-  /** The next end tag of what was opened before. */
-  private Optional<Markup.Piece> leftOver(int number) {
+  /** The next end tag of what was opened before, or the one after that, and so on. */
+  private Optional<Markup.Piece> leftOver(int number, int which) {
     int inner = 0;
     for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
       inner += next.kind() == Markup.Kind.START ? 1 : next.kind() == Markup.Kind.END ? -1 : 0;
-      if (inner < 0) {
+      if (inner == -which) {
         return Optional.of(next);
       }
     }
@@ -569,7 +590,9 @@ final class WellFormedness {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
     } else if (openByName.getOrDefault(piece.name(), 0) > 0) {
-      if (!crossed(piece, number)) {
+      if (isOfInnermost(piece, number)) {
+        mismatch(piece);
+      } else if (!crossed(piece, number)) {
         closeUpTo(piece);
       }
     } else if (open.isEmpty() || isStray(number)) {
@@ -584,19 +607,39 @@ final class WellFormedness {
       findings.add(finding.with(source.fix(from, to, piece.name())));
       edit(from, to, piece.name());
     } else {
-      Open meant = pop();
-      Place opened = source.place(meant.start());
-      Optional<Fix> fix =
-          Names.near(piece.name(), List.of(meant.name()))
-              .filter(name -> starts(name) > 1)
-              .map(name -> source.fix(piece.start() + 2, nameEnd, name));
-      Place place = source.place(piece.start());
-      Finding finding = Finding.of("J008.other", place, piece.name(), meant.name(), opened.line()).with(fix);
-      findings.add(finding);
-      mismatched.put(opened, finding);
-      edit(piece.start() + 2, nameEnd, meant.name());
+      mismatch(piece);
     }
     rootEnded = open.isEmpty();
+  }
+
+  /** An end tag that ends the innermost element by another name. */
+  private void mismatch(Markup.Piece piece) {
+    Open meant = pop();
+    int from = piece.start() + 2;
+    Optional<Fix> fix =
+        Names.near(piece.name(), List.of(meant.name()))
+            .filter(name -> starts(name) > 1)
+            .map(name -> source.fix(from, from + piece.name().length(), name));
+    int line = source.place(meant.start()).line();
+    Finding finding =
+        Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), line).with(fix);
+    findings.add(finding);
+    mismatched.add(new Mismatch(meant.name(), meant.start(), piece.name(), piece.start(), finding));
+  }
+
+  /** Whether an end tag was meant for the innermost element: the next that is left over ends the one around it. */
+  private boolean isOfInnermost(Markup.Piece piece, int number) {
+    String next = leftOver(number, 1).map(Markup.Piece::name).orElse("");
+    Iterator<Open> around = open.iterator();
+    around.next();
+    Open outer = around.next();
+    if (!next.equals(outer.name())) {
+      return false;
+    }
+    while (!outer.name().equals(piece.name())) {
+      outer = around.next();
+    }
+    return !around.hasNext() || !around.next().name().equals(next);
   }
 
   /** Attributes or a slash, and no words. */
@@ -686,7 +729,11 @@ final class WellFormedness {
 
   /** Whether what is open here is closed by the next end tag that is left over, so that this one is one too many. */
   private boolean isStray(int number) {
-    return leftOver(number).filter(next -> next.name().equals(open.element().name())).isPresent();
+    List<String> names = open.stream().limit(2).map(Open::name).toList();
+    // Of two of one name the second needs an end tag as well.
+    int ends = names.size() == 2 && names.get(0).equals(names.get(1)) ? 2 : 1;
+    return IntStream.rangeClosed(1, ends)
+        .allMatch(i -> leftOver(number, i).filter(next -> next.name().equals(names.get(0))).isPresent());
   }
 
   /** Among so many tags before an end tag one looks for that which closed itself instead. */
@@ -1097,12 +1144,15 @@ final class WellFormedness {
     edits.add(new Edit(start, end, replacement));
   }
 
-  private SourceText repaired() {
-    edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+  /** @param atStart the elements whose start tag is wrong */
+  private SourceText repaired(Set<Mismatch> atStart) {
+    List<Edit> all = new ArrayList<>(edits);
+    mismatched.forEach(tags -> all.add(tags.edit(atStart.contains(tags))));
+    all.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
     var result = new StringBuilder();
     List<int[]> shifts = new ArrayList<>();
     int from = 0;
-    for (Edit edit : edits) {
+    for (Edit edit : all) {
       if (edit.start() < from) {
         continue;
       }
