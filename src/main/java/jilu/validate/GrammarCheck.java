@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,9 @@ final class GrammarCheck extends DefaultHandler {
   /** How long one still looks for the least that is out of order in a file of somebody else. */
   private int patience = 200_000;
 
+  /** What is often meant by a name. */
+  private final Map<String, Set<String>> others = new HashMap<>();
+
   /** Asked for once: to get them takes a lock. */
   private Remembered models;
 
@@ -117,6 +121,8 @@ final class GrammarCheck extends DefaultHandler {
     boolean told;
     boolean misplaced;
     boolean textTold;
+    /** Whether it stands for another element, by which alone its attributes can be judged. */
+    boolean taken;
     /** Whether the validator refused words in it. */
     boolean textRefused;
 
@@ -324,12 +330,13 @@ final class GrammarCheck extends DefaultHandler {
       refusals.clear();
       open.push(frame);
       int before = findings.size();
-      child(parent, frame);
+      child(parent, frame, attributes);
       frame.misplaced |= findings.size() > before;
       if (refused) {
         attributes(frame, attributes);
-        if (findings.size() == before && !frame.doubtful && (parent == null || parent.rest.isEmpty())) {
-            tell(frame, "J100", shown(frame.name), first);
+        boolean astray = frame.doubtful || frame.taken || parent != null && (parent.taken || parent.rest.isPresent());
+        if (findings.size() == before && !astray) {
+          tell(frame, "J100", shown(frame.name), first);
         }
       }
       open.pop();
@@ -368,7 +375,9 @@ final class GrammarCheck extends DefaultHandler {
     if (!refusals.isEmpty()) {
       String first = refusals.get(0);
       refusals.clear();
-      end(open.element(), first);
+      if (!open.element().taken) {
+        end(open.element(), first);
+      }
     }
     open.pop();
   }
@@ -458,7 +467,7 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   /** What is wrong with an element where it stands. */
-  private void child(Frame parent, Frame frame) {
+  private void child(Frame parent, Frame frame, Attributes attributes) {
     if (parent == null) {
       root(frame);
       return;
@@ -477,7 +486,7 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     frame.told = !models().names().contains(name);
-    parent.rest = Optional.of(misplaced(parent, frame, model.get(), before));
+    parent.rest = Optional.of(misplaced(parent, frame, attributes, model.get(), before));
   }
 
   /** Children that may stand nowhere in an element are told once, or as a mistake in its own name. */
@@ -488,6 +497,7 @@ final class GrammarCheck extends DefaultHandler {
       if (isStranger(frame)) {
         insteadOfStranger(frame, "J105.instead", meant.get());
       } else {
+        frame.around.settle(frame.position, named(meant.get())).ifPresent(this::take);
         tell(frame, "J105.within", frame.local, Rulebook.list(shown(frame.strangers.keySet()), LISTED), meant.get());
       }
       return;
@@ -583,11 +593,13 @@ final class GrammarCheck extends DefaultHandler {
     return usual.size() == 1 ? Optional.of(usual.get(0)) : Optional.empty();
   }
 
-  /** The other elements whose name begins with the same word, or with one that is short for the other. */
+  /** The elements it is confused with, and those whose name begins with the same word or one that is short for it. */
   private Set<String> alike(String name) {
     String kind = firstWord(shown(name));
+    Set<String> confused = others(name);
     return models().names().stream()
-        .filter(other -> !other.equals(name) && isAlike(firstWord(shown(other)), kind))
+        .filter(other -> !other.equals(name))
+        .filter(other -> confused.contains(other) || isAlike(firstWord(shown(other)), kind))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -659,7 +671,8 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   /** @return what may come after, taking the element for the one that was probably meant, or passing it over */
-  private Content misplaced(Frame parent, Frame frame, Models.Model model, Content before) {
+  private Content misplaced(
+      Frame parent, Frame frame, Attributes attributes, Models.Model model, Content before) {
     String name = frame.name;
     Set<String> expected = before.first();
     if (!models().names().contains(name)) {
@@ -672,11 +685,26 @@ final class GrammarCheck extends DefaultHandler {
       tell(frame, "J109", frame.local, place(parent).line());
       return before;
     }
+    List<String> others = model.child(name).isPresent() ? List.of() : confused(frame, attributes, before);
+    Optional<String> other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+    frame.taken = !others.isEmpty();
+    if (other.isPresent()) {
+      frame.model = model.child(other.get());
+    }
     if (parent.strangers.containsKey(name)) {
       frame.misplaced = true;
-      parent.takenFor(Optional.empty());
+      parent.takenFor(other);
       parent.stranger(name, place(frame).line());
-      return before;
+      return other.map(before::after).orElse(before);
+    }
+    if (frame.taken) {
+      Text shown = Rulebook.list(shown(others), LISTED);
+      String key = other.isPresent() ? "J105.meant" : "J105.choose";
+      Finding finding = found(frame, key, place(frame), frame.local, parent.local, shown);
+      findings.add(finding);
+      parent.takenFor(other);
+      parent.stranger(name, finding);
+      return other.map(before::after).orElse(before);
     }
     Optional<Content> order = order(parent, frame, model, before, expected);
     if (order.isPresent()) {
@@ -695,6 +723,24 @@ final class GrammarCheck extends DefaultHandler {
       parent.stranger(name, finding);
     }
     return before;
+  }
+
+  /** Of the elements an intruder may be meant for those that may stand there, or the one that an attribute names. */
+  private List<String> confused(Frame frame, Attributes attributes, Content before) {
+    List<String> others = others(frame.name).stream().filter(before::accepts).toList();
+    List<String> said =
+        IntStream.range(0, attributes.getLength()).mapToObj(attributes::getValue)
+            .flatMap(value -> others.stream().filter(other -> shown(other).equals(value))).toList();
+    return said.isEmpty() ? others : said;
+  }
+
+  /** The elements that are often meant by one. */
+  private Set<String> others(String name) {
+    return others.computeIfAbsent(
+        name,
+        n ->
+            Names.get().confused(shown(n)).stream().flatMap(other -> named(other).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /** What may stand there instead, or where the element belongs. */
@@ -769,11 +815,28 @@ final class GrammarCheck extends DefaultHandler {
       tell(frame, "J107", frame.local, Rulebook.list(shown(missing), 3), parent.local);
       return Optional.of(before.after(missing.get(0)).after(name));
     }
+    if (siblings.isEmpty() && isPartOfSibling(parent, frame, model)) {
+      return Optional.of(before);
+    }
     if (parent.children.contains(name)) {
       tell(frame, "J105.again", frame.local, parent.local);
       return Optional.of(before);
     }
     return Optional.empty();
+  }
+
+  /** Among many siblings only the last are looked at: whether one of them may have it. That is told. */
+  private boolean isPartOfSibling(Frame parent, Frame frame, Models.Model model) {
+    int from = Math.max(0, parent.children.size() - SEARCHED);
+    Optional<Integer> around =
+        partOf(model, frame.name, parent.children.subList(from, parent.children.size())).map(i -> from + i);
+    around.ifPresent(
+        i -> {
+          Text sibling = sibling(parent, i);
+          Text meant = meantIn(model, parent.children.get(i), frame.name);
+          tell(frame, "J106.into", frame.local, sibling, parent.local, sibling, meant);
+        });
+    return around.isPresent();
   }
 
   /** What would have to come first, so that a child can; none if there is too much to choose from. */
@@ -814,7 +877,7 @@ final class GrammarCheck extends DefaultHandler {
   private void tell(
       Frame parent, Models.Model model, Repair.Change change, List<String> names, List<Integer> known) {
     if (change instanceof Repair.Change.Late late) {
-      tellOf(parent, known.get(late.child()), "J106", sibling(parent, known.get(late.before())));
+      late(parent, model, late, names, known);
     } else if (change instanceof Repair.Change.Early early) {
       tellOf(parent, known.get(early.child()), "J106.early", sibling(parent, known.get(early.after())));
     } else if (change instanceof Repair.Change.Surplus surplus) {
@@ -825,6 +888,53 @@ final class GrammarCheck extends DefaultHandler {
       Text added = Rulebook.list(shown(missing(missing.rest(), names.get(missing.before()))), 3);
       tellOf(parent, known.get(missing.before()), "J107", added);
     }
+  }
+
+  /** What comes too late may be another thing than it says, or what it should stand before is. */
+  private void late(
+      Frame parent, Models.Model model, Repair.Change.Late late, List<String> names, List<Integer> known) {
+    int child = known.get(late.child());
+    Text before = sibling(parent, known.get(late.before()));
+    Optional<Integer> around = partOf(model, names.get(late.child()), names.subList(late.before(), late.child()));
+    List<String> instead =
+        others(names.get(late.before())).stream()
+            .filter(other -> fits(model.content(), with(names, late.before(), other)))
+            .toList();
+    if (around.isPresent()) {
+      int into = late.before() + around.get();
+      Text meant = meantIn(model, names.get(into), names.get(late.child()));
+      tellOf(parent, child, "J106.into", before, sibling(parent, known.get(into)), meant);
+    } else if (!instead.isEmpty()) {
+      tellOf(parent, child, "J106.instead", before, Rulebook.list(shown(instead), LISTED));
+    } else {
+      tellOf(parent, child, "J106", before);
+    }
+  }
+
+  /** The last sibling that may not have a child of this name, but one of those that are meant by it. */
+  private Optional<Integer> partOf(Models.Model around, String name, List<String> siblings) {
+    Set<String> others = others(name);
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    return IntStream.iterate(siblings.size() - 1, i -> i >= 0, i -> i - 1).boxed()
+        .filter(
+            i ->
+                around.child(siblings.get(i)).filter(sibling -> sibling.child(name).isEmpty())
+                    .filter(sibling -> others.stream().anyMatch(sibling.content()::accepts)).isPresent())
+        .findFirst();
+  }
+
+  /** What an element may be that is a part of a sibling. */
+  private Text meantIn(Models.Model around, String sibling, String name) {
+    Content content = around.child(sibling).orElseThrow().content();
+    return Rulebook.list(shown(others(name).stream().filter(content::accepts).toList()), LISTED);
+  }
+
+  private static List<String> with(List<String> names, int at, String other) {
+    List<String> changed = new ArrayList<>(names);
+    changed.set(at, other);
+    return changed;
   }
 
   private void surplus(Frame parent, Models.Model model, int child, Content rest) {
@@ -844,9 +954,10 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   /** Says of a child that is long past where it stands to others, or what it lacks. */
-  private void tellOf(Frame parent, int child, String key, Object others) {
+  private void tellOf(Frame parent, int child, String key, Text others, Object... more) {
     String local = shown(parent.children.get(child));
-    findings.add(Finding.of(key, placeOf(parent, child), local, others, parent.local).inside(parent.path(child)));
+    Object[] arguments = Stream.concat(Stream.of(local, others, parent.local), Stream.of(more)).toArray();
+    findings.add(Finding.of(key, placeOf(parent, child), arguments).inside(parent.path(child)));
   }
 
   /** One of several is told by its line. */
@@ -1184,11 +1295,17 @@ final class GrammarCheck extends DefaultHandler {
       if (attributes.getURI(i).equals(XSI) || looks.contains(name)) {
         continue;
       }
+      if (frame.taken && !(allowed.containsKey(name) && allowed.get(name).kind() == Models.Kind.DATE)) {
+        continue;
+      }
       if (allowed.containsKey(name)) {
         value(frame, model.get(), allowed.get(name), attributes.getQName(i), attributes.getValue(i));
       } else {
         unknownAttribute(frame, attributes.getQName(i), attributes.getValue(i), model.get(), missing, present);
       }
+    }
+    if (frame.taken) {
+      return;
     }
     for (String name : missing.keySet()) {
       List<String> values = missing.get(name).values();

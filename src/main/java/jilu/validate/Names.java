@@ -93,6 +93,12 @@ public final class Names {
     return names.containsKey("?" + element);
   }
 
+  /** The elements that may be meant by one that stands where it may not. */
+  List<String> confused(String element) {
+    String others = names.getProperty("*" + element, "");
+    return others.isEmpty() ? List.of() : List.of(others.split(" "));
+  }
+
   /** How elements of a namespace begin where they stand among those of another. */
   Optional<String> prefix(String namespace) {
     return Optional.ofNullable(names.getProperty("{" + namespace + "}"));
