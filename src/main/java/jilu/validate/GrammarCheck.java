@@ -761,6 +761,13 @@ final class GrammarCheck extends DefaultHandler {
     if (own.isPresent()) {
       return said("J105.own", Optional.empty(), local, parent, own.get());
     }
+    Optional<String> only = only(model, expected).map(GrammarCheck::shown);
+    if (only.filter(wrappers::contains).isPresent()) {
+      return said("J105.wrap.one", Optional.empty(), local, parent, only.get());
+    }
+    if (only.isPresent()) {
+      return said("J105.one", Optional.empty(), local, parent, only.get());
+    }
     if (!wrappers.isEmpty() && wrappers.size() <= 3) {
       return said("J105.wrap", Optional.empty(), local, parent, Rulebook.list(wrappers, 3));
     }
@@ -780,6 +787,24 @@ final class GrammarCheck extends DefaultHandler {
     return homes.isEmpty() || homes.size() > LISTED
         ? said("J105.many", Optional.empty(), local, parent)
         : said("J105.homes", Optional.empty(), local, parent, Rulebook.list(homes, LISTED));
+  }
+
+  /** The one element that may stand there, but for what may stand in it as well, such as notes and ends of pages. */
+  private static Optional<String> only(Models.Model around, Set<String> expected) {
+    if (expected.size() > LISTED) {
+      return Optional.empty();
+    }
+    return expected.stream()
+        .filter(
+            one ->
+                expected.stream().filter(other -> !other.equals(one)).allMatch(
+                    other -> isIn(around, other, one) && !isIn(around, one, other)))
+        .findFirst();
+  }
+
+  /** Whether a child of an element may stand in another one. */
+  private static boolean isIn(Models.Model around, String child, String other) {
+    return around.child(other).flatMap(model -> model.child(child)).isPresent();
   }
 
   /** What is said of a mistake wherever it occurs, and which name was probably meant. */
