@@ -542,11 +542,16 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Whether an element that loses nothing if it is gone holds what may stand in its place. */
   private boolean isAround(Frame frame) {
-    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
     return frame.around != null
         && Names.get().isPlain(frame.local)
         && before(frame).filter(before -> fits(before, frame.children)).isPresent()
-        && Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), end) < 0;
+        && !hasWords(frame);
+  }
+
+  /** Whether words stand in an element itself, which ends here. */
+  private boolean hasWords(Frame frame) {
+    int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
+    return Markup.textIn(text.text(), text.tagStart(frame.line, frame.column), end) >= 0;
   }
 
   /** What may come in the element around one where it begins. */
@@ -585,6 +590,7 @@ final class GrammarCheck extends DefaultHandler {
         before.get().first().stream()
             .filter(alike::contains)
             .filter(name -> around.child(name).filter(m -> fits(m.content(), frame.children)).isPresent())
+            .filter(name -> isStranger(frame) || around.child(name).orElseThrow().text() || !hasWords(frame))
             .map(GrammarCheck::shown)
             .toList();
     // Of several mostly the one that is there already.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,17 +245,26 @@ public final class Reader {
     BitSet brokenByStarts = offsets(byStarts, OF_STRUCTURE);
     BitSet brokenByEnds = offsets(byEnds, OF_STRUCTURE);
     brokenByEnds.or(offsets(byEnds, Set.of("J101")));
-    Set<WellFormedness.Mismatch> wrongStarts = new HashSet<>();
+    Map<WellFormedness.Mismatch, Integer> worse = new HashMap<>();
+    Map<List<String>, Integer> worseOfNames = new HashMap<>();
     for (WellFormedness.Mismatch tags : doubtful) {
       int byStart = brokenByStarts.get(tags.start(), tags.end() + 1).cardinality();
       int byEnd = brokenByEnds.get(tags.start(), tags.end() + 1).cardinality();
-      if (byStart > byEnd) {
-        wrongStarts.add(tags);
-      }
-      if (byStart != byEnd) {
-        told.set(told.indexOf(tags.finding()), mismatch(diagnosis.repaired().onDisk(), tags, byStart > byEnd));
-      }
+      worse.put(tags, Integer.signum(byStart - byEnd));
+      worseOfNames.merge(tags.names(), worse.get(tags), Integer::sum);
     }
+    // Of several alike in one element the grammar refuses all and tells one.
+    worse.replaceAll((tags, sign) -> sign == 0 ? Integer.signum(worseOfNames.get(tags.names())) : sign);
+    Map<Finding, Finding> decided = new HashMap<>();
+    worse.forEach(
+        (tags, sign) -> {
+          if (sign != 0) {
+            decided.put(tags.finding(), mismatch(diagnosis.repaired().onDisk(), tags, sign > 0));
+          }
+        });
+    told.replaceAll(finding -> decided.getOrDefault(finding, finding));
+    Set<WellFormedness.Mismatch> wrongStarts =
+        doubtful.stream().filter(tags -> worse.get(tags) > 0).collect(Collectors.toSet());
     return wrongStarts.isEmpty() ? byStarts
         : wrongStarts.equals(doubtful) ? byEnds
         : read(diagnosis.readings().apply(wrongStarts), name, listeners);

@@ -47,6 +47,10 @@ final class WellFormedness {
    * @param finding what is said while it is not known which
    */
   record Mismatch(String opened, int start, String closed, int end, Finding finding) {
+    List<String> names() {
+      return List.of(opened, closed);
+    }
+
     private Edit edit(boolean ofStart) {
       return ofStart
           ? new Edit(start + 1, start + 1 + opened.length(), closed)

@@ -493,4 +493,15 @@ class FindingsTest {
     Mender.mend(edition.findings());
     assertThat(edition.places()).containsExactlyInAnyOrder("edition.xml:28:19 J305", FIRST + ":22:51 J303");
   }
+
+  @Test
+  void entries_that_begin_as_their_names_are_told_once_each_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("registers/register.xml", "<person xml:id=\"jia\">", "<persName xml:id=\"jia\">")
+            .with("registers/register.xml", "<person xml:id=\"yi\">", "<persName xml:id=\"yi\">");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J008", "J008");
+    assertThat(edition.findings()).extracting(f -> f.hint().orElseThrow())
+        .containsOnly("Write <person>: <persName> does not fit here.");
+  }
 }
