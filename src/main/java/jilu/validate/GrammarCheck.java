@@ -734,6 +734,9 @@ final class GrammarCheck extends DefaultHandler {
   /** Of the elements an intruder may be meant for those that may stand there, or the one that an attribute names. */
   private List<String> confused(Frame frame, Attributes attributes, Content before) {
     List<String> others = others(frame.name).stream().filter(before::accepts).toList();
+    if (others.isEmpty()) {
+      return others;
+    }
     List<String> said =
         IntStream.range(0, attributes.getLength()).mapToObj(attributes::getValue)
             .flatMap(value -> others.stream().filter(other -> shown(other).equals(value))).toList();
