@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  */
 record Batch(List<Path> files, long bytes) {
   /** All trees of a batch are in memory at once. */
-  private static final long LARGEST = 128 << 10;
+  private static final long LARGEST = 512 << 10;
 
   /** So many batches for each thread, or some would be idle while others have much to do. */
   private static final int FOR_EACH_THREAD = 4;

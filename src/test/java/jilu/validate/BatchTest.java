@@ -19,7 +19,7 @@ class BatchTest {
 
   @Test
   void short_files_are_checked_together_in_their_order() throws IOException {
-    List<Path> files = files(IntStream.generate(() -> 10_000).limit(100).toArray());
+    List<Path> files = files(IntStream.generate(() -> 10_000).limit(400).toArray());
     List<Batch> batches = Batch.of(files, 1);
     assertThat(batches).hasSizeBetween(5, 12).allMatch(batch -> batch.bytes() == 10_000 * batch.files().size());
     assertThat(batches.stream().flatMap(batch -> batch.files().stream())).containsExactlyElementsOf(files);
