@@ -97,9 +97,6 @@ final class GrammarCheck extends DefaultHandler {
   /** How long one still looks for the least that is out of order in a file of somebody else. */
   private int patience = 200_000;
 
-  /** What is often meant by a name. */
-  private final Map<String, Set<String>> others = new HashMap<>();
-
   /** Asked for once: to get them takes a lock. */
   private Remembered models;
 
@@ -745,10 +742,10 @@ final class GrammarCheck extends DefaultHandler {
 
   /** The elements that are often meant by one. */
   private Set<String> others(String name) {
-    return others.computeIfAbsent(
+    return models().confused(
         name,
-        n ->
-            Names.get().confused(shown(n)).stream().flatMap(other -> named(other).stream())
+        () ->
+            Names.get().confused(shown(name)).stream().flatMap(other -> named(other).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 

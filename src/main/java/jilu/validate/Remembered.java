@@ -26,6 +26,7 @@ final class Remembered implements Models {
   private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> confused = new ConcurrentHashMap<>();
   private final Map<List<Object>, List<String>> missing = new ConcurrentHashMap<>();
   private final Map<List<Object>, Repair.Found> repairs = new ConcurrentHashMap<>();
   private final Set<String> names;
@@ -68,6 +69,11 @@ final class Remembered implements Models {
   /** The elements of the schema whose names are like another. */
   Set<String> alike(String name, Supplier<Set<String>> answer) {
     return remembered(alike, name, answer);
+  }
+
+  /** The elements of the schema that are often meant by another. */
+  Set<String> confused(String name, Supplier<Set<String>> answer) {
+    return remembered(confused, name, answer);
   }
 
   /** What was missing before a child after others. */
