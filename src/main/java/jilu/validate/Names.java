@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -16,6 +18,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Names {
   private final Properties names = new Properties();
 
+  /** By name, the signs under which it stands: asked of every tag. */
+  private final Map<String, String> signs = new HashMap<>();
+
   private static final class Loaded {
     static final Names NAMES = new Names();
   }
@@ -23,6 +28,7 @@ public final class Names {
   private Names() {
     try (InputStream stream = Names.class.getResourceAsStream("/jilu/findings/names.properties")) {
       names.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      names.stringPropertyNames().forEach(name -> signs.merge(name.substring(1), name.substring(0, 1), String::concat));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,24 +54,28 @@ public final class Names {
     return elements(foreign).stream().findFirst();
   }
 
+  private boolean is(char sign, String element) {
+    return signs.getOrDefault(element, "").indexOf(sign) >= 0;
+  }
+
   /** Whether an element never has an end tag of its own in TEI or in HTML. */
   boolean isEmpty(String element) {
-    return names.containsKey("/" + element);
+    return is('/', element);
   }
 
   /** Whether the printed words of an element are set apart by spaces, as titles and names in signatures are. */
   boolean isSpaced(String element) {
-    return names.containsKey("_" + element);
+    return is('_', element);
   }
 
   /** Whether an element of HTML says nothing but how its words look. */
   boolean isOfLooks(String element) {
-    return names.containsKey("~" + element);
+    return is('~', element);
   }
 
   /** Whether the words of an element run on through those within it, as in a paragraph. */
   boolean isParagraph(String element) {
-    return names.containsKey("|" + element);
+    return is('|', element);
   }
 
   /** Whether it is a paragraph that ends what it begins to quote, as a heading does. */
@@ -75,22 +85,22 @@ public final class Names {
 
   /** Whether an element says nothing of what it holds but that it is a paragraph. */
   boolean isPlain(String element) {
-    return names.containsKey("%" + element);
+    return is('%', element);
   }
 
   /** Whether an element says that words of the source are left out. */
   boolean isOmission(String element) {
-    return names.containsKey("-" + element);
+    return is('-', element);
   }
 
   /** Whether an element holds all that it quotes, with its marks. */
   boolean isQuotation(String element) {
-    return names.containsKey("+" + element);
+    return is('+', element);
   }
 
   /** Whether an element gives words beside or in the place of others. */
   boolean isAlternative(String element) {
-    return names.containsKey("?" + element);
+    return is('?', element);
   }
 
   /** The elements that may be meant by one that stands where it may not. */
