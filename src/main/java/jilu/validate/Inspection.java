@@ -35,7 +35,11 @@ final class Inspection {
     this.comparing = comparing;
   }
 
-  /** What is left of a file when it was checked. */
+  /**
+   * What is left of a file when it was checked.
+   *
+   * @param findings in the order of their places
+   */
   record Result(Optional<Comparing.Compared> compared, List<Finding> findings) {}
 
   /** Those of a {@link Batch}, in their order. */
@@ -45,7 +49,13 @@ final class Inspection {
     files.forEach(Inspection::addOfCharacters);
     files.forEach(Inspection::compare);
     files.forEach(Inspection::addOfRules);
-    return files.stream().map(file -> new Result(file.compared, List.copyOf(file.findings))).toList();
+    return files.stream().map(Inspection::result).toList();
+  }
+
+  /** In order, so that it takes little to put those of all files in order. */
+  private Result result() {
+    findings.sort(Finding.BY_PLACE);
+    return new Result(compared, List.copyOf(findings));
   }
 
   private void decode() {
