@@ -135,9 +135,6 @@ public abstract class Rules {
     private static final int ENGLISH = 3;
     private static final int CHINESE = 4;
 
-    /** As long as most of what is said, in characters. */
-    private static final int USUAL = 160;
-
     private final Stylesheet rules;
 
     Own(Stylesheet rules) {
@@ -180,11 +177,11 @@ public abstract class Rules {
       if (count == 1) {
         return parts.itemAt(0).getStringValue();
       }
-      var words = new StringBuilder(USUAL);
+      String[] words = new String[count];
       for (int i = 0; i < count; i++) {
-        words.append(parts.itemAt(i).getStringValue());
+        words[i] = parts.itemAt(i).getStringValue();
       }
-      return words.toString();
+      return String.join("", words);
     }
   }
 
