@@ -40,7 +40,7 @@ final class Parser {
     if (wanted.tree()) {
       builder.setSystemId(address);
       builder.setLineNumbering(true);
-      tree.to(builder, address);
+      tree.to(builder, address, text.isNarrow());
       handlers.add(tree);
     }
     reader.setContentHandler(new Several(handlers));

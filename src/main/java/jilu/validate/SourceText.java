@@ -101,8 +101,9 @@ final class SourceText {
   private record Attribute(int name, int value) {}
 
   private Optional<Attribute> written(int tag, int end, String name) {
+    char first = name.isEmpty() ? ' ' : name.charAt(0);
     for (int at = tag + 1; at + name.length() < end; at++) {
-      if (!text.startsWith(name, at)) {
+      if (text.charAt(at) != first || !text.startsWith(name, at)) {
         continue;
       }
       int equals = Markup.firstInk(text, at + name.length(), end);
@@ -186,6 +187,11 @@ final class SourceText {
   /** All that {@link Characters} knows of any of the characters. */
   int kinds() {
     return layout().kinds();
+  }
+
+  /** Whether each character takes one unit, as it stands or by its number. */
+  boolean isNarrow() {
+    return layout().pairs().length == 0 && !text.contains("&#");
   }
 
   /** Where the lines begin. */

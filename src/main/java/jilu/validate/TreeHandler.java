@@ -55,12 +55,17 @@ final class TreeHandler extends DefaultHandler {
 
   private NamespaceMap namespaces = NamespaceMap.emptyMap();
   private Receiver tree;
+  private boolean narrow;
   private char[] text = new char[4096];
   private int length;
 
-  /** @param address of the file, which each element would otherwise ask of the parser */
-  void to(Receiver tree, String address) {
+  /**
+   * @param address of the file, which each element would otherwise ask of the parser
+   * @param narrow whether each character is known to take one unit, so that none is looked at
+   */
+  void to(Receiver tree, String address, boolean narrow) {
     this.tree = tree;
+    this.narrow = narrow;
     here.address = address;
   }
 
@@ -203,12 +208,16 @@ final class TreeHandler extends DefaultHandler {
   private record Indentation(char[] signs, UnicodeString words) {}
 
   private UnicodeString words() {
+    return narrow || isNarrow() ? new Slice16(text, 0, length) : compressed();
+  }
+
+  private boolean isNarrow() {
     for (int i = 0; i < length; i++) {
       if (Character.isSurrogate(text[i])) {
-        return compressed();
+        return false;
       }
     }
-    return new Slice16(text, 0, length);
+    return true;
   }
 
   private UnicodeString compressed() {
