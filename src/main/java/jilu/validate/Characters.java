@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jilu.words.Text;
@@ -40,7 +41,9 @@ final class Characters {
 
   static List<Finding> check(SourceText source) {
     var characters = new Characters(source);
+    characters.lookAtNumbers();
     characters.run();
+    characters.count();
     return characters.findings;
   }
 
@@ -182,11 +185,44 @@ final class Characters {
     if (unpaired || open.length() > 0) {
       PairedMarks.check(source).forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner()));
     }
+  }
+
+  /** Of what is told of many places the rest. */
+  private void count() {
     told.forEach((key, count) -> {
       if (count > TOLD) {
         findings.add(Finding.of("J030", source.place(untold.get(key)), Rulebook.code(key), count - TOLD));
       }
     });
+  }
+
+  private static final Pattern NUMBER = Pattern.compile("&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));");
+
+  /** What no font has is no better by its number; what cannot be seen can be in its number. */
+  private void lookAtNumbers() {
+    if (text.contains("&#")) {
+      Markup.scan(
+          text,
+          source.start(),
+          piece -> {
+            switch (piece.kind()) {
+              case TEXT, START, EMPTY ->
+                  NUMBER.matcher(text).region(piece.start(), piece.end()).results().forEach(this::number);
+              default -> {}
+            }
+          });
+    }
+  }
+
+  private void number(MatchResult number) {
+    int c = number.group(1) != null ? Integer.parseInt(number.group(1), 16) : Integer.parseInt(number.group(2));
+    if (c == '\ufffd') {
+      tell("J031", number.start());
+    } else if (c >= 0x7f && c < 0xa0) {
+      offer("J033.written", number.start(), number.end(), "", name(c), number.group());
+    } else if (Character.getType(c) == Character.PRIVATE_USE) {
+      tell("J032", number.start(), name(c));
+    }
   }
 
   /** Whether a Latin letter stands by a Cyrillic one, in a word or as initials: only then does {@link #mixed} tell. */
