@@ -596,12 +596,17 @@ final class Characters {
       }
       end++;
     }
-    if (latin > 0 && cyrillic > 0) {
+    if (latin > 0 && cyrillic > 0 && !isNameOfTag(start)) {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
       int stranger = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic ? firstLatin : firstCyrillic;
       tell(initials ? "J036.initials" : "J036", stranger, word, name(all[stranger]));
     }
+  }
+
+  /** What is wrong with it as a name is told. */
+  private boolean isNameOfTag(int start) {
+    return at(start - 1) == '<' || at(start - 1) == '/' && at(start - 2) == '<';
   }
 
   /** Whether all letters of one alphabet look like some of the other, so that it is they that were mistyped. */

@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,31 @@ sealed interface Content {
 
   /** What may follow once this child has come. */
   Content after(String child);
+
+  /** All children there may be, whatever comes before them; {@code *} is any. */
+  default Set<String> names() {
+    var names = new HashSet<String>();
+    gather(names);
+    return names;
+  }
+
+  private void gather(Set<String> names) {
+    if (this instanceof Child child) {
+      names.add(child.name());
+    } else if (this instanceof Sequence sequence) {
+      sequence.head().gather(names);
+      sequence.tail().gather(names);
+    } else if (this instanceof Choice choice) {
+      choice.options().forEach(option -> option.gather(names));
+    } else if (this instanceof Repeated repeated) {
+      repeated.once().gather(names);
+    } else if (this instanceof Interleaved both) {
+      both.one().gather(names);
+      both.other().gather(names);
+    } else if (this instanceof Remembering known) {
+      known.content.gather(names);
+    }
+  }
 
   static Content child(String name) {
     return new Child(name);

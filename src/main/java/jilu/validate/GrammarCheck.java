@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,9 +62,20 @@ final class GrammarCheck extends DefaultHandler {
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,;、\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
+  /** Short enough to be shown, and written in text as it is in an attribute. */
+  private static final Pattern PLAIN = Pattern.compile("[^<&]{1,40}");
+
+  private static final Pattern YEAR = Pattern.compile("-?\\d{4}(-|$)");
+
+  /** A year that lacks the noughts before it. */
+  private static final Pattern SHORT_YEAR = Pattern.compile("(-?)(\\d{1,3})");
+
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([\\w:]+)=");
 
   private static final int LISTED = 12;
+
+  /** What stands in so many times fewer elements than others is made for where it stands. */
+  private static final int FEWER = 3;
 
   /** The letters of a word that may be short for another. */
   private static final int SHORT = 4;
@@ -688,7 +700,8 @@ final class GrammarCheck extends DefaultHandler {
       tell(frame, "J109", frame.local, place(parent).line());
       return before;
     }
-    List<String> others = model.child(name).isPresent() ? List.of() : confused(frame, attributes, before);
+    List<String> confused = model.child(name).isPresent() ? List.of() : confused(frame, attributes, before);
+    List<String> others = confused.size() > 1 && isWrapped(model, expected, name) ? List.of() : confused;
     Optional<String> other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
     frame.taken = !others.isEmpty();
     if (other.isPresent()) {
@@ -749,16 +762,25 @@ final class GrammarCheck extends DefaultHandler {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
+  /** Whether there is one element made for it there, such as that of entries in a list. */
+  private boolean isWrapped(Models.Model around, Set<String> expected, String name) {
+    return ownOf(wrappers(around, expected, name)).isPresent();
+  }
+
+  /** What may stand there and have the element as a child. */
+  private static List<String> wrappers(Models.Model around, Set<String> expected, String name) {
+    return expected.stream()
+        .filter(e -> namespace(e).equals(namespace(name)))
+        .filter(e -> around.child(e).map(m -> m.content().accepts(name)).orElse(false))
+        .toList();
+  }
+
   /** What may stand there instead, or where the element belongs. */
   private Said homeless(String parent, String local, String name, Models.Model model, Content before) {
     Models models = models();
     Set<String> expected = before.first();
-    List<String> wrappers =
-        expected.stream()
-            .filter(e -> namespace(e).equals(namespace(name)))
-            .filter(e -> model.child(e).map(m -> m.content().accepts(name)).orElse(false))
-            .map(GrammarCheck::shown)
-            .toList();
+    List<String> wrapping = wrappers(model, expected, name);
+    List<String> wrappers = shown(wrapping);
     Optional<String> own =
         shown(expected).stream()
             .filter(e -> lastWord(e).equals(lastWord(local)) && !firstWord(e).equals(e))
@@ -777,6 +799,10 @@ final class GrammarCheck extends DefaultHandler {
     if (!wrappers.isEmpty() && wrappers.size() <= 3) {
       return said("J105.wrap", Optional.empty(), local, parent, Rulebook.list(wrappers, 3));
     }
+    Optional<String> made = ownOf(wrapping);
+    if (made.isPresent()) {
+      return said("J105.wrap.one", Optional.empty(), local, parent, shown(made.get()));
+    }
     List<String> homes =
         models.names().stream()
             .filter(n -> models.any(n).map(m -> m.child(name).isPresent() && m.content().first().contains(name)).orElse(false))
@@ -793,6 +819,14 @@ final class GrammarCheck extends DefaultHandler {
     return homes.isEmpty() || homes.size() > LISTED
         ? said("J105.many", Optional.empty(), local, parent)
         : said("J105.homes", Optional.empty(), local, parent, Rulebook.list(homes, LISTED));
+  }
+
+  /** Of several the one that stands in far fewer elements than any other: it is made for where it stands. */
+  private Optional<String> ownOf(List<String> names) {
+    List<String> sorted = names.stream().sorted(Comparator.comparingInt(models()::homes)).toList();
+    return sorted.size() > 1 && FEWER * models().homes(sorted.get(0)) <= models().homes(sorted.get(1))
+        ? Optional.of(sorted.get(0))
+        : Optional.empty();
   }
 
   /** The one element that may stand there, but for what may stand in it as well, such as notes and ends of pages. */
@@ -1045,11 +1079,12 @@ final class GrammarCheck extends DefaultHandler {
     return text.name(frame.line, frame.column, attribute, attribute).isPresent();
   }
 
-  /** Both tags of an element with a name that differs only in case: one name is certain. */
+  /** Both tags of an element with a name that differs only in case or alphabet: one name is certain. */
   private Optional<Fix> recased(Frame frame, String meant) {
     int start = text.tagStart(frame.line, frame.column);
     // What was read may be already another thing than what is in the file.
-    if (!meant.equalsIgnoreCase(frame.local) || meant.equals(frame.local) || text != text.onDisk()) {
+    boolean looksSo = meant.equalsIgnoreCase(frame.local) || meant.equals(Characters.latin(frame.local));
+    if (!looksSo || meant.equals(frame.local) || text != text.onDisk()) {
       return Optional.empty();
     }
     String source = text.text();
@@ -1086,6 +1121,14 @@ final class GrammarCheck extends DefaultHandler {
       String key = usual.isPresent() ? "J110.undeclared" : uri.isEmpty() ? "J110" : "J110.other";
       return said(key, same, local, namespace, usual.orElse(uri));
     }
+    Optional<String> seen = Optional.of(Characters.latin(local)).filter(l -> !l.equals(local)).flatMap(this::named);
+    if (seen.isPresent()) {
+      int stranger = IntStream.range(0, local.length()).filter(i -> local.charAt(i) != shown(seen.get()).charAt(i)).findFirst().orElseThrow();
+      return said("J101.alike", seen, local, shown(seen.get()), Characters.name(local.charAt(stranger)));
+    }
+    if (isForeign(uri)) {
+      return said("J101.foreign", Optional.empty(), local, parent, uri);
+    }
     List<String> equivalents =
         Names.get().elements(local).stream().filter(written -> named(element(written)).isPresent()).toList();
     if (!equivalents.isEmpty()) {
@@ -1100,6 +1143,13 @@ final class GrammarCheck extends DefaultHandler {
     return expected.isEmpty() || expected.size() > LISTED
         ? said("J101.many", Optional.empty(), local, parent)
         : said("J101", Optional.empty(), local, parent, Rulebook.list(expected, LISTED));
+  }
+
+  /** Whether a namespace is none of the schema's and no slip for one. */
+  private boolean isForeign(String uri) {
+    return !uri.isEmpty()
+        && models().names().stream().map(GrammarCheck::namespace).distinct()
+            .noneMatch(known -> known.equals(uri) || Names.get().isSlip(uri, known));
   }
 
   /** {@code hi} of {@code hi rend="italic"}. */
@@ -1219,8 +1269,13 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Set<String> anywhere = model.map(m -> m.content().first()).orElse(Set.of());
+    // What is there already is meant first, then what stands in few others.
     List<Models.Model> wrappers =
-        anywhere.stream().flatMap(name -> model.get().child(name).stream()).filter(Models.Model::text).toList();
+        anywhere.stream().flatMap(name -> model.get().child(name).stream()).filter(Models.Model::text)
+            .sorted(
+                Comparator.comparing((Models.Model home) -> !frame.children.contains(home.name()))
+                    .thenComparingInt(home -> models().homes(home.name())))
+            .toList();
     List<Models.Model> homes = homes(frame, wrappers, at);
     if (homes.isEmpty()) {
       findings.add(found(frame, anywhere.isEmpty() ? "J108.empty" : "J108.none", text.place(at), frame.local));
@@ -1393,6 +1448,12 @@ final class GrammarCheck extends DefaultHandler {
       missing.remove(byValue.get());
       return;
     }
+    Optional<String> around = Names.get().aroundBoth(frame.local, written).filter(name -> named(name).isPresent());
+    if (around.isPresent()) {
+      String words = PLAIN.matcher(value).matches() ? value : "…";
+      findings.add(found(frame, "J102.beside", place, frame.local, written, around.get(), words));
+      return;
+    }
     // Mostly nothing like it is allowed at all.
     boolean meant =
         models().near(List.of(written, model), () ->
@@ -1403,7 +1464,10 @@ final class GrammarCheck extends DefaultHandler {
       return;
     }
     Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();
-    Optional<String> foreign = Names.get().attribute(written).filter(name -> free.get().contains(name));
+    Optional<String> foreign =
+        Names.get().attribute(written)
+            .filter(name -> free.get().contains(name))
+            .filter(name -> isDate(value) || !isOfDates(name, allowed));
     // The element stands for the attributes it allows, which are many and dear to compare.
     Optional<String> near =
         models().near(List.of(written, model, Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
@@ -1423,6 +1487,15 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       findings.add(found(frame, place, unknownAttribute(frame.local, written, allowed)));
     }
+  }
+
+  /** What is no date has another meaning than an attribute of dates. */
+  private static boolean isOfDates(String name, Map<String, Models.Attribute> allowed) {
+    return allowed.containsKey(name) && allowed.get(name).kind() == Models.Kind.DATE;
+  }
+
+  private static boolean isDate(String value) {
+    return Dates.iso(value).isPresent() || Dates.isImpossible(value) || YEAR.matcher(value.strip()).lookingAt();
   }
 
   private static Said unknownAttribute(String element, String written, Map<String, Models.Attribute> allowed) {
@@ -1492,7 +1565,9 @@ final class GrammarCheck extends DefaultHandler {
           found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(Text.of("")))
               .with(text.value(frame.line, frame.column, written, iso.get())));
     } else {
-      findings.add(found(frame, "J112", place, written, value));
+      Matcher year = SHORT_YEAR.matcher(value.strip());
+      String full = year.matches() ? year.group(1) + "0".repeat(4 - year.group(2).length()) + year.group(2) : "";
+      findings.add(found(frame, full.isEmpty() ? "J112" : "J112.year", place, written, value, full));
     }
   }
 }

@@ -132,6 +132,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("@" + foreign));
   }
 
+  /** What TEI P5 puts around an element and another one that was an attribute of the first in TEI P4. */
+  Optional<String> aroundBoth(String element, String attribute) {
+    return Optional.ofNullable(names.getProperty("^" + element + "/" + attribute));
+  }
+
   /** The one of the candidates that was most probably meant: at most one slip in three letters. */
   public static Optional<String> near(String written, Collection<String> candidates) {
     int limit = Math.max(1, written.length() / 3);

@@ -27,6 +27,7 @@ final class Remembered implements Models {
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> confused = new ConcurrentHashMap<>();
+  private final Map<String, Integer> homes = new ConcurrentHashMap<>();
   private final Map<List<Object>, List<String>> missing = new ConcurrentHashMap<>();
   private final Map<List<Object>, Repair.Found> repairs = new ConcurrentHashMap<>();
   private final Set<String> names;
@@ -74,6 +75,14 @@ final class Remembered implements Models {
   /** The elements of the schema that are often meant by another. */
   Set<String> confused(String name, Supplier<Set<String>> answer) {
     return remembered(confused, name, answer);
+  }
+
+  /** In how many elements of the schema another one may stand. */
+  int homes(String name) {
+    return remembered(
+        homes,
+        name,
+        () -> (int) names.stream().filter(n -> any(n).flatMap(model -> model.child(name)).isPresent()).count());
   }
 
   /** What was missing before a child after others. */

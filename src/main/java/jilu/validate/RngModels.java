@@ -172,6 +172,9 @@ final class RngModels implements Models {
     private final Element declaration;
     private Optional<Content> content = Optional.empty();
 
+    /** The names of all children there may be, once asked for. */
+    private Optional<Set<String>> children = Optional.empty();
+
     Declared(Element declaration) {
       this.declaration = declaration;
     }
@@ -203,7 +206,11 @@ final class RngModels implements Models {
 
     @Override
     public Optional<Models.Model> child(String name) {
-      return any(name);
+      if (children.isEmpty()) {
+        children = Optional.of(content().names());
+      }
+      boolean allowed = children.get().contains(name) || children.get().contains("*");
+      return allowed ? any(name) : Optional.empty();
     }
   }
 
