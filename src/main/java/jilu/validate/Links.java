@@ -678,14 +678,16 @@ final class Links {
       if (!documents.containsKey(include.href())) {
         left = left.or(() -> Optional.of(withoutPlace(documents.keySet())));
         Optional<String> renamed = renamed(include, left.get());
-        if (renamed.isPresent()) {
+        if (renamed.isPresent() && !isMoved(renamed.get())) {
           renamedFiles.put(renamed.get(), include.href());
           documents.put(renamed.get(), true);
           left.get().remove(renamed.get());
           continue;
         }
         Optional<String> near =
-            left.orElseThrow().stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
+            renamed.isPresent()
+                ? renamed
+                : left.get().stream().filter(file -> SLIPS.apply(include.href(), file) >= 0).findFirst();
         String key = near.isPresent() ? "J305.near" : "J305";
         Place place = places.place(include.file(), include.tag(), "href");
         findings.add(Finding.of(key, place, include.href(), near.orElse("")));
@@ -741,6 +743,12 @@ final class Links {
         .filter(entry -> entry.id().equals(Copies.stem(include.href())))
         .map(Catalog.Entry::file)
         .findFirst();
+  }
+
+  /** Whether a file has the name of its document still, and another folder or another ending. */
+  private boolean isMoved(String file) {
+    return catalog.entries().stream()
+        .anyMatch(entry -> entry.file().equals(file) && entry.id().equals(Copies.stem(file)));
   }
 
   private Set<String> withoutPlace(Set<String> documents) {

@@ -150,6 +150,16 @@ class FindingsTest {
   }
 
   @Test
+  void document_in_another_folder_than_the_reading_order_says_error() throws IOException {
+    for (String href : List.of("Documents/d19000102.xml", "documents/d19000102", "d19000102.xml")) {
+      SmallEdition edition =
+          SmallEdition.in(folder.resolve(href.replace('/', '-'))).with("edition.xml", "documents/d19000102.xml", href);
+      assertThat(edition.places()).containsExactly("edition.xml:28:19 J305");
+      assertThat(edition.findings().get(0).hint().orElseThrow()).startsWith("Did you mean documents/d19000102.xml?");
+    }
+  }
+
+  @Test
   void ids_equally_near_are_all_offered() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<ref target=\"#d19000101.p3\">今天</ref>天气");
     assertThat(edition.places()).containsExactly(FIRST + ":23:16 J303");
