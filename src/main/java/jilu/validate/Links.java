@@ -63,6 +63,7 @@ final class Links {
   private final Map<String, String> renamedFiles = new HashMap<>();
 
   private final Strays strays;
+  private final Nameless nameless;
   private final Nearest nearest;
 
   /** The last of which all that stands in its attribute was told. */
@@ -94,6 +95,7 @@ final class Links {
     this.repeated = defined.anyIsRepeated() ? repeated() : Map.of();
     this.copies = new Copies(catalog, repeated);
     this.strays = new Strays(catalog, suspects, defined);
+    this.nameless = new Nameless(catalog, places, strays);
     this.fileNames = new FileNames(catalog, defined, repeated, copies, strays);
     this.nearest = nearest();
   }
@@ -449,6 +451,14 @@ final class Links {
     }
     Fate fate = fates.computeIfAbsent(new Nearest.Question(id, pointer.expects()), key -> fate(pointer, id));
     List<String> near = fate.near();
+    Optional<Nameless.Entry> lost = nameless.of(pointer, id, near.isEmpty() && fate.renamed().isEmpty());
+    if (lost.isPresent()) {
+      broken(pointer);
+      if (strays.isFirstOfAll(pointer)) {
+        lost(id, lost.get());
+      }
+      return;
+    }
     missed.addAll(near);
     if (near.size() == 1 && !isId(near.get(0))) {
       broken(pointer);
@@ -509,6 +519,13 @@ final class Links {
                 repeated.get(entry.id()).stream()
                     .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag())))
         .findFirst();
+  }
+
+  /** Told once, at the entry: that it needs an id follows. */
+  private void lost(String id, Nameless.Entry entry) throws IOException {
+    brokenPointers.add(entry.place());
+    List<Pointer> all = strays.to(id);
+    findings.add(Finding.of("J303.lost", entry.place(), id, all.size(), entry.element(), lines(all)));
   }
 
   /** Told once, at the entry: that the id is given twice follows. */

@@ -17,7 +17,7 @@ final class Strays {
   private final Map<String, List<Pointer>> strays;
   private final Map<List<String>, List<Pointer>> byFile;
 
-  /** Entries of registers, and the edition itself, to which nothing points. */
+  /** Entries of registers and of the edition, and the edition itself, to which nothing points. */
   private final List<Definition> orphans;
 
   /**
@@ -34,23 +34,31 @@ final class Strays {
       orphans = List.of();
       return;
     }
+    Set<String> expected = expected();
     List<Definition> entries =
         catalog.cards().stream()
             .filter(card -> card.entry().role() != Role.DOCUMENT)
-            .flatMap(card -> card.definitions().stream().filter(d -> isEntry(d, card))).toList();
+            .flatMap(card -> card.definitions().stream().filter(d -> isEntry(d, card, expected))).toList();
     Set<String> ids = entries.stream().map(Definition::id).collect(Collectors.toSet());
     Set<String> reached = catalog.pointers().map(Pointer::id).filter(ids::contains).collect(Collectors.toSet());
     orphans = entries.stream().filter(entry -> !reached.contains(entry.id())).toList();
   }
 
-  /** In a register, or the edition itself. */
-  private static boolean isEntry(Definition definition, Card card) {
-    return card.entry().role() == Role.REGISTER || definition.id().equals(card.entry().id());
+  /** In a register, the edition itself, or in its head what pointers are meant to go to. */
+  private static boolean isEntry(Definition definition, Card card, Set<String> expected) {
+    return card.entry().role() == Role.REGISTER
+        || definition.id().equals(card.entry().id())
+        || expected.contains(definition.element());
   }
 
   /** All that point to an id that is not there. */
   List<Pointer> to(String id) {
     return strays.getOrDefault(id, List.of());
+  }
+
+  /** The elements to one of which some of them are meant to go. */
+  Set<String> expected() {
+    return strays.values().stream().flatMap(List::stream).flatMap(p -> p.expects().stream()).collect(Collectors.toSet());
   }
 
   /** The one id to which more files point than to any other, and more than one. */

@@ -150,6 +150,24 @@ class FindingsTest {
   }
 
   @Test
+  void entry_without_its_id_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("registers/register.xml", "<person xml:id=\"yi\">", "<person>");
+    assertThat(edition.findings()).singleElement().satisfies(f -> {
+      assertThat(f.file().endsWith("registers/register.xml")).isTrue();
+      assertThat(f.message()).startsWith("This <person> has no xml:id; ").endsWith(" to #yi, which is nowhere.");
+    });
+  }
+
+  @Test
+  void entry_that_never_had_an_id_is_not_taken_for_another_valid() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("registers/register.xml", "<person xml:id=\"yi\">", "<person><persName>丁</persName></person>\n<person xml:id=\"yi\">")
+            .with(FIRST, "persName ref=\"#yi\"", "persName ref=\"#yii\"");
+    assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
+  }
+
+  @Test
   void document_in_another_folder_than_the_reading_order_says_error() throws IOException {
     for (String href : List.of("Documents/d19000102.xml", "documents/d19000102", "d19000102.xml")) {
       SmallEdition edition =
