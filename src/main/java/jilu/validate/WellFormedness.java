@@ -380,9 +380,7 @@ final class WellFormedness {
       end = Markup.endOfName(text, end);
       boolean complete = end > i + 1 && end < to && text.charAt(end) == ';';
       if (complete && text.charAt(i + 1) == '#' && !isAllowed(text.substring(i + 2, end))) {
-        Finding forbidden = Finding.of("J033.number", source.place(i), text.substring(i, end + 1));
-        findings.add(forbidden.with(source.fix(i, end + 1, "")));
-        edit(i, end + 1, "");
+        number(i, end + 1);
         continue;
       }
       String name = text.substring(i + 1, Math.min(end, to));
@@ -400,6 +398,33 @@ final class WellFormedness {
         edit(i, end + 1, character.orElse("?"));
       }
     }
+  }
+
+  /** A reference by a number that XML does not take. */
+  private void number(int from, int to) {
+    String number = text.substring(from + 2, to - 1);
+    String small = number.replace('X', 'x');
+    if (number.startsWith("X") && isAllowed(small)) {
+      findings.add(
+          Finding.of("J009.capital", source.place(from), number, "&#" + small + ";")
+              .with(source.fix(from + 2, from + 3, "x")));
+      edit(from + 2, from + 3, "x");
+    } else if (isOfCharacter(small)) {
+      Finding forbidden = Finding.of("J033.number", source.place(from), text.substring(from, to));
+      findings.add(forbidden.with(source.fix(from, to, "")));
+      edit(from, to, "");
+    } else {
+      // Whoever wrote it meant a character: what can still be read of it is not taken away.
+      findings.add(Finding.of("J011.number", source.place(from), text.substring(from, to)));
+      edit(from, to, "?");
+    }
+  }
+
+  /** Whether there is such a character, allowed or not. */
+  private static boolean isOfCharacter(String number) {
+    boolean isHex = number.startsWith("x");
+    return number.matches("0*[0-9]{1,7}|x0*[0-9A-Fa-f]{1,6}")
+        && Integer.parseInt(isHex ? number.substring(1) : number, isHex ? 16 : 10) <= Character.MAX_CODE_POINT;
   }
 
   /** A space or an invisible character can hardly be typed, and was hardly meant: whether to keep it is for the author. */
