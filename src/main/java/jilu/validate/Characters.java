@@ -214,15 +214,56 @@ final class Characters {
     }
   }
 
+  private static int character(MatchResult number) {
+    return number.group(1) != null ? Integer.parseInt(number.group(1), 16) : Integer.parseInt(number.group(2));
+  }
+
   private void number(MatchResult number) {
-    int c = number.group(1) != null ? Integer.parseInt(number.group(1), 16) : Integer.parseInt(number.group(2));
+    int c = character(number);
     if (c == '\ufffd') {
       tell("J031", number.start());
     } else if (c >= 0x7f && c < 0xa0) {
-      offer("J033.written", number.start(), number.end(), "", name(c), number.group());
+      control(number, c);
     } else if (Character.getType(c) == Character.PRIVATE_USE) {
       tell("J032", number.start(), name(c));
     }
+  }
+
+  /** How many of the numbers that follow right here are told with one before. */
+  private int toldWithIt;
+
+  private int numberEnd;
+
+  private void control(MatchResult number, int c) {
+    boolean follows = toldWithIt > 0 && number.start() == numberEnd;
+    numberEnd = number.end();
+    if (follows) {
+      toldWithIt--;
+      return;
+    }
+    String before = unnumbered(Math.max(0, number.start() - NEAR), number.start());
+    String after = unnumbered(number.end(), Math.min(text.length(), number.end() + NEAR));
+    Optional<Misread> misread = Misread.at(before + (char) c + after, before.length());
+    Optional<String> ofWindows = Misread.ofWindows(c);
+    if (misread.isPresent()) {
+      toldWithIt = misread.get().end() - before.length() - 1;
+      tell("J033.misread", number.start(), meant(misread.get()));
+    } else if (ofWindows.isPresent()) {
+      offer("J033.browser", number.start(), number.end(), ofWindows.get(), number.group(), ofWindows.get());
+    } else {
+      offer("J033.written", number.start(), number.end(), "", name(c), number.group());
+    }
+  }
+
+  /** Room for the numbers of as many characters as one may have bytes. */
+  private static final int NEAR = 30;
+
+  /** With the characters of one byte for their numbers. */
+  private String unnumbered(int from, int to) {
+    return NUMBER.matcher(text.substring(from, to)).replaceAll(number -> {
+      int c = character(number);
+      return Matcher.quoteReplacement(c < 0x100 ? Character.toString(c) : number.group());
+    });
   }
 
   /** Whether a Latin letter stands by a Cyrillic one, in a word or as initials: only then does {@link #mixed} tell. */
@@ -323,7 +364,7 @@ final class Characters {
     if (c == '\ufffd') {
       tell("J031", i);
     } else if (c < 0xa0) {
-      offer("J033", i, i + 1, "", name(c));
+      control(i, c);
     } else if (isPrivate(c)) {
       tell("J032", i, name(c));
     } else if (isCompatible(c)) {
@@ -342,6 +383,42 @@ final class Characters {
         compatible(i, full, 2);
       }
     }
+  }
+
+  private static final char NEXT_LINE = '\u0085';
+
+  /** Up to where what was misread is told. */
+  private int misreadEnd;
+
+  /** Of what was misread nothing is taken away: it can still be found out what it was. */
+  private void control(int i, char c) {
+    if (i < misreadEnd || isMisread(i)) {
+      return;
+    }
+    Optional<String> ofWindows = c == NEXT_LINE ? Optional.empty() : Misread.ofWindows(c);
+    if (ofWindows.isPresent()) {
+      offer("J033.windows", i, i + 1, ofWindows.get(), "U+%04X".formatted((int) c), ofWindows.get());
+    } else if (i > 0 && c > 0x7f && Misread.isOctet(text.charAt(i - 1))) {
+      tell("J033.rest", i, name(c));
+    } else {
+      offer("J033", i, i + 1, "", name(c));
+    }
+  }
+
+  private boolean isMisread(int i) {
+    Optional<Misread> misread = Misread.at(text, i);
+    misread.ifPresent(character -> {
+      misreadEnd = character.end();
+      tell("J033.misread", character.start(), meant(character));
+    });
+    return misread.isPresent();
+  }
+
+  /** Itself, if it can be seen. */
+  private static Object meant(Misread misread) {
+    int c = misread.meant();
+    String character = c < 0xa0 ? Misread.ofWindows(c).orElse("") : isUnseen(c) ? "" : Character.toString(c);
+    return character.isEmpty() ? name(c) : character;
   }
 
   /** In a tag it is a space of the wrong kind. */
@@ -382,6 +459,10 @@ final class Characters {
     // Joiners and marks of direction have their use in scripts that join or run leftwards.
     boolean used = i > 0 && Character.UnicodeScript.of(text.codePointBefore(i)).ordinal() > Character.UnicodeScript.HEBREW.ordinal() - 1
         && !isHan(i - 1) && Character.getDirectionality(text.codePointBefore(i)) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    // After a letter it is a hyphen; the last byte of three or four stands after a sign.
+    if (c == '\u00ad' && (i < misreadEnd || i > 1 && !Character.isLetter(text.charAt(i - 1)) && isMisread(i))) {
+      return;
+    }
     if (c == '\u00ad' && i > 0 && i + 1 < text.length() && Character.isDigit(text.charAt(i - 1))
         && Character.isDigit(text.charAt(i + 1))) {
       tell("J034.number", i, name(c));
