@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** From bytes to characters: in which encoding a file really is, whatever it says of itself. */
 final class Encoding {
@@ -66,7 +68,9 @@ final class Encoding {
     if (!claimed.equals(StandardCharsets.UTF_8)) {
       Optional<String> asClaimed = strictly(bytes, claimed);
       if (asClaimed.isPresent()) {
-        return new Decoded(SourceText.of(file, asClaimed.get()), List.of(), false);
+        return claimed.equals(StandardCharsets.ISO_8859_1)
+            ? latin(file, bytes, asClaimed.get())
+            : new Decoded(SourceText.of(file, asClaimed.get()), List.of(), false);
       }
     }
     return guess(file, bytes, claimed);
@@ -93,10 +97,29 @@ final class Encoding {
     boolean differs = !claimed.equals(StandardCharsets.UTF_8) && !claimed.equals(StandardCharsets.US_ASCII);
     if (declared.isPresent() && !known) {
       findings.add(declared(source, "J002.name", declared.get()));
-    } else if (declared.isPresent() && differs && text.chars().skip(source.start()).anyMatch(c -> c >= 128)) {
+    } else if (declared.isPresent() && differs
+        && (isWide(claimed) ? text.indexOf('\0') < 0 : text.chars().skip(source.start()).anyMatch(c -> c >= 128))) {
       findings.add(declared(source, "J002.declared", declared.get()));
     }
     return new Decoded(source, findings, true);
+  }
+
+  /** Where Latin-1 has control characters, Windows has marks that people write. */
+  private static Decoded latin(Path file, byte[] bytes, String text) {
+    OptionalInt control =
+        IntStream.range(0, text.length()).filter(i -> text.charAt(i) >= 0x80 && text.charAt(i) < 0xa0).findFirst();
+    Optional<String> asWindows = control.isPresent() ? strictly(bytes, LATIN) : Optional.empty();
+    if (asWindows.isEmpty()) {
+      return new Decoded(SourceText.of(file, text), List.of(), false);
+    }
+    SourceText source = SourceText.of(file, asWindows.get());
+    Finding windows = Finding.of("J002", source.place(control.getAsInt()), "ISO-8859-1", "Windows-1252");
+    return new Decoded(source, List.of(windows), false);
+  }
+
+  /** Whether in an encoding even the letters of ASCII are other bytes, as in UTF-16. */
+  private static boolean isWide(Charset charset) {
+    return !new String(new byte[] {'<'}, charset).equals("<");
   }
 
   /** What the first line says is wrong, of a file that is UTF-8. */
@@ -124,9 +147,9 @@ final class Encoding {
     // Where nearly all characters are sound it is UTF-8, however well another encoding would do.
     String asUtf8 = new String(bytes, StandardCharsets.UTF_8);
     long lost = asUtf8.chars().filter(c -> c == 0xfffd).count();
-    if (claimed.equals(StandardCharsets.UTF_8) && lost * 20 < asUtf8.chars().filter(c -> c >= 128).count()) {
-      SourceText source = SourceText.of(file, asUtf8);
-      return new Decoded(source, List.of(Finding.of("J002.byte", source.place(asUtf8.indexOf(0xfffd)), lost)), false);
+    long foreign = asUtf8.chars().filter(c -> c >= 128).count();
+    if (claimed.equals(StandardCharsets.UTF_8) && lost * 20 < foreign) {
+      return damaged(file, asUtf8, lost);
     }
     Optional<Guess> best =
         java.util.stream.Stream.of(
@@ -146,10 +169,20 @@ final class Encoding {
       return new Decoded(source, List.of(Finding.of("J002.unknown", place, claimed.name())), false);
     }
     Guess guess = best.get();
+    // Letters of one byte each hardly ever make a character of UTF-8 by chance.
+    boolean ofOneByte = guess.charset().equals(LATIN) || guess.charset().equals(CYRILLIC);
+    if (claimed.equals(StandardCharsets.UTF_8) && ofOneByte && lost * 2 <= foreign) {
+      return damaged(file, asUtf8, lost);
+    }
     SourceText source = SourceText.of(file, guess.text());
     boolean wide = guess.name().equals("UTF-16");
     int offset = wide ? 0 : new String(bytes, 0, Math.min(bad, bytes.length), guess.charset()).length();
     return new Decoded(source, List.of(Finding.of("J002", source.place(offset), claimed.name(), guess.name())), false);
+  }
+
+  private static Decoded damaged(Path file, String asUtf8, long lost) {
+    SourceText source = SourceText.of(file, asUtf8);
+    return new Decoded(source, List.of(Finding.of("J002.byte", source.place(asUtf8.indexOf(0xfffd)), lost)), false);
   }
 
   private static Optional<Guess> guess(byte[] bytes, Charset charset, String name) {
@@ -166,13 +199,34 @@ final class Encoding {
     if (foreign == 0) {
       return odd == 0 ? 1 : 0;
     }
-    long plausible =
+    double plausible =
         charset.equals(CYRILLIC)
-            ? text.chars().filter(c -> c >= 'а' && c <= 'я').count()
+            ? isOfRussianWords(text) ? text.chars().filter(c -> c >= 'а' && c <= 'я').count() : 0
             : charset.equals(LATIN)
-                ? text.chars().filter(c -> "àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ’“”–—…«»".indexOf(c) >= 0).count() * 9 / 10
+                ? text.chars().filter(c -> "àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ’“”–—…«»".indexOf(c) >= 0).count() * 0.9
                 : text.chars().filter(c -> FREQUENT.indexOf(c) >= 0).count() * 4;
-    return Math.max(0, (plausible - 5.0 * odd) / foreign);
+    // Of a sign or two in an English text, such as ©, nothing else is known.
+    double least = charset.equals(LATIN) && !TWO_FOREIGN.matcher(text).find() ? 0.01 : 0;
+    return Math.max(0, (Math.max(plausible, least) - 5.0 * odd) / foreign);
+  }
+
+  private static final Pattern TWO_FOREIGN = Pattern.compile("[^\\x00-\\x7f]{2}");
+
+  private static final Pattern WITH_RUSSIAN =
+      Pattern.compile("(?<![A-Za-z])[A-Za-z]*+[\u0400-\u04ff][A-Za-z\u0400-\u04ff]*+");
+
+  private static final Pattern RUSSIAN = Pattern.compile("[\u0400-\u04ff]{2,}+");
+
+  /** Read as Russian, é and ü are Cyrillic letters within Latin words, and à is one alone. */
+  private static boolean isOfRussianWords(String text) {
+    int pure = 0;
+    int mixed = 0;
+    Matcher word = WITH_RUSSIAN.matcher(text);
+    while (word.find()) {
+      pure += RUSSIAN.matcher(word.group()).matches() ? 1 : 0;
+      mixed += word.group().chars().anyMatch(c -> c < 128) ? 1 : 0;
+    }
+    return pure > mixed;
   }
 
   private static Optional<Charset> byteOrderMark(byte[] bytes) {

@@ -42,6 +42,9 @@ public final class Reader {
 
   private static final String CONTROL = "J033";
 
+  /** Letters of two alphabets. */
+  private static final String MIXED = "J036";
+
   /** What is told of characters in tags and in text alike. */
   private static final Set<String> OF_TAGS = Set.of(WIDE, INVISIBLE, CONTROL);
 
@@ -156,8 +159,9 @@ public final class Reader {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
       if (decoded.findings().size() > 0) {
-        // The replacement characters came of reading it.
-        checked.findings().removeIf(finding -> finding.code().equals("J031"));
+        // The replacement characters came of reading it; where there are none, its letters are those that were guessed.
+        String ofReading = decoded.text().text().indexOf('\ufffd') < 0 ? MIXED : "J031";
+        checked.findings().removeIf(finding -> finding.code().equals(ofReading));
       }
     }
   }

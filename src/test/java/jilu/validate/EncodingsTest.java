@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jilu.SmallEdition;
+import jilu.transform.Xslt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,79 @@ class EncodingsTest {
     Files.write(edition.file(FIRST), bytes);
     assertThat(edition.places()).containsExactly(FIRST + ":22:34 J002");
     assertThat(edition.findings().get(0).message()).contains("a character is damaged here");
+  }
+
+  @ParameterizedTest(name = "{1}: {0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "We drank a café au lait.;windows-1252",
+        "Le café était fermé à Orléans, où la forêt brûle.;windows-1252",
+        "Il va à Paris.;windows-1252",
+        "Müller;windows-1252",
+        "1914–1918;windows-1252",
+        "© 2020;windows-1252",
+        "«La paix»;windows-1252",
+        "Советский Союз и Китай;windows-1251",
+        "Товарищ Cталин говорил о Китае и о войне.;windows-1251"
+      })
+  void of_western_and_russian_text_names_the_true_encoding(String text, String written) throws IOException {
+    assertThat(told("UTF-8", text.getBytes(Charset.forName(written))))
+        .containsExactly(
+            "J002 The file says that it is UTF-8, but it is " + written.replace("windows", "Windows") + ".");
+  }
+
+  @Test
+  void a_few_bytes_among_sound_characters_are_damaged_ones_error() throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    bytes.writeBytes("Zürich, Müller, ".getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes("Köln".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(told("UTF-8", bytes.toByteArray())).singleElement().asString()
+        .contains("The file is UTF-8, but a character is damaged here");
+  }
+
+  @Test
+  void words_of_two_alphabets_are_told_beside_a_damaged_character_error() throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    bytes.writeBytes("Товарищ Cталин ".getBytes(StandardCharsets.UTF_8));
+    bytes.write(0xe9);
+    assertThat(told("UTF-8", bytes.toByteArray())).extracting(told -> told.substring(0, 4)).containsExactly("J036", "J002");
+  }
+
+  @Test
+  void windows_that_says_latin_1_is_told_once_error() throws IOException {
+    byte[] bytes = "1914–1918, it’s “x”".getBytes(Charset.forName("windows-1252"));
+    assertThat(told("ISO-8859-1", bytes))
+        .containsExactly("J002 The file says that it is ISO-8859-1, but it is Windows-1252.");
+    assertThat(told("windows-1252", bytes)).isEmpty();
+  }
+
+  @Test
+  void latin_1_that_says_so_valid() throws IOException {
+    assertThat(told("ISO-8859-1", "Le café était fermé".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+  }
+
+  @Test
+  void utf8_that_says_utf16_error() throws IOException {
+    assertThat(told("UTF-16", "Peace".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("J002 The file says that it is UTF-16, but it is UTF-8.");
+    assertThat(told("ISO-8859-1", "Peace".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  private static final Xslt XSLT = new Xslt();
+
+  /** What is told of the bytes and characters of a file with these in its paragraph. */
+  private List<String> told(String declared, byte[] paragraph) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    bytes.writeBytes("<?xml version=\"1.0\" encoding=\"%s\"?>\n".formatted(declared).getBytes(StandardCharsets.US_ASCII));
+    bytes.writeBytes("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>".getBytes(StandardCharsets.US_ASCII));
+    bytes.writeBytes(paragraph);
+    bytes.writeBytes("</p></body></text></TEI>\n".getBytes(StandardCharsets.US_ASCII));
+    Path file = Files.write(folder.resolve("letter.xml"), bytes.toByteArray());
+    return new Checks(XSLT, new Reader(XSLT)).run(List.of(file)).stream()
+        .filter(finding -> finding.code().compareTo("J100") < 0)
+        .map(finding -> finding.code() + " " + finding.message())
+        .toList();
   }
 
   @Test
