@@ -422,9 +422,14 @@ final class WellFormedness {
 
   /** Whether there is such a character, allowed or not. */
   private static boolean isOfCharacter(String number) {
+    if (!number.matches("0*[0-9]{1,7}|x0*[0-9A-Fa-f]{1,6}")) {
+      return false;
+    }
     boolean isHex = number.startsWith("x");
-    return number.matches("0*[0-9]{1,7}|x0*[0-9A-Fa-f]{1,6}")
-        && Integer.parseInt(isHex ? number.substring(1) : number, isHex ? 16 : 10) <= Character.MAX_CODE_POINT;
+    int c = Integer.parseInt(isHex ? number.substring(1) : number, isHex ? 16 : 10);
+    // Half a character, as some programs write those beyond U+FFFF.
+    boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return c <= Character.MAX_CODE_POINT && !isHalf;
   }
 
   /** A space or an invisible character can hardly be typed, and was hardly meant: whether to keep it is for the author. */
