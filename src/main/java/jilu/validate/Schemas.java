@@ -10,18 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jilu.transform.Xslt;
 import jilu.words.Refusal;
+import jilu.words.Text;
 
 /** The schemas to check with: the profile, those named on the command line, or those that a file names itself. */
 final class Schemas {
-  private static final Pattern MODEL = Pattern.compile("<\\?xml-model\\s[^>]*?href\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*\\?>");
   private static final Pattern OWN = Pattern.compile("(.*/)?jilu\\.(rng|xsd|sch)");
-  private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
-  private static final Pattern SCHEMATRON =
-      Pattern.compile("schematypens\\s*=\\s*[\"']http://purl\\.oclc\\.org/dsdl/schematron[\"']");
 
   /**
    * A file that holds a schema.
@@ -30,107 +26,120 @@ final class Schemas {
    */
   private record Named(Path file, boolean rules) {}
 
+  /** What was read of a schema, or why it cannot be used. */
+  private record Loaded(Optional<Grammar> grammar, Optional<Rules> rules, Optional<IOException> why) {}
+
   private final Xslt xslt;
-  private final Optional<List<Named>> named;
-  private final Map<Path, Grammar> grammars = new ConcurrentHashMap<>();
-  private final Map<Path, Rules> rules = new ConcurrentHashMap<>();
+  private final Optional<Chosen> given;
+  private final Map<Named, Loaded> loaded = new ConcurrentHashMap<>();
   private final Supplier<Grammar> profile;
   private final Supplier<Rules> profileRules;
 
   /** What one file is checked with. */
-  record Chosen(List<Grammar> grammars, List<Rules> rules, List<Finding> findings) {}
-
-  /** The profile. */
-  Schemas(Xslt xslt) {
-    this(xslt, Optional.empty());
-  }
-
-  /** @param named those of the command line; if there are none, the profile */
-  Schemas(Xslt xslt, List<Path> named) throws IOException {
-    this(xslt, Optional.of(named.stream().map(Schemas::named).toList()).filter(all -> !all.isEmpty()));
-    for (Path schema : named) {
-      load(named(schema));
+  record Chosen(List<Grammar> grammars, List<Rules> rules, List<Finding> findings) {
+    private static Chosen of(List<Loaded> schemas) {
+      return new Chosen(
+          new ArrayList<>(schemas.stream().flatMap(schema -> schema.grammar().stream()).toList()),
+          new ArrayList<>(schemas.stream().flatMap(schema -> schema.rules().stream()).toList()),
+          new ArrayList<>());
     }
   }
 
-  private static Named named(Path schema) {
-    return new Named(schema, schema.toString().toLowerCase(Locale.ROOT).endsWith(".sch"));
-  }
-
-  private Schemas(Xslt xslt, Optional<List<Named>> named) {
+  /** The profile. */
+  Schemas(Xslt xslt) {
     this.xslt = xslt;
-    this.named = named;
+    this.given = Optional.empty();
     this.profile = once(Grammar::profile);
     this.profileRules = once(() -> Rules.profile(xslt));
   }
 
+  /** @param named those of the command line; if there are none, the profile */
+  Schemas(Xslt xslt, List<Path> named) throws IOException {
+    this.xslt = xslt;
+    List<Loaded> given = new ArrayList<>();
+    for (Path schema : named) {
+      Loaded one = load(named(schema));
+      if (one.why().isPresent()) {
+        throw one.why().get();
+      }
+      given.add(one);
+    }
+    this.given = named.isEmpty() ? Optional.empty() : Optional.of(Chosen.of(given));
+    this.profile = once(Grammar::profile);
+    this.profileRules = once(() -> Rules.profile(xslt));
+  }
+
+  private static Named named(Path schema) {
+    return new Named(schema, isOfRules(schema));
+  }
+
+  /** Whether a file holds rules by its name. */
+  static boolean isOfRules(Path schema) {
+    return schema.toString().toLowerCase(Locale.ROOT).endsWith(".sch");
+  }
+
   /** In an edition the profile holds whatever else a file names; elsewhere a file may name another schema instead. */
   Chosen of(SourceText text, boolean edition) {
-    List<Grammar> chosen = new ArrayList<>();
-    List<Rules> chosenRules = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    List<Named> own = named.orElseGet(() -> local(text, edition, findings));
-    if (named.isEmpty() && (edition || own.isEmpty())) {
-      chosen.add(profile.get());
-      chosenRules.add(profileRules.get());
+    if (given.isPresent()) {
+      return given.get();
     }
-    for (Named schema : own) {
-      try {
-        load(schema);
-      } catch (IOException e) {
-        findings.add(Finding.of("J041", text.place(text.start()), Refusal.why(e)));
-        continue;
-      }
-      Optional.ofNullable(grammars.get(schema.file())).filter(g -> !schema.rules()).ifPresent(chosen::add);
-      Optional.ofNullable(rules.get(schema.file())).filter(r -> schema.rules()).ifPresent(chosenRules::add);
+    List<XmlModel> models =
+        XmlModel.in(text).stream().filter(model -> !OWN.matcher(model.href()).matches()).toList();
+    List<Loaded> usable = new ArrayList<>();
+    List<Finding> unusable = new ArrayList<>();
+    models.stream().filter(model -> !model.isElsewhere()).forEach(model -> load(model, usable, unusable));
+    Chosen chosen = Chosen.of(usable);
+    boolean own = edition || chosen.grammars().isEmpty();
+    if (own) {
+      chosen.grammars().add(0, profile.get());
+      chosen.rules().add(0, profileRules.get());
     }
-    return new Chosen(chosen, chosenRules, findings);
+    Text instead = Rulebook.get().message(own ? "J040.own" : "J040.without");
+    unusable.forEach(finding -> chosen.findings().add(finding.adding(instead)));
+    if (own && !edition) {
+      models.stream().filter(XmlModel::isElsewhere).findFirst()
+          .map(model -> model.tell("J040.elsewhere", model.href())).ifPresent(chosen.findings()::add);
+    }
+    return chosen;
   }
 
-  /** The schemas that a file names, where they lie on this machine; the profile's own are known already. */
-  private static List<Named> local(SourceText text, boolean edition, List<Finding> findings) {
-    List<Named> local = new ArrayList<>();
-    int root = text.text().indexOf("<TEI");
-    Matcher model = MODEL.matcher(text.text().substring(0, root < 0 ? Math.min(text.text().length(), 4000) : root));
-    Optional<Finding> elsewhere = Optional.empty();
-    while (model.find()) {
-      String href = model.group(2) == null ? model.group(3) : model.group(2);
-      if (OWN.matcher(href).matches()) {
-        continue;
-      }
-      if (ADDRESS.matcher(href).matches()) {
-        elsewhere = elsewhere.or(() -> Optional.of(Finding.of("J040.elsewhere", text.place(model.start()), href)));
-        continue;
-      }
-      Path schema = text.file().resolveSibling(href).normalize();
-      if (Files.isRegularFile(schema)) {
-        local.add(new Named(schema, named(schema).rules() || SCHEMATRON.matcher(model.group()).find()));
-      } else {
-        findings.add(Finding.of("J040", text.place(model.start()), href));
-      }
-    }
-    if (local.isEmpty() && !edition) {
-      elsewhere.ifPresent(findings::add);
-    }
-    return local;
-  }
-
-  private void load(Named schema) throws IOException {
-    Path file = schema.file();
-    if ((schema.rules() ? rules : grammars).containsKey(file)) {
+  private void load(XmlModel model, List<Loaded> usable, List<Finding> unusable) {
+    if (model.wrong().isPresent()) {
+      unusable.add(model.wrong().get());
       return;
     }
+    Optional<Path> file = model.file();
+    if (file.isEmpty()) {
+      unusable.add(model.tell("J040", model.href()));
+      return;
+    }
+    var schema = new Named(file.get(), model.rules() || isOfRules(file.get()));
+    Loaded one = loaded.computeIfAbsent(schema, this::load);
+    one.why().ifPresentOrElse(why -> unusable.add(model.tell("J041", Refusal.why(why))), () -> usable.add(one));
+  }
+
+  /** A schema that cannot be used is not tried again for each file that names it. */
+  private Loaded load(Named schema) {
+    try {
+      return read(schema);
+    } catch (IOException e) {
+      return new Loaded(Optional.empty(), Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private Loaded read(Named schema) throws IOException {
+    Path file = schema.file();
     if (!Files.isRegularFile(file)) {
       throw new Refusal("missing.schema", file);
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (schema.rules()) {
-      rules.put(file, Rules.of(xslt, file));
-    } else if (name.endsWith(".rng") || name.endsWith(".rnc") || name.endsWith(".xsd")) {
-      grammars.put(file, Grammar.of(file));
-    } else {
-      throw new Refusal("schema.name", file);
+      return new Loaded(Optional.empty(), Optional.of(Rules.of(xslt, file)), Optional.empty());
     }
+    if (name.endsWith(".rng") || name.endsWith(".rnc") || name.endsWith(".xsd")) {
+      return new Loaded(Optional.of(Grammar.of(file)), Optional.empty(), Optional.empty());
+    }
+    throw new Refusal("schema.name", file);
   }
 
   private static <T> Supplier<T> once(Supplier<T> make) {

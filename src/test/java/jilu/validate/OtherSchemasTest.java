@@ -146,4 +146,111 @@ class OtherSchemasTest {
   void a_schema_that_is_not_there_is_told() throws IOException {
     assertThat(told("", "<?xml-model href=\"lost.rng\"?>" + SOUND)).first().asString().startsWith("1:1 J040 ");
   }
+
+  private String instructed(String... lines) throws IOException {
+    return String.join("\n", told("", String.join("\n", lines) + "\n" + SOUND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"broken.rng", "broken.rnc", "broken.xsd", "letter.txt"})
+  void a_schema_that_cannot_be_used_is_told_where_it_is_named_error(String name) throws IOException {
+    Files.writeString(folder.resolve(name), "<element name='letter'>");
+    String told = instructed("<?xml version=\"1.0\"?>", "<?xml-model href=\"" + name + "\"?>");
+    assertThat(told).startsWith("2:1 J041 ").contains("the file was checked with Jilu’s own").contains("\n3:1 J1");
+  }
+
+  @Test
+  void rules_that_cannot_be_used_leave_the_grammar_error() throws IOException {
+    schema("rng");
+    Files.writeString(folder.resolve("broken.sch"), SCH.replace("test=\"", "test=\"("));
+    String grammar = "<?xml-model href=\"letter.rng\"?>";
+    assertThat(instructed(grammar, "<?xml-model href=\"broken.sch\"?>"))
+        .startsWith("2:1 J041 ").contains("the file was checked without it").doesNotContain("\n");
+    assertThat(instructed(grammar, "<?xml-model href=\"lost.sch\"?>"))
+        .startsWith("2:1 J040 There is no schema lost.sch; the file was checked without it.").doesNotContain("\n");
+  }
+
+  @Test
+  void a_schema_is_named_by_its_path_or_its_address_valid() throws IOException {
+    Path named = Files.createDirectory(folder.resolve("q dir")).resolve("my schéma.rnc");
+    Files.writeString(named, RNC);
+    String address = named.toUri().toString();
+    for (String href :
+        List.of(
+            "q%20dir/my%20sch%C3%A9ma.rnc",
+            "q dir/my schéma.rnc",
+            "q dir/my%20schéma.rnc",
+            address,
+            address.replace("file:///", "file:/"),
+            address.replace("file:///", "file://localhost/"))) {
+      assertThat(instructed("<?xml-model href=\"" + href + "\"?>")).as(href).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://elsewhere/letter.rng", "https://example.org/letter.rng"})
+  void a_schema_elsewhere_is_told_error(String href) throws IOException {
+    schema("rng");
+    assertThat(instructed("<?xml-model href=\"" + href + "\"?>")).startsWith("1:1 J040 ").contains("not on this computer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:///lost/letter.rng", "lost%00.rng", "100%.rng"})
+  void a_schema_that_is_not_there_is_told_as_written_error(String href) throws IOException {
+    assertThat(instructed("<?xml-model href=\"" + href + "\"?>"))
+        .startsWith("1:1 J040 There is no schema " + href + "; the file was checked with Jilu’s own.");
+  }
+
+  @Test
+  void an_instruction_that_names_no_schema_is_told_error() throws IOException {
+    schema("rng");
+    assertThat(instructed("<?xml-model?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
+    assertThat(instructed("<?xml-model title=\"x\"?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
+    assertThat(instructed("<?xml-model href=\"\"?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
+    for (String written : List.of("“letter.rng”", "\"letter.rng”", "letter.rng", "＂letter.rng＂", "'letter.rng’")) {
+      assertThat(instructed("<?xml-model href=" + written + "?>")).as(written)
+          .startsWith("1:1 J040 href=" + written + " in this <?xml-model?>").contains(" Write href=\"letter.rng\".\n");
+    }
+    for (String target : List.of("xml-modell", "xmlmodel", "xml-modle", "XML-Model")) {
+      assertThat(instructed("<?" + target + " href=\"letter.rng\"?>")).as(target)
+          .startsWith("1:1 J040 There is no <?" + target + "?>").contains(" Did you mean <?xml-model?>?\n");
+    }
+  }
+
+  @Test
+  void an_instruction_is_mended_where_it_is_certain() throws IOException {
+    schema("rng");
+    String right = "<?xml-model href=\"letter.rng\" type=\"application/xml\"?>\n" + SOUND;
+    for (String wrong : List.of(right.replaceFirst("\"(.*?)\"", "“$1”"), right.replaceFirst("-model", "-modell"))) {
+      Path file = Files.writeString(folder.resolve("letter.xml"), wrong);
+      List<Finding> found = Checks.with(XSLT, new Reader(XSLT), List.of()).run(List.of(file));
+      assertThat(Mender.mend(found.stream().filter(f -> f.code().equals("J040")).toList())).isEqualTo(1);
+      assertThat(Files.readString(file)).isEqualTo(right);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- <?xml-model href=\"lost.rng\"?> -->",
+        "<?xml-stylesheet href=\"lost.css\"?>",
+        "<?xml-model href=\"../schemas/jilu.rng\"?>",
+        "<!DOCTYPE letter [<!ENTITY model \"<?xml-model href='lost.rng'?>\">]>"
+      })
+  void what_names_no_other_schema_valid(String line) throws IOException {
+    assertThat(instructed(line)).doesNotContain("J040").isNotEmpty();
+  }
+
+  @Test
+  void a_file_that_names_rules_alone_is_checked_with_the_grammar_it_would_have_error() throws IOException {
+    String rule = SCH.replace("urn:letters", "http://www.tei-c.org/ns/1.0").replaceAll("l:(to|from)", "l:title");
+    Files.writeString(folder.resolve("tei.sch"), rule);
+    String header =
+        "<fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><bibl>x</bibl></sourceDesc></fileDesc>";
+    String tei =
+        "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>" + header
+            + "</teiHeader><text><body><p>x</p><p xml:id=\"x.p2\"><persname/></p></body></text></TEI>";
+    assertThat(String.join("\n", told("", "<?xml-model href=\"tei.sch\"?>" + tei)))
+        .contains("J199 Nobody writes to himself.").contains("J101 There is no element <persname>.").contains("J209 ");
+  }
 }
