@@ -17,12 +17,15 @@ import javax.xml.transform.sax.SAXSource;
 import jilu.edition.Source;
 import jilu.transform.Parsers;
 import jilu.transform.Stylesheet;
+import jilu.transform.TransformException;
 import jilu.transform.Wanted;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import jilu.words.Text;
 import net.sf.saxon.ma.arrays.ArrayItem;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -38,6 +41,10 @@ import org.xml.sax.XMLReader;
 public abstract class Rules {
   private static final String OTHERS = "J199";
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Of the stylesheet that is made of rules, and of where it came from, their author knows nothing. */
+  private static final Pattern OF_STYLESHEET =
+      Pattern.compile("^A stylesheet does not compile: |^: |[^ ]*transpile\\.xsl:-?\\d+: ");
 
   /** What the rules find in a file, but for what is explained. */
   abstract List<Finding> check(Source source, SourceText text, Broken broken);
@@ -62,12 +69,30 @@ public abstract class Rules {
     try {
       XMLReader parser = Parsers.closed().newSAXParser().getXMLReader();
       parser.setErrorHandler(mistakes);
-      var source = new SAXSource(parser, new InputSource(file.toUri().toString()));
-      XdmNode schema = xslt.documentBuilder().build(source);
-      XdmNode rules = xslt.stylesheet("odd/embedded.xsl").tree(schema, Map.of());
-      return new Foreign(xslt.compile(transpiler(xslt).tree(rules, Map.of()).asSource()));
-    } catch (SaxonApiException | SAXException | ParserConfigurationException | IllegalStateException e) {
+      DocumentBuilder builder = xslt.documentBuilder();
+      builder.setLineNumbering(true);
+      return of(xslt, builder.build(new SAXSource(parser, new InputSource(file.toUri().toString()))), file, mistakes);
+    } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
       throw mistakes.refusal(e);
+    }
+  }
+
+  private static Rules of(Xslt xslt, XdmNode schema, Path file, SchemaMistakes mistakes) throws IOException {
+    var ofRules = new RuleMistakes(xslt, schema);
+    if (ofRules.rules() == 0 && Schemas.isOfRules(file)) {
+      throw new Refusal("schema.ruleless", file);
+    }
+    ofRules.inStructure().forEach(mistakes::add);
+    if (mistakes.any()) {
+      throw mistakes.refusal();
+    }
+    XdmNode rules = xslt.stylesheet("odd/embedded.xsl").tree(schema, Map.of());
+    try {
+      return new Foreign(xslt.compile(transpiler(xslt).tree(rules, Map.of()).asSource()));
+    } catch (IllegalStateException | TransformException e) {
+      String told = OF_STYLESHEET.matcher(e.getMessage()).replaceAll("");
+      ofRules.inExpressions(told).forEach(mistakes::add);
+      throw mistakes.refusal(told, e);
     }
   }
 

@@ -68,9 +68,18 @@ final class SchemaMistakes implements ErrorHandler {
     return new Refusal("schema.broken", schema, list(told));
   }
 
+  void add(Text mistake) {
+    told.add(mistake);
+  }
+
   Refusal refusal(Exception cause) {
+    return refusal(cause.getMessage(), cause);
+  }
+
+  /** @param otherwise what is said where nothing was told */
+  Refusal refusal(String otherwise, Exception cause) {
     if (!any()) {
-      told.add(Words.of("schema.place.none", cause.getMessage()));
+      told.add(Words.of("schema.place.none", otherwise));
     }
     return refusal().because(cause);
   }

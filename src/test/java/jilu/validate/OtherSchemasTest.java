@@ -1,12 +1,14 @@
 package jilu.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jilu.transform.Xslt;
+import jilu.words.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,5 +254,36 @@ class OtherSchemasTest {
             + "</teiHeader><text><body><p>x</p><p xml:id=\"x.p2\"><persname/></p></body></text></TEI>";
     assertThat(String.join("\n", told("", "<?xml-model href=\"tei.sch\"?>" + tei)))
         .contains("J199 Nobody writes to himself.").contains("J101 There is no element <persname>.").contains("J209 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "test=\"(\" | line 3: test=\"(\" ",
+        "test=\"foo()\" | line 3: test=\"foo()\" ",
+        "test=\"x:y\" | line 3: test=\"x:y\" ",
+        " | line 3: <assert> needs @test",
+      })
+  void a_mistake_in_rules_is_told_at_its_line_error(String pair) throws IOException {
+    String[] parts = pair.split("\\| ");
+    String broken = SCH.replaceFirst("test=\".*?\"", parts[0].strip());
+    Path schema = Files.writeString(folder.resolve("broken.sch"), broken);
+    assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema)))
+        .hasMessageContaining("broken.sch has a mistake and cannot be used: " + parts[1])
+        .message().doesNotContain("transpile").doesNotContain("tylesheet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<include href=\"lost.sch\"/>", "<pattern is-a=\"lost\"/>", "<pattern><rule context=\"x\"><extends rule=\"lost\"/></rule></pattern>"})
+  void what_rules_point_to_must_be_in_them_error(String more) throws IOException {
+    Path schema = Files.writeString(folder.resolve("broken.sch"), SCH.replace("</schema>", more + "</schema>"));
+    assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema)))
+        .isInstanceOf(Refusal.class).hasMessageContaining("line 4: ").hasMessageContaining("lost");
+  }
+
+  @Test
+  void a_file_without_rules_is_no_schema_of_rules_error() throws IOException {
+    Path schema = Files.writeString(folder.resolve("other.sch"), SCH.replace("http://purl.oclc.org/dsdl/schematron", "urn:x"));
+    assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema))).isInstanceOf(Refusal.class);
   }
 }
