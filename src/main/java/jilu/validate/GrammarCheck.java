@@ -39,6 +39,8 @@ final class GrammarCheck extends DefaultHandler {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
+  private static final Set<String> SCHEMA_LOCATIONS = Set.of("schemaLocation", "noNamespaceSchemaLocation");
+
   /** Namespaces of word processors. */
   private static final Pattern OFFICE =
       Pattern.compile("urn:schemas-microsoft-com:|http://schemas\\.(openxmlformats|microsoft)\\.[a-z]+/");
@@ -336,6 +338,7 @@ final class GrammarCheck extends DefaultHandler {
     boolean refused = !refusals.isEmpty();
     if (refused || parent != null && parent.rest.isPresent()) {
       String first = refused ? refusals.get(0) : "";
+      int reasons = refusals.size();
       refusals.clear();
       open.push(frame);
       int before = findings.size();
@@ -344,7 +347,7 @@ final class GrammarCheck extends DefaultHandler {
       if (refused) {
         attributes(frame, attributes);
         boolean astray = frame.doubtful || frame.taken || parent != null && (parent.taken || parent.rest.isPresent());
-        if (findings.size() == before && !astray) {
+        if (findings.size() == before && !astray && reasons > schemaLocations(attributes)) {
           tell(frame, "J100", shown(frame.name), first);
         }
       }
@@ -1354,6 +1357,14 @@ final class GrammarCheck extends DefaultHandler {
         .flatMap(this::named)
         .filter(name -> around.flatMap(model -> model.child(name)).isPresent() && words.lookingAt())
         .map(name -> words.group(1));
+  }
+
+  /** How many attributes only say where schemas lie, which XSD allows everywhere and RELAX NG refuses. */
+  private static int schemaLocations(Attributes attributes) {
+    return (int)
+        IntStream.range(0, attributes.getLength())
+            .filter(i -> attributes.getURI(i).equals(XSI) && SCHEMA_LOCATIONS.contains(attributes.getLocalName(i)))
+            .count();
   }
 
   /** Unknown, missing and wrong attributes; an unknown one that resembles a missing one is one mistake. */

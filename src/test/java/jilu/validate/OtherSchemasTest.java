@@ -286,4 +286,12 @@ class OtherSchemasTest {
     Path schema = Files.writeString(folder.resolve("other.sch"), SCH.replace("http://purl.oclc.org/dsdl/schematron", "urn:x"));
     assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema))).isInstanceOf(Refusal.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rnc", "rng", "xsd"})
+  void where_a_schema_lies_may_be_said_at_the_root_valid(String kind) throws IOException {
+    String at = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:letters letter.xsd\"";
+    assertThat(told(kind, SOUND.replaceFirst(">", at + ">"))).isEmpty();
+    assertThat(told(kind, SOUND.replaceFirst(">", at + " kimd=\"x\">"))).hasSize(1);
+  }
 }
