@@ -81,6 +81,9 @@ final class ValidateCommand implements Callable<Integer> {
     if (!quiet && schemas.isEmpty() && followsAnother(findings)) {
       jilu.console().notice("validate.another");
     }
+    if (!quiet) {
+      checks.rulesNotRun().forEach(this::tellRules);
+    }
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? Jilu.ERRORS : Jilu.DONE;
   }
 
@@ -88,6 +91,11 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean followsAnother(List<Finding> findings) {
     long unknown = findings.stream().filter(finding -> UNKNOWN.contains(finding.code())).count();
     return unknown > (long) MANY_IN_A_FILE * files && 2 * unknown > findings.size();
+  }
+
+  private void tellRules(Path grammar, int rules) {
+    String copy = grammar.toString().replaceFirst("\\.[^.]*$", ".sch");
+    jilu.console().notice("validate.rules", grammar, rules, copy);
   }
 
   private void tellMended(Finding mended) {

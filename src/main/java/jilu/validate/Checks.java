@@ -63,6 +63,11 @@ public final class Checks {
     return new Checks(xslt, reader, new Schemas(xslt, schemas), Room.USUAL);
   }
 
+  /** How many rules stand in the given schemas that are not run. */
+  public Map<Path, Integer> rulesNotRun() {
+    return schemas.rulesNotRun();
+  }
+
   /** The findings in order of place, the catalog of all files that could be read, and what came of their quotations. */
   public record Result(List<Finding> findings, Catalog catalog, List<Audited> audit) {
     public boolean hasErrors() {

@@ -18,7 +18,7 @@ import net.sf.saxon.s9api.XdmValue;
 
 /** What is wrong with rules of someone else, with its line, which the stylesheet that is made of them no longer knows. */
 final class RuleMistakes {
-  private static final String SCHEMATRON = "http://purl.oclc.org/dsdl/schematron";
+  static final String SCHEMATRON = "http://purl.oclc.org/dsdl/schematron";
 
   /** What no language around XPath makes right: its grammar, prefixes that nobody declares. */
   private static final Set<String> OF_XPATH = Set.of("XPST0003", "XPST0081");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Schemas {
 
   private final Xslt xslt;
   private final Optional<Chosen> given;
+  private final Map<Path, Integer> rulesNotRun = new LinkedHashMap<>();
   private final Map<Named, Loaded> loaded = new ConcurrentHashMap<>();
   private final Supplier<Grammar> profile;
   private final Supplier<Rules> profileRules;
@@ -65,6 +67,12 @@ final class Schemas {
       given.add(one);
     }
     this.given = named.isEmpty() ? Optional.empty() : Optional.of(Chosen.of(given));
+    if (named.stream().noneMatch(Schemas::isOfRules)) {
+      for (Path schema : named) {
+        rulesNotRun.put(schema, Rules.in(schema));
+      }
+      rulesNotRun.values().removeIf(rules -> rules == 0);
+    }
     this.profile = once(Grammar::profile);
     this.profileRules = once(() -> Rules.profile(xslt));
   }
@@ -76,6 +84,14 @@ final class Schemas {
   /** Whether a file holds rules by its name. */
   static boolean isOfRules(Path schema) {
     return schema.toString().toLowerCase(Locale.ROOT).endsWith(".sch");
+  }
+
+  /**
+   * How many rules the grammars of the command line hold, where none are named for themselves: to run them takes several
+   * times as long as the grammar, so that nobody should pay for it who does not ask for it.
+   */
+  Map<Path, Integer> rulesNotRun() {
+    return rulesNotRun;
   }
 
   /** In an edition the profile holds whatever else a file names; elsewhere a file may name another schema instead. */

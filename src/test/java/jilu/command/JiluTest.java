@@ -114,6 +114,24 @@ class JiluTest {
   }
 
   @Test
+  void rules_in_a_grammar_that_are_not_run_are_told_once_with_the_way_to_run_them() throws IOException {
+    String rule = "<s:pattern xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:rule context='/*'><s:assert test='b'>No b.</s:assert></s:rule></s:pattern>";
+    String grammar = "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>" + rule + "<text/></element>";
+    Path rng = Files.writeString(folder.resolve("a.rng"), grammar);
+    String one = Files.writeString(folder.resolve("one.xml"), "<a>x</a>").toString();
+    String two = Files.writeString(folder.resolve("two.xml"), "<a>y</a>").toString();
+    Run run = Run.of("validate", "--schema", rng.toString(), one, two);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).containsOnlyOnce("holds 1 rule").contains("--schema " + folder.resolve("a.sch"));
+    assertThat(Run.of("validate", "-q", "--schema", rng.toString(), one, two).err()).isEmpty();
+    Path sch = Files.copy(rng, folder.resolve("a.sch"));
+    Run both = Run.of("validate", "--schema", rng.toString(), "--schema", sch.toString(), one, two);
+    assertThat(both.exit()).isEqualTo(1);
+    assertThat(both.out()).contains("J199 No b.");
+    assertThat(both.err()).isEmpty();
+  }
+
+  @Test
   void a_few_unknown_elements_are_no_other_schema() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "今天", "<w>今</w><w>天</w>");
     assertThat(Run.of("validate", edition.folder().toString()).err()).doesNotContain("--schema");
