@@ -30,7 +30,11 @@ final class SchemaMistakes implements ErrorHandler {
 
   @Override
   public void error(SAXParseException e) {
-    boolean here = e.getSystemId() == null || e.getSystemId().endsWith("/" + schema.getFileName());
+    // Some libraries write it as an address, others as it is.
+    boolean here =
+        e.getSystemId() == null
+            || e.getSystemId().endsWith("/" + schema.getFileName())
+            || e.getSystemId().equals(schema.toUri().toString());
     told.add(here
         ? Words.of("schema.place", e.getLineNumber(), e.getColumnNumber(), e.getMessage())
         : Words.of("schema.place.file", e.getSystemId(), e.getLineNumber(), e.getColumnNumber(), e.getMessage()));

@@ -126,12 +126,20 @@ final class Schemas {
     }
     Optional<Path> file = model.file();
     if (file.isEmpty()) {
-      unusable.add(model.tell("J040", model.href()));
+      tell(model.tell("J040", model.href()), unusable);
       return;
     }
     var schema = new Named(file.get(), model.rules() || isOfRules(file.get()));
     Loaded one = loaded.computeIfAbsent(schema, this::load);
-    one.why().ifPresentOrElse(why -> unusable.add(model.tell("J041", Refusal.why(why))), () -> usable.add(one));
+    one.why().ifPresentOrElse(
+        why -> tell(model.tell("J041", Refusal.why(why)), unusable), () -> usable.add(one));
+  }
+
+  /** A grammar is often named once more for its rules. */
+  private static void tell(Finding finding, List<Finding> unusable) {
+    if (unusable.stream().noneMatch(other -> other.said().equals(finding.said()))) {
+      unusable.add(finding);
+    }
   }
 
   /** A schema that cannot be used is not tried again for each file that names it. */

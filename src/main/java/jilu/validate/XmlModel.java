@@ -31,7 +31,7 @@ record XmlModel(SourceText text, int start, String href, boolean rules, Optional
       Pattern.compile(
           "[^<]*+(?:(<\\?([^\\s?>]+)((?:\\s.*?)?)\\?>)|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[.*?]\\s*)?>)", Pattern.DOTALL);
 
-  private static final Pattern HREF = Pattern.compile("(?<![\\w-])href\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  private static final Pattern HREF = Pattern.compile("(?<![\\w-])href\\s*=\\s*(?:\"([^\"“”„＂]*)\"|'([^'‘’＇]*)')");
 
   /** With marks of another kind around its value, or with none. */
   private static final Pattern SLIP =

@@ -203,15 +203,31 @@ class OtherSchemasTest {
         .startsWith("1:1 J040 There is no schema " + href + "; the file was checked with Jilu’s own.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lost.rng", "broken.rng"})
+  void a_schema_that_is_named_for_its_grammar_and_for_its_rules_is_told_once_error(String name) throws IOException {
+    Files.writeString(folder.resolve("broken.rng"), "<element name='letter'>");
+    String model = "<?xml-model href=\"" + name + "\"?>";
+    String told = instructed(model, model.replace("?>", " schematypens=\"http://purl.oclc.org/dsdl/schematron\"?>"));
+    assertThat(told).startsWith("1:1 J04").doesNotContain("2:1 ");
+  }
+
+  @Test
+  void a_mistake_in_a_schema_of_any_name_is_told_at_its_line_error() throws IOException {
+    Path schema = Files.writeString(folder.resolve("我的 模式.rng"), RNG.replace("<text/>", "<ref/>"));
+    assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema)))
+        .hasMessageContaining("我的 模式.rng has a mistake and cannot be used: line 2, column ");
+  }
+
   @Test
   void an_instruction_that_names_no_schema_is_told_error() throws IOException {
     schema("rng");
     assertThat(instructed("<?xml-model?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
     assertThat(instructed("<?xml-model title=\"x\"?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
     assertThat(instructed("<?xml-model href=\"\"?>")).startsWith("1:1 J040 This <?xml-model?> has no href");
-    for (String written : List.of("“letter.rng”", "\"letter.rng”", "letter.rng", "＂letter.rng＂", "'letter.rng’")) {
+    for (String written : List.of("“letter.rng”", "\"letter.rng”", "\"letter.rng” type=\"x\"", "letter.rng", "＂letter.rng＂", "'letter.rng’")) {
       assertThat(instructed("<?xml-model href=" + written + "?>")).as(written)
-          .startsWith("1:1 J040 href=" + written + " in this <?xml-model?>").contains(" Write href=\"letter.rng\".\n");
+          .startsWith("1:1 J040 href=" + written.replaceFirst(" .*", "") + " in this <?xml-model?>").contains(" Write href=\"letter.rng\".\n");
     }
     for (String target : List.of("xml-modell", "xmlmodel", "xml-modle", "XML-Model")) {
       assertThat(instructed("<?" + target + " href=\"letter.rng\"?>")).as(target)
