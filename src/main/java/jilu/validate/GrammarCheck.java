@@ -730,9 +730,11 @@ final class GrammarCheck extends DefaultHandler {
       parent.disordered(findings.get(findings.size() - 1));
       return order.get();
     }
+    boolean follows = mayFollow(parent, name, before);
     Said said =
         models().said(
-            List.of(model.name(), name, before), () -> homeless(parent.local, frame.local, name, model, before));
+            List.of(model.name(), name, before, follows),
+            () -> homeless(parent.local, frame.local, name, model, before, follows));
     Finding finding = found(frame, place(frame), said);
     findings.add(finding);
     if (model.child(name).isPresent()) {
@@ -765,6 +767,14 @@ final class GrammarCheck extends DefaultHandler {
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
+  /** Whether an element could end here and the intruder stand after it. */
+  private boolean mayFollow(Frame parent, String name, Content before) {
+    Frame around = parent.around;
+    return around != null
+        && before.nullable()
+        && model(around).filter(m -> around.left(m).accepts(name)).isPresent();
+  }
+
   /** Whether there is one element made for it there, such as that of entries in a list. */
   private boolean isWrapped(Models.Model around, Set<String> expected, String name) {
     return ownOf(wrappers(around, expected, name)).isPresent();
@@ -779,7 +789,8 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   /** What may stand there instead, or where the element belongs. */
-  private Said homeless(String parent, String local, String name, Models.Model model, Content before) {
+  private Said homeless(
+      String parent, String local, String name, Models.Model model, Content before, boolean follows) {
     Models models = models();
     Set<String> expected = before.first();
     List<String> wrapping = wrappers(model, expected, name);
@@ -796,7 +807,10 @@ final class GrammarCheck extends DefaultHandler {
     if (only.filter(wrappers::contains).isPresent()) {
       return said("J105.wrap.one", Optional.empty(), local, parent, only.get());
     }
-    if (only.isPresent()) {
+    if (only.isPresent() && wrapping.isEmpty()) {
+      if (follows) {
+        return said("J105.ends", Optional.empty(), local, parent);
+      }
       return said("J105.one", Optional.empty(), local, parent, only.get());
     }
     if (!wrappers.isEmpty() && wrappers.size() <= 3) {
@@ -1016,7 +1030,8 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       Said said =
           models().said(
-              List.of(model.name(), name, rest), () -> homeless(parent.local, shown(name), name, model, rest));
+              List.of(model.name(), name, rest, false),
+              () -> homeless(parent.local, shown(name), name, model, rest, false));
       findings.add(said.finding().at(placeOf(parent, child)).inside(parent.path(child)));
     }
   }
