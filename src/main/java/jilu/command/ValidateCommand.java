@@ -59,24 +59,13 @@ final class ValidateCommand implements Callable<Integer> {
   private final Xslt xslt = new Xslt();
   private int files;
 
+  /** Whether there were files that could not be mended. */
+  private boolean left;
+
   @Override
   public Integer call() throws IOException {
     Checks checks = Checks.with(xslt, new Reader(xslt), schemas);
-    List<Finding> findings = check(checks);
-    if (fix) {
-      // What is mended may uncover what it hid.
-      int mended = 0;
-      for (List<Finding> now = Mender.mended(findings); !now.isEmpty(); now = Mender.mended(findings)) {
-        mended += now.size();
-        if (!quiet) {
-          now.forEach(this::tellMended);
-        }
-        findings = check(checks);
-      }
-      if (!quiet) {
-        jilu.console().notice("validate.mended", mended);
-      }
-    }
+    List<Finding> findings = fix ? mended(checks) : check(checks);
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
     if (!quiet && schemas.isEmpty() && followsAnother(findings)) {
       jilu.console().notice("validate.another");
@@ -84,7 +73,29 @@ final class ValidateCommand implements Callable<Integer> {
     if (!quiet) {
       checks.rulesNotRun().forEach(this::tellRules);
     }
-    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR) ? Jilu.ERRORS : Jilu.DONE;
+    boolean errors = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return errors ? Jilu.ERRORS : left ? Jilu.FAILED : Jilu.DONE;
+  }
+
+  /** Mends what can be, and tells of it. */
+  private List<Finding> mended(Checks checks) throws IOException {
+    List<Finding> findings = check(checks);
+    int sum = 0;
+    Mender.Mended mended = Mender.mended(findings);
+    // What is mended may uncover what it hid.
+    for (; !mended.findings().isEmpty(); mended = Mender.mended(findings)) {
+      sum += mended.findings().size();
+      if (!quiet) {
+        mended.findings().forEach(this::tellMended);
+      }
+      findings = check(checks);
+    }
+    mended.left().forEach((file, why) -> jilu.console().notice("validate.mended.not", Console.near(file), why));
+    left = !mended.left().isEmpty();
+    if (!quiet) {
+      jilu.console().notice("validate.mended", sum);
+    }
+    return findings;
   }
 
   /** Whether most of what is wrong is that elements and attributes are not of the profile, in file after file. */

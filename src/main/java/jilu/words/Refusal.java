@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** What cannot be done with what a person gave, in words that tell him what to do. */
@@ -46,6 +47,15 @@ public final class Refusal extends IOException {
         : Words.of("failed", String.valueOf(e.getMessage()));
   }
 
+  /** The same of a file that is known to the person by this name, whatever the system calls it. */
+  public static Text why(IOException e, Path file) {
+    if (e instanceof Refusal refusal) {
+      return refusal.said;
+    }
+    String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+    return Words.of(e instanceof FileSystemException failed ? key(failed) : ofSystem(reason), file, reason);
+  }
+
   private static String key(FileSystemException e) {
     if (e instanceof AccessDeniedException) {
       return "denied";
@@ -56,6 +66,10 @@ public final class Refusal extends IOException {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "file-for-folder";
     }
-    return OF_SYSTEMS.getOrDefault(String.valueOf(e.getReason()), "file-failed");
+    return ofSystem(e.getReason());
+  }
+
+  private static String ofSystem(String reason) {
+    return OF_SYSTEMS.getOrDefault(String.valueOf(reason), "file-failed");
   }
 }

@@ -1,11 +1,13 @@
 package jilu.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,37 @@ class JiluTest {
         "Mended 1 mistake.");
     assertThat(run.out().lines())
         .containsExactly("Checked 4 files: 0 errors, 0 warnings.", "The report is in " + report + ".");
+  }
+
+  @Test
+  void what_may_not_be_mended_is_told_by_its_name() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder)
+        .with("documents/d19000101.xml", "who=\"#jia\"", "who=\"jia\"")
+        .with("documents/d19000102.xml", "1900-01-02\"/>", "1900-1-2\"/>");
+    forbid(edition.file("documents/d19000101.xml"));
+    Run run = Run.of("validate", "--fix", edition.folder().toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(3).anySatisfy(line ->
+            assertThat(line).startsWith("Mended " + edition.file("documents/d19000102.xml") + ":10:23 J112 "))
+        .endsWith(
+            "Not mended " + edition.file("documents/d19000101.xml") + ": it may not be written to; check its permissions.",
+            "Mended 1 mistake.");
+    assertThat(run.out()).contains("d19000101.xml:20:34: error J302 ").contains("1 error");
+  }
+
+  @Test
+  void a_warning_that_may_not_be_mended_is_no_success() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "你好，", "你\u200b好，");
+    assertThat(Run.of("validate", edition.folder().toString()).exit()).isZero();
+    forbid(edition.file("documents/d19000101.xml"));
+    assertThat(Run.of("validate", "-q", "--fix", edition.folder().toString()))
+        .isEqualTo(new Run(3, "", "Not mended " + edition.file("documents/d19000101.xml")
+            + ": it may not be written to; check its permissions.\n"));
+  }
+
+  private static void forbid(Path file) throws IOException {
+    assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"), "no such permissions here");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
   }
 
   @Test
