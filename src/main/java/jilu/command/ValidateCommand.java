@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import jilu.edition.Edition;
+import jilu.edition.XmlFiles;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Finding;
@@ -146,14 +148,20 @@ final class ValidateCommand implements Callable<Integer> {
     List<Path> loose = loose();
     files += loose.size();
     findings.addAll(checks.run(loose));
+    files -= (int) findings.stream().filter(ValidateCommand::isOfFolder).count();
     return findings;
+  }
+
+  /** Whether a folder could not be opened, which stands among the files in the place of those in it. */
+  private static boolean isOfFolder(Finding finding) {
+    return finding.code().equals("J004") && Files.isDirectory(finding.file());
   }
 
   /** Each path belongs to the edition above it; a file is checked among its neighbours, so that its links are. */
   private Map<Path, List<Path>> byEdition() throws IOException {
     Map<Path, List<Path>> editions = new LinkedHashMap<>();
     for (Path path : paths) {
-      if (!Files.exists(path)) {
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         throw new Refusal("missing", path);
       }
       if (Files.isDirectory(path.resolve("tei"))) {
@@ -163,7 +171,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (!List.of().equals(editions.get(edition))) {
           editions.computeIfAbsent(edition, e -> new ArrayList<>()).add(path);
         }
-      } else if (Files.isDirectory(path) && xmlBelow(path).isEmpty()) {
+      } else if (Files.isDirectory(path) && XmlFiles.below(path).isEmpty()) {
         // Says that there is nothing to read.
         editions.put(path, List.of());
       }
@@ -176,16 +184,10 @@ final class ValidateCommand implements Callable<Integer> {
     List<Path> loose = new ArrayList<>();
     for (Path path : paths) {
       if (!Files.isDirectory(path.resolve("tei")) && above(path).isEmpty()) {
-        loose.addAll(Files.isDirectory(path) ? xmlBelow(path) : List.of(path));
+        loose.addAll(Files.isDirectory(path) ? XmlFiles.below(path) : List.of(path));
       }
     }
     return loose;
-  }
-
-  private static List<Path> xmlBelow(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(p -> p.toString().endsWith(".xml") && Files.isRegularFile(p)).sorted().toList();
-    }
   }
 
   private static Optional<Path> above(Path path) {

@@ -1,17 +1,15 @@
 package jilu.edition;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import jilu.words.Refusal;
 
 /**
  * A folder that holds {@code tei/}: the XML files below it are the edition.
  *
- * @param files in the order of their names, so that two builds agree
+ * @param files in the order of their names, so that two builds agree; a folder that may not be opened among them
  */
 public record Edition(Path folder, List<Path> files) {
   public Edition {
@@ -23,11 +21,11 @@ public record Edition(Path folder, List<Path> files) {
     if (!Files.isDirectory(tei)) {
       return new Edition(folder, List.of());
     }
-    try (Stream<Path> walk = Files.walk(tei)) {
-      return new Edition(folder, walk.filter(Edition::isTei).sorted().toList());
-    } catch (UncheckedIOException e) {
-      throw new Refusal("edition.unreadable", e.getCause().getMessage()).because(e);
-    }
+    return new Edition(folder, XmlFiles.below(tei).stream().filter(Edition::isOf).toList());
+  }
+
+  private static boolean isOf(Path file) {
+    return !XmlFiles.isHidden(file) || Files.isDirectory(file);
   }
 
   public Path tei() {
@@ -46,10 +44,5 @@ public record Edition(Path folder, List<Path> files) {
       throw new Refusal("edition.outside", file);
     }
     return file;
-  }
-
-  private static boolean isTei(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".xml") && !name.startsWith(".") && Files.isRegularFile(file);
   }
 }

@@ -148,7 +148,7 @@ public final class Checks {
     Set<String> known = read.cards().stream().map(card -> card.entry().file()).collect(Collectors.toSet());
     Path first =
         edition.files().stream().filter(file -> !known.contains(edition.name(file))).findFirst().orElseThrow();
-    return Finding.of("J027", Place.of(first));
+    return Finding.of(Files.isDirectory(first) ? "J027.folder" : "J027", Place.of(first));
   }
 
   /** Checks each file on its own, and takes of it what can be compared with others. */

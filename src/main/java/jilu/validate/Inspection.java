@@ -1,6 +1,7 @@
 package jilu.validate;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +68,14 @@ final class Inspection {
         decoded = Optional.of(characters);
       }
     } catch (IOException e) {
-      findings.add(Finding.of("J004", Place.of(file), Refusal.why(e)));
+      findings.add(unreadable(e));
     }
+  }
+
+  private Finding unreadable(IOException e) {
+    boolean lost = !(e instanceof AccessDeniedException) && Files.isSymbolicLink(file) && !Files.exists(file);
+    String key = Files.isDirectory(file) ? "J004.folder" : lost ? "J004.link" : "J004";
+    return Finding.of(key, Place.of(file), Refusal.why(e));
   }
 
   private void parse() {

@@ -1,6 +1,7 @@
 package jilu.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -114,6 +115,21 @@ class JiluTest {
   private static void forbid(Path file) throws IOException {
     assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"), "no such permissions here");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_is_told_beside_what_is_checked() throws IOException {
+    Path file = Files.copy(SmallEdition.in(folder).file("registers/register.xml"), folder.resolve("a.xml"));
+    Path link = folder.resolve("link.xml");
+    try {
+      Files.createSymbolicLink(link, link.getFileName());
+    } catch (IOException | UnsupportedOperationException e) {
+      abort("no links here");
+    }
+    Run run = Run.of("validate", file.toString(), link.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("link.xml:1:1: error J004 This link leads to a file that does not exist.")
+        .contains("Checked 2 files: ");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package jilu.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import jilu.SmallEdition;
 import jilu.edition.Edition;
@@ -465,6 +469,41 @@ class FindingsTest {
     assertThat(new Checks(new jilu.transform.Xslt(), new Reader(new jilu.transform.Xslt())).run(jilu.edition.Edition.in(folder)).findings())
         .extracting(Finding::code)
         .containsExactly("J005");
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    try {
+      Files.createSymbolicLink(edition.file("documents/d19000103.xml"), Path.of("gone.xml"));
+      // An editor's mark that the file is open.
+      Files.createSymbolicLink(edition.file("documents/.#d19000101.xml"), Path.of("someone@somewhere"));
+    } catch (IOException | UnsupportedOperationException e) {
+      abort("no links here");
+    }
+    assertThat(edition.places())
+        .containsExactly("documents/d19000103.xml:1:1 J004", "documents/d19000103.xml:1:1 J027");
+    assertThat(edition.findings().get(0).message()).isEqualTo("This link leads to a file that does not exist.");
+  }
+
+  @Test
+  void a_folder_that_may_not_be_opened_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "你 好，");
+    Path locked = Files.createDirectory(edition.file("documents/locked"));
+    Files.copy(edition.file(FIRST), locked.resolve("d19000103.xml"));
+    assumeTrue(locked.getFileSystem().supportedFileAttributeViews().contains("posix"), "no such permissions here");
+    for (String permissions : List.of("---------", "r--------", "--x------")) {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString(permissions));
+      try {
+        assumeFalse(Files.isReadable(locked.resolve("d19000103.xml")) && Files.isReadable(locked),
+            "to some nothing is forbidden");
+        assertThat(edition.places())
+            .containsExactly(FIRST + ":22:35 J039", "documents/locked:1:1 J004", "documents/locked:1:1 J027");
+        assertThat(edition.findings().get(1).message()).startsWith("This folder may not be opened");
+      } finally {
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
   }
 
   @Test
