@@ -66,6 +66,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<String> wrong = report.isPresent() ? refused(report.get()) : Optional.empty();
+    if (wrong.isPresent()) {
+      jilu.console().notice(wrong.get(), report.get());
+      jilu.console().notice("wrong.help", " validate");
+      return Jilu.USAGE;
+    }
     Checks checks = Checks.with(xslt, new Reader(xslt), schemas);
     List<Finding> findings = fix ? mended(checks) : check(checks);
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
@@ -77,6 +83,17 @@ final class ValidateCommand implements Callable<Integer> {
     }
     boolean errors = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return errors ? Jilu.ERRORS : left ? Jilu.FAILED : Jilu.DONE;
+  }
+
+  private Optional<String> refused(Path file) throws IOException {
+    List<Path> files = new ArrayList<>(loose());
+    List<Path> folders = new ArrayList<>(paths.stream().filter(p -> isLoose(p) && Files.isDirectory(p)).toList());
+    for (Path folder : byEdition().keySet()) {
+      Edition edition = Edition.in(folder);
+      files.addAll(edition.files());
+      folders.add(edition.tei());
+    }
+    return new ReportFile(file).refused(files, folders);
   }
 
   /** Mends what can be, and tells of it. */
@@ -183,11 +200,15 @@ final class ValidateCommand implements Callable<Integer> {
   private List<Path> loose() throws IOException {
     List<Path> loose = new ArrayList<>();
     for (Path path : paths) {
-      if (!Files.isDirectory(path.resolve("tei")) && above(path).isEmpty()) {
+      if (isLoose(path)) {
         loose.addAll(Files.isDirectory(path) ? XmlFiles.below(path) : List.of(path));
       }
     }
     return loose;
+  }
+
+  private static boolean isLoose(Path path) {
+    return !Files.isDirectory(path.resolve("tei")) && above(path).isEmpty();
   }
 
   private static Optional<Path> above(Path path) {

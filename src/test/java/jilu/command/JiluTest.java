@@ -132,6 +132,57 @@ class JiluTest {
         .contains("Checked 2 files: ");
   }
 
+  /** @param path what is checked */
+  private static void refuses(Path report, Path path, String said) {
+    Run run = Run.of("validate", "--format", "html", "--report", report.toString(), path.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith(said).endsWith(" validate --help\n");
+  }
+
+  @Test
+  void a_report_in_the_place_of_a_source_exits_2() throws IOException {
+    SmallEdition edition = SmallEdition.in(Files.createDirectory(folder.resolve("small")));
+    Path file = edition.file("documents/d19000101.xml");
+    String before = Files.readString(file);
+    String said = "The report would take the place of ";
+    refuses(file, file, said + file);
+    refuses(file, edition.folder(), said + file);
+    refuses(file, edition.file("documents/d19000102.xml"), said);
+    Path loose = Files.copy(file, folder.resolve("alone.tei"));
+    refuses(folder.resolve("small/../alone.tei"), loose, said);
+    Path linking = Files.createDirectory(folder.resolve("linking"));
+    try {
+      Files.createSymbolicLink(linking.resolve("link.xml"), loose);
+      refuses(loose, linking, said);
+      refuses(linking.resolve("link.xml"), loose, said);
+    } catch (UnsupportedOperationException e) {
+      abort("no links here");
+    }
+    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(Files.readString(loose)).isEqualTo(before);
+  }
+
+  @Test
+  void a_report_among_the_sources_exits_2() throws IOException {
+    SmallEdition edition = SmallEdition.in(Files.createDirectory(folder.resolve("small")));
+    refuses(edition.file("new/report.xml"), edition.folder(), "The report " + edition.file("new/report.xml") + " would lie");
+    assertThat(edition.file("new")).doesNotExist();
+    Path loose = Files.createDirectory(folder.resolve("loose"));
+    Files.copy(edition.file("registers/register.xml"), loose.resolve("a.xml"));
+    refuses(loose.resolve("report.xml"), loose, "The report ");
+  }
+
+  @Test
+  void a_report_beside_the_sources_is_written() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    for (Path report : new Path[] {folder.resolve("report.xml"), edition.file("report.html")}) {
+      Run run = Run.of("validate", "--format", "junit", "--report", report.toString(), edition.folder().toString());
+      assertThat(run.exit()).isZero();
+      assertThat(report).exists();
+    }
+  }
+
   @Test
   void debug_shows_where() {
     assertThat(Run.of("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");
