@@ -278,9 +278,8 @@ public final class Checks {
     return List.copyOf(each);
   }
 
-  private static Finding nothingToRead(Edition edition) {
-    return Files.isDirectory(edition.tei())
-        ? Finding.of("J005", Place.of(edition.tei()))
-        : Finding.of("J005.tei", Place.of(edition.folder()));
+  private Finding nothingToRead(Edition edition) {
+    return Files.isDirectory(edition.tei()) ? Finding.of("J005", Place.of(edition.tei()))
+        : Finding.of(schemas.areNamed() ? "J005.files" : "J005.tei", Place.of(edition.folder()));
   }
 }

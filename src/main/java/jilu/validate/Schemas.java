@@ -47,6 +47,11 @@ final class Schemas {
     }
   }
 
+  /** Whether files are checked with others than the profile, and need not be an edition. */
+  boolean areNamed() {
+    return given.isPresent();
+  }
+
   /** The profile. */
   Schemas(Xslt xslt) {
     this.xslt = xslt;

@@ -184,6 +184,17 @@ class JiluTest {
   }
 
   @Test
+  void with_a_schema_a_folder_needs_no_edition_but_files() throws IOException {
+    Path schema = Files.writeString(folder.resolve("any.rnc"), "start = any\nany = element * { any* }");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(empty.resolve("notes.txt"), "");
+    Run run = Run.of("validate", "--schema", schema.toString(), empty.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("empty:1:1: error J005 There is no file in this folder whose name ends in .xml.");
+    assertThat(Run.of("validate", empty.toString()).out()).contains("There is no folder tei here.");
+  }
+
+  @Test
   void debug_shows_where() {
     assertThat(Run.of("--debug", "validate", folder.resolve("missing").toString()).err()).contains("\tat ");
   }
