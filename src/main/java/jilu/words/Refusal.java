@@ -18,6 +18,7 @@ public final class Refusal extends IOException {
       "No space left on device", "disk-full",
       "There is not enough space on the disk", "disk-full",
       "Read-only file system", "disk-read-only",
+      "Operation not permitted", "denied",
       "File name too long", "name-too-long");
 
   private final transient Text said;
