@@ -316,7 +316,7 @@ final class Markup {
       char c = text.charAt(at);
       if (c == '<') {
         // In a value it may be only a sign that should have been escaped.
-        if (quote == 0 || begins(at + 1) || text.startsWith("</", at)) {
+        if (quote == 0 || (begins(at + 1) || text.startsWith("</", at)) && !goesOn(quote)) {
           break;
         }
       } else if (quote != 0) {
@@ -331,6 +331,15 @@ final class Markup {
     boolean empty = closed && text.charAt(at - 2) == '/';
     Kind kind = text.charAt(start + 1) == '/' ? Kind.END : empty ? Kind.EMPTY : Kind.START;
     say(kind, start, text.substring(name, nameEnd), closed);
+  }
+
+  /** Whether a value ends after this {@code <}, and the tag goes on. */
+  private boolean goesOn(char quote) {
+    int i = at + 1;
+    while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '<' && text.charAt(i) != '>') {
+      i++;
+    }
+    return i + 1 < text.length() && text.charAt(i) == quote && endsValue(text, i + 1, text.length());
   }
 
   private int before(int i) {
