@@ -1109,7 +1109,8 @@ final class GrammarCheck extends DefaultHandler {
     int end = Markup.end(source, start);
     int from = start + 1;
     String written = written(frame);
-    int close = source.lastIndexOf("</", end);
+    // Right behind it the end tag of the element around it may stand.
+    int close = source.lastIndexOf("</", end - 1);
     boolean empty = source.startsWith("/>", end - 2);
     boolean both = end - start <= LONGEST && written.equals(frame.local) && source.startsWith(written, close + 2);
     if (empty && source.indexOf('>', start) == end - 1) {
