@@ -243,7 +243,7 @@ final class WellFormedness {
           references(piece.start() + 1, piece.end());
           return;
         }
-        start(shortened(piece), number);
+        start(shortened(untangled(piece, number)), number);
       }
       case END -> end(shortened(piece), number);
     }
@@ -313,6 +313,31 @@ final class WellFormedness {
     }
     String name = tag.name().replaceFirst("[^\\x00-\\x7f].*", "");
     return name.isEmpty() ? tag : new Markup.Piece(tag.kind(), tag.start(), tag.end(), name, false);
+  }
+
+  /** {@code <hiAnna</hi>}: a name that runs on into the words after it ends where that of its end tag does. */
+  private Markup.Piece untangled(Markup.Piece tag, int number) {
+    if (tag.closed() || find("=", tag.start(), tag.end()) >= 0 || starts(tag.name()) > 1) {
+      return tag;
+    }
+    return nextStartOrEnd(number)
+        .filter(next -> next.kind() == Markup.Kind.END && next.closed())
+        .map(Markup.Piece::name)
+        .filter(name -> !name.equals(tag.name()) && tag.name().startsWith(name) && !isOfOpen(name, number))
+        .map(name -> new Markup.Piece(tag.kind(), tag.start(), tag.end(), name, false))
+        .orElse(tag);
+  }
+
+  private Optional<Markup.Piece> nextStartOrEnd(int number) {
+    return pieces.subList(number + 1, Math.min(number + NEAR, pieces.size())).stream()
+        .filter(piece -> piece.kind() == Markup.Kind.START || piece.kind() == Markup.Kind.END).findFirst();
+  }
+
+  /** Whether the next end tag is that of the element that is open, and there is no other for it. */
+  private boolean isOfOpen(String name, int number) {
+    return !open.isEmpty()
+        && open.element().name().equals(name)
+        && leftOver(number, 2).filter(end -> end.name().equals(name)).isEmpty();
   }
 
   /** Characters that XML 1.0 excludes (production 2). */
