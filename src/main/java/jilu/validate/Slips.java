@@ -462,7 +462,11 @@ final class Slips {
       return before;
     }
     if (mark > before + 1 && Character.isLetterOrDigit(c) && hasAnother(mark, tag)) {
-      Finding finding = Finding.of("J025.equals", source.place(before + 1));
+      int from = before;
+      while (Markup.inName(signs.charAt(from - 1))) {
+        from--;
+      }
+      Finding finding = Finding.of("J025.equals", source.place(before + 1), signs.substring(from, before + 1));
       findings.add(finding.with(source.fix(before + 1, mark, "=")));
       signs.setCharAt(before + 1, '=');
       return before + 1;

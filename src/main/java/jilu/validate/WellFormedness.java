@@ -1037,11 +1037,16 @@ final class WellFormedness {
         nameEnd = text.offsetByCodePoints(i, 1);
       }
       String name = text.substring(nameStart, nameEnd);
-      int equals = Markup.firstInk(text, nameEnd, end);
-      if (!tag.closed() && (equals >= end || text.charAt(equals) != '=')) {
+      boolean lacksEquals = tag.closed() && lacksEquals(nameStart, nameEnd, end);
+      int equals = lacksEquals ? nameEnd - 1 : Markup.firstInk(text, nameEnd, end);
+      if (lacksEquals) {
+        Finding finding = Finding.of("J025.equals", source.place(nameEnd), name);
+        findings.add(finding.with(source.fix(nameEnd, nameEnd, "=")));
+        edit(nameEnd, nameEnd, "=");
+      } else if (!tag.closed() && (equals >= end || text.charAt(equals) != '=')) {
         return Markup.isSpace(text.charAt(nameStart - 1)) ? nameStart - 1 : nameStart;
       }
-      if (equals >= end || text.charAt(equals) != '=') {
+      if (!lacksEquals && (equals >= end || text.charAt(equals) != '=')) {
         tell("J018", nameStart, name);
         valueless.add(source.place(tag.start()));
         edit(nameStart, nameEnd, "");
@@ -1075,6 +1080,19 @@ final class WellFormedness {
     }
     return tag.closed() ? tag.end() : afterInk(tag.start(), tag.end());
   }
+
+  /** {@code rend"italic"}: a value right after the name. */
+  private boolean lacksEquals(int name, int nameEnd, int end) {
+    if (nameEnd >= end || !isStraight(text.charAt(nameEnd)) || !Markup.isSpace(text.charAt(name - 1))) {
+      return false;
+    }
+    int close = find(text.substring(nameEnd, nameEnd + 1), nameEnd + 1, end);
+    return close >= 0 && AFTER_VALUE.matcher(text).region(close + 1, end).lookingAt();
+  }
+
+  /** The end of a tag, or an attribute that may lack its = as well. */
+  private static final Pattern AFTER_VALUE =
+      Pattern.compile("\\s*+(?:\\z|[\\w.:-]++\\s*+=)|\\s++[\\w.:-]++[\"']");
 
   private int afterInk(int from, int to) {
     int end = to;
