@@ -23,6 +23,7 @@ final class Slips {
   /** Ends a line in old encodings; in XML it is a control character. */
   private static final char NEXT_LINE = '\u0085';
   private static final Pattern ATTRIBUTE = Pattern.compile("[\\w.:-]+\\s*=");
+  private static final Pattern AFTER_VALUE = Pattern.compile("\\s*+(?:/?>|[\\w.:-]++\\s*+=)|\\s++[\\w.:-]++\\s++[\"']");
   private static final Pattern WIDE_SLASH = Pattern.compile("／[A-Za-z][\\w.:-]*\\s*>");
 
   private static final String NAME = "[A-Za-z_][\\w.:-]*+";
@@ -427,17 +428,18 @@ final class Slips {
         && WellFormedness.isStraight(c)
         && signs.charAt(mark - 1) == c
         && signs.charAt(mark - 2) == '='
-        && hasAnother(mark, tag)
+        && isValue(mark, tag)
         && " \n\r\t/>".indexOf(signs.charAt(mark + 1)) < 0
         && !ATTRIBUTE.matcher(signs).region(mark + 1, tag.end()).lookingAt();
   }
 
-  private boolean hasAnother(int mark, Markup.Piece tag) {
+  /** Whether a mark has another, behind which the tag goes on or ends. */
+  private boolean isValue(int mark, Markup.Piece tag) {
     int i = mark + 1;
     while (i < tag.end() && signs.charAt(i) != signs.charAt(mark)) {
       i++;
     }
-    return i < tag.end();
+    return i < tag.end() && AFTER_VALUE.matcher(signs).region(i + 1, tag.end()).lookingAt();
   }
 
   /**
@@ -461,7 +463,7 @@ final class Slips {
       signs.setCharAt(before, '=');
       return before;
     }
-    if (mark > before + 1 && Character.isLetterOrDigit(c) && hasAnother(mark, tag)) {
+    if (mark > before + 1 && Character.isLetterOrDigit(c) && isValue(mark, tag)) {
       int from = before;
       while (Markup.inName(signs.charAt(from - 1))) {
         from--;

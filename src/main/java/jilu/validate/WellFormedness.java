@@ -1144,7 +1144,12 @@ final class WellFormedness {
         edit(meant, meant, String.valueOf(mark));
         return meant;
       }
-      inside(from + 1, close);
+      int meant = closed && text.charAt(close) == mark ? endBehindMarks(close, end) : close;
+      inside(from + 1, meant);
+      if (meant > close) {
+        marksInside(name, close, meant);
+        return meant + 1;
+      }
       if (text.charAt(close) != mark) {
         straighten(name, from, close, mark);
       }
@@ -1176,6 +1181,31 @@ final class WellFormedness {
     findings.add(Finding.of("J017", source.place(from), name, words).with(source.fix(from, close, "\"" + words + "\"")));
     edit(from, close, "\"" + words + "\"");
     return close;
+  }
+
+  /** Where a value ends after a mark in it that was meant for words: {@code n="see "Müller" here"}. */
+  private int endBehindMarks(int inside, int end) {
+    char mark = text.charAt(inside);
+    boolean plain =
+        inside + 1 == end || Markup.isSpace(text.charAt(inside + 1)) || isStraight(text.charAt(inside + 1))
+            || text.startsWith("=", Markup.firstInk(text, Markup.endOfName(text, inside + 1), end));
+    for (int i = inside + 1; !plain && i < end && !(text.charAt(i) == mark && text.charAt(i - 1) == '='); i++) {
+      if (text.charAt(i) == mark && Markup.endsValue(text, i + 1, end)) {
+        return i;
+      }
+    }
+    return inside;
+  }
+
+  private void marksInside(String name, int first, int end) {
+    char mark = text.charAt(first);
+    String written = mark == '"' ? "&quot;" : "&apos;";
+    tell("J012.inside", first, name, written, mark == '"' ? '\'' : '"', mark);
+    for (int i = first; i < end; i++) {
+      if (text.charAt(i) == mark) {
+        edit(i, i + 1, written);
+      }
+    }
   }
 
   /** Where a value that begins with the one straight mark ends with the other; -1 if it does not. */
