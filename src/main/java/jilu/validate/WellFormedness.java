@@ -164,7 +164,7 @@ final class WellFormedness {
       edit(start, declaration, "");
       start = declaration;
     }
-    Markup.scan(text, start, pieces::add);
+    Markup.scan(text, start, piece -> pieces.add(isAddress(piece) ? stray(piece) : piece));
     for (int i = 0; i < pieces.size(); i++) {
       piece(pieces.get(i), i);
     }
@@ -197,6 +197,20 @@ final class WellFormedness {
 
   private Set<Place> unfinished() {
     return open.stream().map(left -> source.place(left.start())).collect(Collectors.toSet());
+  }
+
+  /** An address between brackets, as programs for mail write it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("<(?:(?:mailto:)?+[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++|(?:(?:https?|ftp)://|www\\.)[^\\s<>\"']++)>");
+
+  private boolean isAddress(Markup.Piece piece) {
+    return (piece.kind() == Markup.Kind.START || piece.kind() == Markup.Kind.EMPTY)
+        && piece.closed()
+        && ADDRESS.matcher(text).region(piece.start(), piece.end()).matches();
+  }
+
+  private static Markup.Piece stray(Markup.Piece tag) {
+    return new Markup.Piece(Markup.Kind.STRAY, tag.start(), tag.end(), "", true);
   }
 
   private int firstTag(int from) {
@@ -263,11 +277,20 @@ final class WellFormedness {
       rootEnded = open.isEmpty();
       return;
     }
+    if (piece.end() > piece.start() + 1) {
+      String address = text.substring(piece.start() + 1, piece.end() - 1);
+      String escaped = "&lt;" + BARE.matcher(address).replaceAll("&amp;") + "&gt;";
+      tell("J010.address", piece.start(), address, escaped);
+      edit(piece.start(), piece.end(), escaped);
+      return;
+    }
     Finding finding = Finding.of("J010", source.place(piece.start()));
     boolean tag = LIKE_A_TAG.matcher(text).region(piece.end(), text.length()).lookingAt();
     findings.add(tag ? finding : finding.with(source.fix(piece.start(), piece.end(), "&lt;")));
     edit(piece.start(), piece.end(), "&lt;");
   }
+
+  private static final Pattern BARE = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]++|#x[0-9a-fA-F]++);)");
 
   private static final Pattern LIKE_A_TAG = Pattern.compile("\\s*+(?:[/／\\\\<>]|[A-Za-z][^<>]*+>)");
 
