@@ -32,7 +32,7 @@ record CommentedOut(int at, int around, List<String> hrefs) {
             case END -> open.poll();
             case COMMENT -> {
               List<MatchResult> tags =
-                  REFERENCE.matcher(text).region(piece.start() + "<!--".length(), piece.end()).results().toList();
+                  REFERENCE.matcher(text).region(piece.start() + "<!-".length(), piece.end()).results().toList();
               if (!tags.isEmpty() && !open.isEmpty()) {
                 List<String> hrefs = tags.stream().map(tag -> tag.group(1)).toList();
                 found.add(new CommentedOut(tags.get(0).start(), open.element(), hrefs));

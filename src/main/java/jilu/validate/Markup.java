@@ -254,6 +254,8 @@ final class Markup {
         say(Kind.TEXT, start, "", true);
       } else if (text.startsWith("<!--", at)) {
         until("-->", Kind.COMMENT, start);
+      } else if (text.startsWith("<!-", at)) {
+        halfComment(start);
       } else if (text.startsWith("<![CDATA[", at)) {
         until("]]>", Kind.CDATA, start);
       } else if (text.startsWith("<?", at)) {
@@ -279,6 +281,19 @@ final class Markup {
     int end = text.indexOf(close, at + 2);
     at = end < 0 ? text.length() : end + close.length();
     say(kind, start, "", end >= 0);
+  }
+
+  /** {@code <!- … -->}, or {@code ->} where the next begins before; without either it ends with the tag it looks like. */
+  private void halfComment(int start) {
+    int half = -1;
+    int bracket = -1;
+    for (at = start + 3; at < text.length() && !text.startsWith("<!-", at) && !text.startsWith("-->", at); at++) {
+      half = half < 0 && text.startsWith("->", at) ? at + 2 : half;
+      boolean ends = bracket < 0 && (text.charAt(at) == '>' || text.charAt(at) == '<');
+      bracket = !ends ? bracket : text.charAt(at) == '>' ? at + 1 : at;
+    }
+    at = text.startsWith("-->", at) ? at + 3 : half >= 0 ? half : bracket >= 0 ? bracket : at;
+    say(Kind.COMMENT, start, "", true);
   }
 
   /** One that has no end ends with the tag it looks like; the XML declaration has no > in it. */

@@ -533,11 +533,31 @@ final class WellFormedness {
       edit(piece.start(), text.length(), "");
       return;
     }
+    if (!text.startsWith("<!--", piece.start())) {
+      halfComment(piece);
+      return;
+    }
     int inside = find("--", piece.start() + 4, piece.end() - 2);
     if (inside >= 0) {
       tell("J020", inside);
       edit(piece.start(), piece.end(), "");
     }
+  }
+
+  /** {@code <!- … -->}, or {@code ->} as well. */
+  private void halfComment(Markup.Piece piece) {
+    int words = piece.start() + 3;
+    boolean whole = text.startsWith("-->", piece.end() - 3);
+    boolean half = !whole && piece.end() - 2 >= words && text.startsWith("->", piece.end() - 2);
+    Finding finding = Finding.of(half ? "J020.half" : "J020.begun", source.place(piece.start()));
+    if (whole) {
+      finding = finding.with(source.fix(words, words, "-"));
+    } else if (half && find("--", words, piece.end()) < 0) {
+      String mended = "<!--" + text.substring(words, piece.end() - 2) + "-->";
+      finding = finding.with(source.fix(piece.start(), piece.end(), mended));
+    }
+    findings.add(finding);
+    edit(piece.start(), piece.end(), "");
   }
 
   private void start(Markup.Piece piece, int number) {
