@@ -164,7 +164,8 @@ final class WellFormedness {
       edit(start, declaration, "");
       start = declaration;
     }
-    Markup.scan(text, start, piece -> pieces.add(isAddress(piece) ? stray(piece) : piece));
+    Markup.scan(text, start, piece -> pieces.add(isAddress(piece) ? stray(piece, "") : piece));
+    pieces.replaceAll(piece -> isEndOfNothing(piece) ? stray(piece, piece.name()) : piece);
     for (int i = 0; i < pieces.size(); i++) {
       piece(pieces.get(i), i);
     }
@@ -209,8 +210,17 @@ final class WellFormedness {
         && ADDRESS.matcher(text).region(piece.start(), piece.end()).matches();
   }
 
-  private static Markup.Piece stray(Markup.Piece tag) {
-    return new Markup.Piece(Markup.Kind.STRAY, tag.start(), tag.end(), "", true);
+  /** {@code </br>}, which some write for a break. */
+  private boolean isEndOfNothing(Markup.Piece piece) {
+    return piece.kind() == Markup.Kind.END
+        && piece.closed()
+        && Names.get().isEmpty(piece.name())
+        && starts(piece.name()) == 0;
+  }
+
+  /** A tag that is none: it opens nothing and closes nothing. */
+  private static Markup.Piece stray(Markup.Piece tag, String name) {
+    return new Markup.Piece(Markup.Kind.STRAY, tag.start(), tag.end(), name, true);
   }
 
   private int firstTag(int from) {
@@ -234,7 +244,11 @@ final class WellFormedness {
           edit(piece.start(), piece.end(), "");
           return;
         }
-        strayBracket(piece);
+        if (piece.name().isEmpty()) {
+          strayBracket(piece);
+        } else {
+          stray(piece, number);
+        }
       }
       case DOCTYPE -> {
         ENTITY.matcher(text).region(piece.start(), piece.end()).results()
@@ -811,6 +825,8 @@ final class WellFormedness {
 
   private int starts(String name) {
     if (starts.isEmpty()) {
+      // Counted once, even if there are none.
+      starts.put("", 0);
       pieces.stream().filter(piece -> piece.kind() == Markup.Kind.START)
           .forEach(piece -> starts.merge(piece.name(), 1, Integer::sum));
     }
@@ -871,15 +887,20 @@ final class WellFormedness {
       bracket(start.get().start(), start.get().end(), piece.name());
       return;
     }
-    Optional<Markup.Piece> before = closedItself(piece, number, from);
+    boolean empty = Names.get().isEmpty(piece.name());
+    Optional<Markup.Piece> before =
+        closedItself(piece, number, from)
+            .filter(tag -> !empty || Markup.firstInk(text, tag.end(), piece.start()) == piece.start());
     if (before.isPresent()) {
       Place place = source.place(before.get().start());
       tell("J008.self", piece.start(), piece.name(), place.line(), place.column());
       int slash = before.get().end() - 2;
-      if (!Names.get().isEmpty(piece.name()) && Markup.firstInk(text, slash + 2, piece.start()) < piece.start()) {
+      if (!empty && Markup.firstInk(text, slash + 2, piece.start()) < piece.start()) {
         edit(slash, slash + 1, "");
         return;
       }
+    } else if (empty) {
+      tell("J008.empty", piece.start(), piece.name(), Names.get().element(piece.name()).orElse(piece.name() + "/"));
     } else {
       int earlier = closed.getOrDefault(piece.name(), -1);
       if (earlier >= from) {
