@@ -96,6 +96,12 @@ class FindingsTest {
   }
 
   @Test
+  void two_end_tags_of_a_line_break_are_both_told_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天</br>天气</br>");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:13 J008", FIRST + ":23:20 J008");
+  }
+
+  @Test
   void attribute_of_the_outermost_element_hides_nothing_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "xml:lang=", "lang=").with(FIRST, "from=\"1\" to", "from=\"3\" to");
     assertThat(edition.places()).containsExactly(FIRST + ":2:61 J117", FIRST + ":7:113 J205");
