@@ -197,7 +197,7 @@ final class Slips {
     } else if (odd.lookingAt()) {
       withoutOdd(ODD_NAME, odd.end());
     } else if (title.lookingAt() && !isEnded(text, title.group(1))) {
-      findings.add(Finding.of("J010.title", source.place(at)));
+      findings.add(Finding.of("J010.words", source.place(at)));
       set(at, at + 2, "", "");
     } else if (isDoubled(text, at)) {
       doubled(text, at);

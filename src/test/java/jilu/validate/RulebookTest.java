@@ -61,6 +61,16 @@ class RulebookTest {
     assertThat(english).containsExactlyInAnyOrderElementsOf(chinese);
   }
 
+  /** A case named as the title of its rule would take its place. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void no_key_is_given_twice(Language language) throws IOException {
+    Path file = Path.of("src/main/resources/jilu/findings/" + language + ".properties");
+    assertThat(Files.readAllLines(file).stream().filter(line -> line.matches("\\w+(\\.\\w+)*=.*")))
+        .extracting(line -> line.substring(0, line.indexOf('=')))
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void the_same_arguments_are_used(Language language) throws IOException {
