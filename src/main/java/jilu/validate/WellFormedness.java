@@ -100,6 +100,8 @@ final class WellFormedness {
 
   /** How many start tags there are of each name. */
   private final Map<String, Integer> starts = new HashMap<>();
+  /** The names of tags that have their end. */
+  private final Set<String> sound = new HashSet<>();
   private final Set<String> declaredEntities = new HashSet<>();
 
   /** Those that are declared anywhere in the file. */
@@ -354,7 +356,7 @@ final class WellFormedness {
 
   /** {@code <hiAnna</hi>}: a name that runs on into the words after it ends where that of its end tag does. */
   private Markup.Piece untangled(Markup.Piece tag, int number) {
-    if (tag.closed() || find("=", tag.start(), tag.end()) >= 0 || starts(tag.name()) > 1) {
+    if (tag.closed() || find("=", tag.start(), tag.end()) >= 0 || isSound(tag.name())) {
       return tag;
     }
     return nextStartOrEnd(number)
@@ -363,6 +365,15 @@ final class WellFormedness {
         .filter(name -> !name.equals(tag.name()) && tag.name().startsWith(name) && !isOfOpen(name, number))
         .map(name -> new Markup.Piece(tag.kind(), tag.start(), tag.end(), name, false))
         .orElse(tag);
+  }
+
+  /** Whether the file has a whole tag of a name. */
+  private boolean isSound(String name) {
+    if (sound.isEmpty()) {
+      sound.add("");
+      pieces.stream().filter(Markup.Piece::closed).map(Markup.Piece::name).forEach(sound::add);
+    }
+    return sound.contains(name);
   }
 
   private Optional<Markup.Piece> nextStartOrEnd(int number) {

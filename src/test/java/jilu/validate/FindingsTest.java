@@ -96,6 +96,12 @@ class FindingsTest {
   }
 
   @Test
+  void two_tags_that_run_into_the_same_word_are_both_told_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "<hiA</hi>今天天气<hiA</hi>");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:11 J019", FIRST + ":23:24 J019");
+  }
+
+  @Test
   void two_end_tags_of_a_line_break_are_both_told_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气", "今天</br>天气</br>");
     assertThat(edition.places()).containsExactly(FIRST + ":23:13 J008", FIRST + ":23:20 J008");
