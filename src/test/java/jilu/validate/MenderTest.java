@@ -117,6 +117,7 @@ class MenderTest {
   void owner_and_group_stay() throws IOException {
     SmallEdition edition = spoilt();
     Path file = edition.file(FIRST);
+    permit(file, "rw-rw-rw-");
     try {
       Files.setAttribute(file, "unix:uid", 12_345);
       Files.setAttribute(file, "unix:gid", 12_346);
