@@ -166,6 +166,21 @@ class FindingsTest {
   }
 
   @Test
+  void paragraph_without_id_is_offered_the_number_that_is_missing_error() throws IOException {
+    String file = "documents/d19000102.xml";
+    String first = "<p xml:id=\"d19000102.p1\">今天有风。</p>";
+    SmallEdition between =
+        SmallEdition.in(folder.resolve("between")).with(file, first, first + "<p>二</p><p xml:id=\"d19000102.p3\">三</p>");
+    SmallEdition last = SmallEdition.in(folder.resolve("last")).with(file, first, first + "<p>二</p>");
+    for (SmallEdition edition : List.of(between, last)) {
+      assertThat(edition.findings()).singleElement().satisfies(f -> {
+        assertThat(f.code()).isEqualTo("J209");
+        assertThat(f.message()).endsWith(", such as d19000102.p2.");
+      });
+    }
+  }
+
+  @Test
   void entry_without_its_id_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("registers/register.xml", "<person xml:id=\"yi\">", "<person>");
     assertThat(edition.findings()).singleElement().satisfies(f -> {
