@@ -690,6 +690,7 @@ final class Links {
     Map<String, Boolean> documents = new HashMap<>();
     catalog.cards().stream().filter(Card::isDocument).forEach(card -> documents.put(card.entry().file(), false));
     Optional<Set<String>> left = Optional.empty();
+    List<Resource> twice = new ArrayList<>();
     for (Resource include :
         (Iterable<Resource>) catalog.includes().filter(include -> !copies.isCopy(include.file()))::iterator) {
       if (!documents.containsKey(include.href())) {
@@ -714,7 +715,7 @@ final class Links {
           left.get().remove(near.get());
         }
       } else if (documents.put(include.href(), true)) {
-        findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
+        twice.add(include);
       }
     }
     // Without a file that orders them no document has a place: that is said once.
@@ -722,10 +723,25 @@ final class Links {
       Set<String> lost = new TreeSet<>();
       documents.keySet().stream().filter(file -> !documents.get(file) && !copies.isCopy(file)).forEach(lost::add);
       commentedOut(lost);
+      if (twice.size() == 1 && lost.size() == 1) {
+        instead(twice.get(0), lost.iterator().next());
+        return;
+      }
       for (String file : lost) {
         findings.add(Finding.of("J306", Place.of(places.path(file)), file));
       }
     }
+    for (Resource include : twice) {
+      findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
+    }
+  }
+
+  /** One document has two places and another has none: told once, since one of the two is probably the other's. */
+  private void instead(Resource second, String lost) throws IOException {
+    Resource first = catalog.includes().filter(include -> include.href().equals(second.href())).findFirst().orElseThrow();
+    int line = places.place(first.file(), first.tag(), "href").line();
+    Place place = places.place(second.file(), second.tag(), "href");
+    findings.add(Finding.of("J305.instead", place, second.href(), lost, line, place.line()));
   }
 
   /** Told where a comment holds their places; that the element around it lacks something follows. */

@@ -166,6 +166,15 @@ class FindingsTest {
   }
 
   @Test
+  void document_in_the_place_of_another_is_told_once_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("edition.xml", "documents/d19000102.xml", FIRST);
+    assertThat(edition.places()).containsExactly("edition.xml:28:19 J305");
+    assertThat(edition.findings().get(0).toString())
+        .endsWith(FIRST + " is included twice, documents/d19000102.xml nowhere. Write documents/d19000102.xml in line 27 or in"
+            + " line 28, whichever is its place.");
+  }
+
+  @Test
   void paragraph_without_id_is_offered_the_number_that_is_missing_error() throws IOException {
     String file = "documents/d19000102.xml";
     String first = "<p xml:id=\"d19000102.p1\">今天有风。</p>";

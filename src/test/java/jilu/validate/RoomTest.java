@@ -33,6 +33,7 @@ class RoomTest {
     spoil("documents/d19500122.xml", text -> text.replaceFirst("person sameAs=\"#[a-z]+", "person sameAs=\"#kinds"));
     spoil("edition.xml", text -> text.replace("documents/d19500214.xml", "documents/d19500241.xml"));
     spoil("edition.xml", text -> text.replace("documents/d19520328.xml", "documents/d19520402.xml"));
+    spoil("edition.xml", text -> text.replace("documents/d19600922.xml", "documents/d19520402.xml"));
     List<Finding> findings = findings(Room.USUAL);
     assertThat(findings).extracting(Finding::code)
         .contains("J301", "J302", "J303", "J304", "J305", "J306", "J503");
