@@ -395,7 +395,7 @@ final class Characters {
     if (i < misreadEnd || isMisread(i)) {
       return;
     }
-    Optional<String> ofWindows = c == NEXT_LINE ? Optional.empty() : Misread.ofWindows(c);
+    Optional<String> ofWindows = c == NEXT_LINE && !isOfWindows() ? Optional.empty() : Misread.ofWindows(c);
     if (ofWindows.isPresent()) {
       offer("J033.windows", i, i + 1, ofWindows.get(), "U+%04X".formatted((int) c), ofWindows.get());
     } else if (i > 0 && c > 0x7f && Misread.isOctet(text.charAt(i - 1))) {
@@ -403,6 +403,16 @@ final class Characters {
     } else {
       offer("J033", i, i + 1, "", name(c));
     }
+  }
+
+  /** Whether the text has other characters that only Windows knows; looked up once it is asked for. */
+  private Optional<Boolean> ofWindows = Optional.empty();
+
+  private boolean isOfWindows() {
+    if (ofWindows.isEmpty()) {
+      ofWindows = Optional.of(text.chars().anyMatch(c -> c != NEXT_LINE && Misread.isOfWindows(c)));
+    }
+    return ofWindows.get();
   }
 
   private boolean isMisread(int i) {

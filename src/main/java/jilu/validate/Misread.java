@@ -20,6 +20,11 @@ record Misread(int start, int end, int meant) {
     return control < 0x80 || character.charAt(0) == LOST ? Optional.empty() : Optional.of(character);
   }
 
+  /** Whether a character is a control character for which Windows-1252 has another. */
+  static boolean isOfWindows(int c) {
+    return c >= 0x80 && c < 0xa0 && ofWindows(c).isPresent();
+  }
+
   /** That to which the character at this place belongs, as any but its first. */
   static Optional<Misread> at(String text, int i) {
     int start = i - 1;

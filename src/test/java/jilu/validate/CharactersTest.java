@@ -68,6 +68,13 @@ class CharactersTest {
     }
   }
 
+  @Test
+  void next_line_among_marks_of_windows_is_an_ellipsis_error() {
+    assertThat(told("<p>a\u0085 b</p>")).extracting(f -> f.fix().orElseThrow().replacement()).containsExactly("");
+    assertThat(told("<p>a\u0085 \u0093b\u0094</p>")).extracting(f -> f.fix().orElseThrow().replacement())
+        .containsExactly("…", "“", "”");
+  }
+
   private static List<Finding> told(String text) {
     return Characters.check(SourceText.of(Path.of("x.xml"), text));
   }
