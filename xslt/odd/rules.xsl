@@ -88,23 +88,27 @@
   </xsl:function>
 
   <!-- The elements of one alternative: those that are known by an attribute alone are found by it, those that are
-       known by a name by that, others by going through the tree. -->
+       known by a name by that, others by going through the tree. What is asked of the whole file is asked once. -->
   <xsl:function name="j:step" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:variable name="having" as="xs:string"
         select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
     <xsl:variable name="named" as="xs:string" select="'^([\i-[:]][\c-[:]]*):([\i-[:]][\c-[:]]*)'"/>
-    <xsl:variable name="rest" as="xs:string" select="replace($path, $having, '') => replace($named, '')
+    <xsl:variable name="asked" as="xs:string*" select="analyze-string($path, $j:of-file)/fn:match/translate(., '{}', '')"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($path, $j:of-file, '')"/>
+    <xsl:variable name="rest" as="xs:string" select="replace($bare, $having, '') => replace($named, '')
         => translate('{}', '[]') => replace('/\*(\[|$)', ' ! *$1')"/>
-    <xsl:sequence select="
-        if (matches($path, $having)) then
-            'j:having(/, (' || j:names(replace($path, $having || '.*$', '$3')) || '))[self::'
-                || replace($path, $having || '.*$', '$1') || ']' || $rest
-        else if (matches($path, $named)) then
-            'j:elements(/, ''Q{' || j:uri(replace($path, $named || '.*$', '$1'), $uris) || '}'
-                || replace($path, $named || '.*$', '$2') || ''')' || $rest
+    <xsl:variable name="nodes" as="xs:string" select="
+        if (matches($bare, $having)) then
+            'j:having(/, (' || j:names(replace($bare, $having || '.*$', '$3')) || '))[self::'
+                || replace($bare, $having || '.*$', '$1') || ']' || $rest
+        else if (matches($bare, $named)) then
+            'j:elements(/, ''Q{' || j:uri(replace($bare, $named || '.*$', '$1'), $uris) || '}'
+                || replace($bare, $named || '.*$', '$2') || ''')' || $rest
         else '//' || $rest"/>
+    <xsl:sequence select="if (empty($asked)) then $nodes
+        else '(if (' || string-join($asked, ' and ') || ') then ' || $nodes || ' else ())'"/>
   </xsl:function>
 
   <xsl:function name="j:uri" as="xs:string">
@@ -145,14 +149,17 @@
     <xsl:sequence select="if (matches($string, '^''[\w\s.\-]*''$')) then $string else '!'"/>
   </xsl:function>
 
-  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, cannot fail: it is
-       kept, in braces. -->
+  <!-- Asks whether something is true of the whole file, by a variable that is a boolean. -->
+  <xsl:variable name="j:of-file" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
+
+  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, or that asks of the
+       whole file, cannot fail: it is kept, in braces. -->
   <xsl:function name="j:predicate" as="xs:string">
     <xsl:param name="predicate" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="replace($predicate, '(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
         => replace('=\s*''[^'']*''', '+')"/>
-    <xsl:sequence select="if (matches($words, '^\[[\c/@*+()\s]+\]$')
-        and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
+    <xsl:sequence select="if (matches($predicate, '^' || $j:of-file || '$')
+        or matches($words, '^\[[\c/@*+()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
   <!-- What this file finds by asking each node, the program knows a shorter way for (the Java class Alike). -->

@@ -190,6 +190,21 @@ class FindingsTest {
   }
 
   @Test
+  void paragraphs_none_of_which_has_an_id_are_told_at_the_first_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(
+            "documents/d19000102.xml",
+            "<p xml:id=\"d19000102.p1\">今天有风。</p>",
+            "<p>今天有风。</p><p>二<note><p>注</p></note></p><p>三</p>");
+    assertThat(edition.findings()).singleElement().satisfies(f -> {
+      assertThat(f.code()).isEqualTo("J245");
+      assertThat(f.path()).endsWith("/p[1]");
+      assertThat(f.said().en()).endsWith(" and a number, beginning with d19000102.p1.");
+      assertThat(f.said().zh()).endsWith("，第一个是 d19000102.p1。");
+    });
+  }
+
+  @Test
   void entry_without_its_id_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("registers/register.xml", "<person xml:id=\"yi\">", "<person>");
     assertThat(edition.findings()).singleElement().satisfies(f -> {

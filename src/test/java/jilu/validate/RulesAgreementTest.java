@@ -137,6 +137,9 @@ class RulesAgreementTest {
         "tei:div[not(tei:head or tei:p/@rend)]/tei:p[@n][not(@n = 'x')]|2",
         "tei:div//tei:p[position() = last()]|1",
         "tei:p[starts-with(@n, 'x')]|1",
+        "tei:p[$yes][@n]|3",
+        "tei:div/tei:p[not($yes)]|0",
+        "'tei:p[$no] | tei:div[$yes][not($no)]'|1",
       })
   void finds_the_nodes_of_a_context(String context, int times) throws IOException {
     Path schema =
@@ -146,6 +149,8 @@ class RulesAgreementTest {
             <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
               <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
               <sch:ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>
+              <sch:let name="yes" value="exists(//tei:div)"/>
+              <sch:let name="no" value="exists(//tei:head)"/>
               <sch:pattern id="a">
                 <sch:rule context="%s"><sch:report id="J201" test="true()">here</sch:report></sch:rule>
               </sch:pattern>
