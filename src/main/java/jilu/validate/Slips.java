@@ -123,9 +123,31 @@ final class Slips {
 
   /** The ends of merges in a file that a parser can read: to it they are text. */
   static List<Finding> endsOfMerges(SourceText source) {
-    return source.text().contains(END_OF_MERGE) || source.text().contains(BETWEEN)
+    return hasMark(source.text())
         ? ends(source, MARK.matcher(source.text()).results().toList())
         : List.of();
+  }
+
+  /** Each mark is a sign seven times over: one of seven places in a row is in it. */
+  private static boolean hasMark(String text) {
+    int length = BETWEEN.length();
+    for (int i = length - 1; i < text.length(); i += length) {
+      char c = text.charAt(i);
+      if (c == '>' || c == '=') {
+        int from = i;
+        int to = i;
+        while (from > 0 && text.charAt(from - 1) == c) {
+          from--;
+        }
+        while (to < text.length() && text.charAt(to) == c) {
+          to++;
+        }
+        if (to - from >= length) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
