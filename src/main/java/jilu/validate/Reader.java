@@ -236,6 +236,7 @@ public final class Reader {
       WellFormedness.Diagnosis diagnosis, String name, Listeners listeners, List<Finding> told)
       throws SAXParseException {
     Checked byStarts = read(diagnosis.repaired(), name, listeners);
+    placeLost(diagnosis, byStarts, name, listeners, told);
     // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
     BitSet unknown = offsets(byStarts, Set.of("J101"));
     diagnosis.mismatched().stream().filter(tags -> unknown.get(tags.start())).map(tags -> tags.finding())
@@ -272,6 +273,32 @@ public final class Reader {
     return wrongStarts.isEmpty() ? byStarts
         : wrongStarts.equals(doubtful) ? byEnds
         : read(diagnosis.readings().apply(wrongStarts), name, listeners);
+  }
+
+  /**
+   * Where the partner of a tag was lost, it is tried before the first thing that may not stand there without it: if the
+   * grammar is broken less often so, that is where it belongs.
+   *
+   * @param told what is said of it is put in the place of what was
+   */
+  private void placeLost(
+      WellFormedness.Diagnosis diagnosis, Checked without, String name, Listeners listeners, List<Finding> told)
+      throws SAXParseException {
+    BitSet broken = offsets(without, OF_STRUCTURE);
+    Map<WellFormedness.Lost, WellFormedness.Placed> places = new HashMap<>();
+    diagnosis.lost()
+        .forEach(tag -> tag.astray(broken).flatMap(tag.placed()).ifPresent(placed -> places.put(tag, placed)));
+    if (places.isEmpty()) {
+      return;
+    }
+    BitSet still = offsets(read(diagnosis.placed().apply(places), name, listeners), OF_STRUCTURE);
+    places.forEach(
+        (tag, placed) -> {
+          boolean fits = tag.astray(broken).filter(part -> !still.get(part.start())).isPresent();
+          if (fits && tag.broken(still) < tag.broken(broken)) {
+            told.replaceAll(finding -> finding.equals(tag.finding()) ? placed.finding() : finding);
+          }
+        });
   }
 
   private static Finding mismatch(SourceText text, WellFormedness.Mismatch tags, boolean ofStart) {

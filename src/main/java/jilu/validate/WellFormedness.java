@@ -58,12 +58,49 @@ final class WellFormedness {
     }
   }
 
+  /** A child of an element, or words in it, which have no name. */
+  record Part(int start, String name) {}
+
+  /** Where a lost tag belongs. */
+  record Placed(Finding finding, Edit edit) {}
+
+  /**
+   * A tag whose partner was lost: the grammar knows where it must have stood.
+   *
+   * @param around where the element around the partner's place begins
+   * @param end where the tag stands
+   * @param parts what stands in that element before the tag
+   * @param edit what is done while the partner's place is not known
+   * @param finding what is said while it is not known
+   * @param placed what is said and done where a part cannot stand there without the partner, if that is likelier
+   */
+  record Lost(
+      int around,
+      int end,
+      List<Part> parts,
+      Edit edit,
+      Finding finding,
+      Function<Part, Optional<Placed>> placed) {
+    /** The first part that may not stand there, or the first of all where that of the whole is told. */
+    Optional<Part> astray(BitSet broken) {
+      Optional<Part> first = parts.stream().filter(part -> broken.get(part.start())).findFirst();
+      return first.or(() -> broken.get(around) ? parts.stream().findFirst() : Optional.empty());
+    }
+
+    /** How much may not stand where it does. */
+    int broken(BitSet broken) {
+      return broken.get(around, end + 1).cardinality();
+    }
+  }
+
   /**
    * What is wrong, and the text without it.
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched the tags of elements that end with another name than they begin with
    * @param readings the text without what is wrong, where of some of these the start tag is wrong
+   * @param lost the tags whose partner is missing
+   * @param placed the text without what is wrong, where some of these have their partners in those places
    * @param valueless the places of tags that have an attribute without its value
    * @param unfinished the places of what is open when the file ends
    */
@@ -73,6 +110,8 @@ final class WellFormedness {
       BitSet guessed,
       List<Mismatch> mismatched,
       Function<Set<Mismatch>, SourceText> readings,
+      List<Lost> lost,
+      Function<Map<Lost, Placed>, SourceText> placed,
       Set<Place> valueless,
       Set<Place> unfinished) {
     boolean isGuessed(Place place) {
@@ -96,6 +135,7 @@ final class WellFormedness {
   private final List<Finding> findings = new ArrayList<>();
   private final BitSet guessed = new BitSet();
   private final List<Mismatch> mismatched = new ArrayList<>();
+  private final List<Lost> lost = new ArrayList<>();
   private final Set<Place> valueless = new HashSet<>();
 
   /** How many start tags there are of each name. */
@@ -134,10 +174,12 @@ final class WellFormedness {
     }
     return new Diagnosis(
         diagnosis.findings,
-        diagnosis.repaired(Set.of()),
+        diagnosis.repaired(Set.of(), Map.of()),
         diagnosis.guessed,
         diagnosis.mismatched,
-        diagnosis::repaired,
+        atStart -> diagnosis.repaired(atStart, Map.of()),
+        diagnosis.lost,
+        places -> diagnosis.repaired(Set.of(), places),
         diagnosis.valueless,
         diagnosis.unfinished());
   }
@@ -919,9 +961,84 @@ final class WellFormedness {
       } else {
         tell("J008.stray", piece.start(), piece.name());
       }
+      startLost(piece, number, from, earlier);
       guessed.set(open.isEmpty() ? from : open.element().start(), piece.end() + 1);
     }
     edit(piece.start(), piece.end(), "");
+  }
+
+  /** So many lost tags are looked for by the grammar: to read the file again for each takes long. */
+  private static final int LOOKED_FOR = 20;
+
+  /** @param earlier where the last end tag of this name stands that closed something */
+  private void startLost(Markup.Piece end, int number, int from, int earlier) {
+    if (open.isEmpty() || lost.size() == LOOKED_FOR) {
+      return;
+    }
+    Edit out = new Edit(end.start(), end.end(), "");
+    Finding told = findings.get(findings.size() - 1);
+    lost.add(
+        new Lost(
+            open.element().start(), end.start(), partsBefore(number, from), out, told,
+            part -> startBefore(part, end, earlier >= from && earlier < part.start())));
+  }
+
+  /** @param closed whether an element of that name was closed before */
+  private Optional<Placed> startBefore(Part part, Markup.Piece end, boolean closed) {
+    Place place = source.place(end.start());
+    int line = source.place(part.start()).line();
+    Optional<Markup.Piece> same =
+        inkBefore(part.start()).filter(tag -> tag.kind() == Markup.Kind.END && tag.name().equals(end.name()));
+    boolean words = part.name().isEmpty();
+    if (same.isPresent() && !words) {
+      Markup.Piece tag = same.get();
+      Finding finding =
+          Finding.of("J008.begin.again", place, end.name(), part.name(), line, source.place(tag.start()).line());
+      return Optional.of(new Placed(finding, new Edit(tag.start(), tag.end(), "")));
+    }
+    if (closed) {
+      return Optional.empty();
+    }
+    Finding finding =
+        words
+            ? Finding.of("J008.begin.words", place, end.name(), line)
+            : Finding.of("J008.begin", place, end.name(), part.name(), line);
+    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "<" + end.name() + ">")));
+  }
+
+  /** The tag or the words before an offset. */
+  private Optional<Markup.Piece> inkBefore(int offset) {
+    int i = indexAt(offset) - 1;
+    while (i >= 0 && Markup.firstInk(text, pieces.get(i).start(), pieces.get(i).end()) == pieces.get(i).end()) {
+      i--;
+    }
+    return i < 0 ? Optional.empty() : Optional.of(pieces.get(i));
+  }
+
+  /** What stands between an offset and a tag, on its level; nothing where tags do not nest there. */
+  private List<Part> partsBefore(int number, int from) {
+    Deque<Part> parts = new ArrayDeque<>();
+    int depth = 0;
+    for (int i = number - 1; i >= 0 && pieces.get(i).start() >= from; i--) {
+      Markup.Piece piece = pieces.get(i);
+      depth += piece.kind() == Markup.Kind.END ? 1 : piece.kind() == Markup.Kind.START ? -1 : 0;
+      if (depth < 0 || number - i > FAR) {
+        return List.of();
+      }
+      if (depth == 0) {
+        int ink = Markup.firstInk(text, piece.start(), piece.end());
+        switch (piece.kind()) {
+          case START, EMPTY -> parts.push(new Part(piece.start(), piece.name()));
+          case TEXT, CDATA -> {
+            if (ink < piece.end()) {
+              parts.push(new Part(ink, ""));
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+    return List.copyOf(parts);
   }
 
   /** A tag that lost its {@code <}, or has a wide one, and perhaps another at its end. */
@@ -1326,9 +1443,17 @@ final class WellFormedness {
     edits.add(new Edit(start, end, replacement));
   }
 
-  /** @param atStart the elements whose start tag is wrong */
-  private SourceText repaired(Set<Mismatch> atStart) {
+  /**
+   * @param atStart the elements whose start tag is wrong
+   * @param places where lost tags stand
+   */
+  private SourceText repaired(Set<Mismatch> atStart, Map<Lost, Placed> places) {
     List<Edit> all = new ArrayList<>(edits);
+    places.forEach(
+        (tag, placed) -> {
+          all.remove(tag.edit());
+          all.add(placed.edit());
+        });
     mismatched.forEach(tags -> all.add(tags.edit(atStart.contains(tags))));
     all.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
     var result = new StringBuilder();
