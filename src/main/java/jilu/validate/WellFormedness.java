@@ -983,6 +983,21 @@ final class WellFormedness {
             part -> startBefore(part, end, earlier >= from && earlier < part.start())));
   }
 
+  /** An element that was left open ends before what cannot stand in it; one that has words is read to its end. */
+  private void endLost(Open left, Markup.Piece end, Edit in) {
+    List<Part> parts = lost.size() < LOOKED_FOR ? partsBefore(indexAt(end.start()), left.end()) : List.of();
+    if (!parts.isEmpty() && parts.stream().noneMatch(part -> part.name().isEmpty())) {
+      Finding told = findings.get(findings.size() - 1);
+      lost.add(new Lost(left.start(), end.start(), parts, in, told, part -> endBefore(part, left)));
+    }
+  }
+
+  private Optional<Placed> endBefore(Part part, Open left) {
+    int line = source.place(left.start()).line();
+    Finding finding = Finding.of("J008.before", source.place(part.start()), left.name(), line, part.name());
+    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "</" + left.name() + ">")));
+  }
+
   /** @param closed whether an element of that name was closed before */
   private Optional<Placed> startBefore(Part part, Markup.Piece end, boolean closed) {
     Place place = source.place(end.start());
@@ -1079,7 +1094,7 @@ final class WellFormedness {
         around.pop();
       } else if (piece.kind() == Markup.Kind.START) {
         boolean nested =
-            !around.isEmpty() && piece.name().equals(left.name()) && around.element().name().equals(left.name());
+            !around.isEmpty() && isMeant(piece.name(), left.name()) && around.element().name().equals(left.name());
         if (nested && around.size() > 1) {
           return Optional.empty();
         }
@@ -1088,6 +1103,15 @@ final class WellFormedness {
       }
     }
     return next;
+  }
+
+  /** Names of fewer letters are all near to one another. */
+  private static final int LONG = 4;
+
+  /** Whether a tag has a name, or what seems to be that name misspelt: the file has it nowhere else. */
+  private boolean isMeant(String written, String name) {
+    boolean misspelt = written.length() >= LONG && starts(written) == 1 && starts(name) > 1;
+    return written.equals(name) || misspelt && Names.near(written, List.of(name)).isPresent();
   }
 
   /** Which of the pieces begins at an offset. */
@@ -1184,7 +1208,9 @@ final class WellFormedness {
       findings.add(
           Finding.of(
               "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
-      edit(piece.start(), piece.start(), "</" + left.name() + ">");
+      Edit in = new Edit(piece.start(), piece.start(), "</" + left.name() + ">");
+      edits.add(in);
+      endLost(left, piece, in);
       unsure = left.start();
       closedInstead.push(left.name());
     }
