@@ -44,6 +44,9 @@ final class Markup {
   private int to;
   private int at;
 
+  /** Of the value that was last seen to go on after a {@code <}: to look for it at each would cost its square. */
+  private int valueEnd;
+
   /** To look for the end of each of many that have none would cost the square of the file. */
   private boolean moreInstructionsEnd = true;
 
@@ -336,7 +339,7 @@ final class Markup {
         }
       } else if (quote != 0) {
         quote = c == quote || closesInstead(c, at) ? 0 : quote;
-      } else if ((c == '"' || c == '\'') && text.charAt(before(at)) == '=') {
+      } else if ((c == '"' || c == '\'') && (text.charAt(before(at)) == '=' || holdsBracket(c, nameEnd))) {
         quote = c;
       } else if (c == '>') {
         closed = true;
@@ -348,13 +351,31 @@ final class Markup {
     say(kind, start, text.substring(name, nameEnd), closed);
   }
 
-  /** Whether a value ends after this {@code <}, and the tag goes on. */
+  /** Whether a value ends after this {@code <} and perhaps others, and the tag goes on. */
   private boolean goesOn(char quote) {
+    if (at >= valueEnd) {
+      int i = at + 1;
+      while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '>') {
+        i++;
+      }
+      boolean ends = i + 1 < text.length() && text.charAt(i) == quote && endsValue(text, i + 1, text.length());
+      valueEnd = ends ? i : valueEnd;
+    }
+    return at < valueEnd;
+  }
+
+  /** {@code n"a < b"}: a value that lacks its = and has a {@code <} in it. */
+  private boolean holdsBracket(char quote, int nameEnd) {
+    if (at == nameEnd || !inName(text.charAt(at - 1))) {
+      return false;
+    }
     int i = at + 1;
-    while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '<' && text.charAt(i) != '>') {
+    boolean bracket = false;
+    while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '>') {
+      bracket |= text.charAt(i) == '<';
       i++;
     }
-    return i + 1 < text.length() && text.charAt(i) == quote && endsValue(text, i + 1, text.length());
+    return bracket && i + 1 < text.length() && text.charAt(i) == quote && endsValue(text, i + 1, text.length());
   }
 
   private int before(int i) {

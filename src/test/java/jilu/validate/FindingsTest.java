@@ -434,6 +434,12 @@ class FindingsTest {
   }
 
   @Test
+  void two_less_than_in_a_value_are_told_and_nothing_else_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<pb break", "<pb n=\"a<b<c\" break");
+    assertThat(edition.places()).containsExactly(FIRST + ":23:23 J010", FIRST + ":23:25 J010");
+  }
+
+  @Test
   void element_closed_too_early_is_told_with_the_place_of_its_end() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "今天天气<pb break=\"no\"/>很好。</p>", "今天天气</p><pb break=\"no\"/>很好。</p>");
     assertThat(edition.findings().get(0).message()).isEqualTo("</p> closes nothing: the <p> before it was closed in line 23, column 15.");
