@@ -746,7 +746,9 @@ final class WellFormedness {
       findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
       edit(nameEnd, nameEnd, ">");
     } else if (Markup.firstInk(text, nameEnd, piece.end()) < piece.end() - 1) {
-      Finding finding = Finding.of("J025.end", source.place(piece.start()), piece.name());
+      String more = text.substring(nameEnd, piece.end() - 1).strip();
+      boolean sign = more.codePoints().noneMatch(c -> c < 0x80 || Character.isLetterOrDigit(c));
+      Finding finding = Finding.of(sign ? "J025.end.sign" : "J025.end", source.place(piece.start()), piece.name(), more);
       boolean certain = OF_END.matcher(text).region(nameEnd, piece.end()).matches();
       findings.add(certain ? finding.with(source.fix(nameEnd, piece.end() - 1, "")) : finding);
       edit(nameEnd, piece.end() - 1, "");
