@@ -285,7 +285,7 @@ public final class Reader {
       WellFormedness.Diagnosis diagnosis, Checked without, String name, Listeners listeners, List<Finding> told)
       throws SAXParseException {
     BitSet broken = offsets(without, OF_STRUCTURE);
-    Map<WellFormedness.Lost, WellFormedness.Placed> places = new HashMap<>();
+    Map<WellFormedness.Lost, WellFormedness.Placed> places = new LinkedHashMap<>();
     diagnosis.lost()
         .forEach(tag -> tag.astray(broken).flatMap(tag.placed()).ifPresent(placed -> places.put(tag, placed)));
     if (places.isEmpty()) {
