@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Marks of Chinese text that have no partner. Marks are paired within a paragraph, then with those of paragraphs after
@@ -36,6 +38,9 @@ final class PairedMarks {
 
   /** Where something begins. */
   private static final String BEFORE_OPENING = "：、（《";
+
+  /** Of these pairs one may be typed the wrong way round. */
+  private static final String EXCHANGED = "“「『《";
 
   private static final String NUMERALS = "〇一二三四五六七八九十甲乙丙丁";
 
@@ -205,14 +210,17 @@ final class PairedMarks {
       return index >= 0 && index < length ? words[index] : OMISSION;
     }
 
-    void pair() {
+    /** @param awaited marks of paragraphs before it that may find their partners here */
+    void pair(Set<Character> awaited) {
       var open = new OpenMarks();
       boolean quotes = !hasAny(OTHER_QUOTES);
+      String exchanged = exchanged(quotes, awaited);
       for (int i = 0; i < length; i++) {
         char sign = words[i];
         int opening = OPENING.indexOf(wide(sign));
         int closing = CLOSING.indexOf(wide(sign));
-        if (!quotes && (opening == 0 || closing == 0)) {
+        int pair = Math.max(opening, closing);
+        if (!quotes && pair == 0 || pair >= 0 && isIn(exchanged, OPENING.charAt(pair))) {
           continue;
         }
         if (opening == 0 && open.has('“') && (i + 1 == length || isIn(AFTER_CLOSING, at(i + 1)))) {
@@ -234,6 +242,41 @@ final class PairedMarks {
       first(unclosed);
       first(unopened);
       unopened.removeIf(this::crosses);
+    }
+
+    /** The opening marks of those pairs that stand the wrong way round throughout, of which is told here. */
+    private String exchanged(boolean quotes, Set<Character> awaited) {
+      var exchanged = new StringBuilder();
+      for (char opening : EXCHANGED.toCharArray()) {
+        char closing = partner(opening);
+        if (!awaited.contains(opening) && (quotes || opening != '“')) {
+          int[] marks = IntStream.range(0, length).filter(i -> words[i] == opening || words[i] == closing).toArray();
+          if (isExchanged(marks, closing)) {
+            exchanged.append(opening);
+            strays.add(new Stray("J042.exchanged", offsets[marks[0]], closing, opening));
+          }
+        }
+      }
+      return exchanged.toString();
+    }
+
+    /** Closing and opening marks in turn, and at least one where only the other can stand. */
+    private boolean isExchanged(int[] marks, char closing) {
+      boolean shown = false;
+      for (int k = 0; k < marks.length; k++) {
+        int i = marks[k];
+        boolean closes = words[i] == closing;
+        if (closes != (k % 2 == 0) || isIn(closes ? ENDS_SENTENCE : BEFORE_OPENING, at(i - 1))) {
+          return false;
+        }
+        shown |= closes ? i == 0 || isIn(BEFORE_OPENING, at(i - 1)) : i + 1 == length || isIn(AFTER_CLOSING, at(i + 1));
+      }
+      return marks.length % 2 == 0 && (shown || closing == '》' && marks.length > 0 && isTitle(marks[0], marks[1]));
+    }
+
+    /** No sentence ends in a title, and more than a word that joins two stands between its marks. */
+    private boolean isTitle(int from, int to) {
+      return to - from > 3 && IntStream.range(from, to).noneMatch(i -> isIn(ENDS_SENTENCE, words[i]));
     }
 
     private void first(List<Mark> marks) {
@@ -463,7 +506,7 @@ final class PairedMarks {
       boolean isOmission = block.isOmission();
       boolean isClear = !isOmission && !block.isDoubtful && block.isChinese();
       if (isClear) {
-        block.pair();
+        block.pair(waiting.keySet());
         meet(waiting, block);
         tellUnopened(block, omitted);
         wait(waiting, block);
