@@ -120,6 +120,8 @@ final class Links {
           questions.add(new Nearest.Question(id, pointer.expects()));
         } else if (!defined.has(id, pointer.expects())) {
           wanted.add(id);
+        } else {
+          namings.other(pointer).ifPresent(other -> wanted.add(other.meant()));
         }
       }
     }
@@ -314,7 +316,28 @@ final class Links {
           return;
         }
         report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
+      } else {
+        namedAsAnotherKind(pointer, missed);
       }
+    }
+  }
+
+  /** A person’s name that points to a place, or a place’s to a person; places and bodies do lend each other their names. */
+  private void namedAsAnotherKind(Pointer pointer, Set<String> missed) throws IOException {
+    Optional<Definition> meant =
+        namings.other(pointer)
+            .filter(other -> namings.bearer(pointer).filter(other.meant()::equals).isPresent())
+            .flatMap(other -> nearest.bearer(other.meant()));
+    if (meant.isEmpty()
+        || Names.get().isSomeone(meant.get().element()) == pointer.expects().stream().anyMatch(Names.get()::isSomeone)) {
+      return;
+    }
+    Optional<String> bearer = bearer(pointer.attribute(), meant.get().element());
+    if (bearer.isPresent()) {
+      missed.add(meant.get().id());
+      report(
+          "J313.kind", pointer, Optional.empty(), pointer.attribute(), pointer.target(), pointer.words(),
+          meant.get().id(), bearer.get());
     }
   }
 

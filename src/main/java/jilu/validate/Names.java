@@ -93,6 +93,11 @@ public final class Names {
     return is('-', element);
   }
 
+  /** Whether it is the entry of someone, who is never called by the name of a place. */
+  boolean isSomeone(String element) {
+    return is('$', element);
+  }
+
   /** Whether an element holds all that it quotes, with its marks. */
   boolean isQuotation(String element) {
     return is('+', element);
