@@ -4,10 +4,12 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Dates as people write them, and as ISO 8601 wants them. */
 final class Dates {
@@ -16,6 +18,10 @@ final class Dates {
   private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[年./\\-]\\s*(\\d{1,2})\\s*月?");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年?");
   private static final Pattern SOLID = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
+  /** What stands between two dates. */
+  private static final Pattern SPAN = Pattern.compile("\\s*(?:/|\\.{2,3}|[、,，;；~～〜–—―−至到]|\\s-|(?<=^\\d{4})-(?=\\d{4}$))\\s*");
+
   private static final String DIGITS = "〇一二三四五六七八九";
 
   private Dates() {}
@@ -47,6 +53,18 @@ final class Dates {
         .or(() -> form(YEAR, plain))
         .filter(Dates::isReal)
         .filter(iso -> !iso.equals(value));
+  }
+
+  /** The two dates that stand in the place of one. */
+  static Optional<List<String>> span(String value) {
+    List<String> two =
+        Stream.of(SPAN.split(value.strip())).flatMap(part -> (isIso(part) ? Optional.of(part) : iso(part)).stream())
+            .toList();
+    return two.size() == 2 && SPAN.split(value.strip()).length == 2 ? Optional.of(two) : Optional.empty();
+  }
+
+  private static boolean isIso(String value) {
+    return value.matches("\\d{4}(-\\d\\d){0,2}") && isReal(value);
   }
 
   /** The day with which month and day changed their places. */

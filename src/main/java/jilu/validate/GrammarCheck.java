@@ -1538,7 +1538,7 @@ final class GrammarCheck extends DefaultHandler {
     }
     Place place = text.attribute(frame.line, frame.column, written);
     if (attribute.kind() == Models.Kind.DATE) {
-      date(frame, written, value, place);
+      date(frame, model, written, value, place);
     } else {
       Said said = models().said(List.of(model, written, value), () -> value(frame.local, attribute, written, value));
       Optional<String> certain = said.meant().filter(meant -> attribute.kind() == Models.Kind.ID);
@@ -1576,8 +1576,9 @@ final class GrammarCheck extends DefaultHandler {
     return said(spaced ? "J103.space" : "J103", Optional.empty(), written, value);
   }
 
-  private void date(Frame frame, String written, String value, Place place) {
+  private void date(Frame frame, Models.Model model, String written, String value, Place place) {
     Optional<String> iso = Dates.iso(value);
+    List<Text> two = iso.isPresent() ? List.of() : two(model, written, value);
     if (Dates.isImpossible(value)) {
       Optional<Integer> days = Dates.daysOfMonth(value);
       String key = Dates.exchanged(value).isPresent() ? "J113.exchanged" : "J113.month";
@@ -1591,10 +1592,26 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(
           found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(Text.of("")))
               .with(text.value(frame.line, frame.column, written, iso.get())));
+    } else if (!two.isEmpty()) {
+      String key = two.size() == 1 ? "J112.two" : "J112.either";
+      findings.add(found(frame, key, place, written, value, two.get(0), two.get(two.size() - 1)));
     } else {
       Matcher year = SHORT_YEAR.matcher(value.strip());
       String full = year.matches() ? year.group(1) + "0".repeat(4 - year.group(2).length()) + year.group(2) : "";
       findings.add(found(frame, full.isEmpty() ? "J112" : "J112.year", place, written, value, full));
     }
+  }
+
+  /** How two dates may be written that stand in the place of one. */
+  private static List<Text> two(Models.Model model, String written, String value) {
+    return Dates.span(value).stream()
+        .flatMap(
+            dates ->
+                Names.get().spans(written).stream().filter(model.attributes().keySet()::containsAll)
+                    .map(
+                        pair ->
+                            Rulebook.get().message(
+                                Rulebook.get().special("J112.span", pair.get(0)), dates.get(0), dates.get(1))))
+        .toList();
   }
 }

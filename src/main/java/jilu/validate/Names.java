@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What people write when they mean something else: names of HTML and of older TEI, entities of HTML, slips. */
@@ -112,6 +113,12 @@ public final class Names {
   List<String> confused(String element) {
     String others = names.getProperty("*" + element, "");
     return others.isEmpty() ? List.of() : List.of(others.split(" "));
+  }
+
+  /** The pairs of attributes for two dates that were written into one. */
+  List<List<String>> spans(String attribute) {
+    String pairs = names.getProperty("[" + attribute, "");
+    return pairs.isEmpty() ? List.of() : Stream.of(pairs.split(" ")).map(pair -> List.of(pair.split("/"))).toList();
   }
 
   /** How elements of a namespace begin where they stand among those of another. */
