@@ -143,6 +143,11 @@ final class GrammarCheck extends DefaultHandler {
 
     /** What was said of the places of children, until it is seen at the end what is wrong with all of them. */
     private Map<Integer, Finding> disorder = Map.of();
+    /** What was said of it if it is of another vocabulary, and which others within it are to be written otherwise too. */
+    Optional<Finding> foreign = Optional.empty();
+    Map<String, String> foreigners = Map.of();
+    /** The outermost of another vocabulary around it, or itself. */
+    Optional<Frame> outermost = Optional.empty();
     /** What unknown children were taken for; those that nothing is like, or that belong elsewhere: for none. */
     private Map<Integer, Optional<String>> meant = Map.of();
     /** Which of the children came too late. */
@@ -334,6 +339,9 @@ final class GrammarCheck extends DefaultHandler {
     Frame parent = open.peek();
     boolean doubtful = parent != null && (parent.told || parent.doubtful);
     var frame = new Frame(parent, uri, local, name(uri, local), locator, doubtful);
+    if (parent != null && parent.outermost.isPresent()) {
+      within(parent.outermost.get(), frame);
+    }
     forgetIds();
     boolean refused = !refusals.isEmpty();
     if (refused || parent != null && parent.rest.isPresent()) {
@@ -357,6 +365,36 @@ final class GrammarCheck extends DefaultHandler {
       parent.children.add(frame.name);
     }
     open.push(frame);
+  }
+
+  /** What is of another vocabulary as well is told with the outermost. */
+  private void within(Frame outermost, Frame frame) {
+    if (!models().names().contains(frame.name)) {
+      frame.told = true;
+      equivalent(frame.local).ifPresent(
+          tag -> {
+            frame.outermost = Optional.of(outermost);
+            outermost.foreigners = outermost.foreigners.isEmpty() ? new LinkedHashMap<>() : outermost.foreigners;
+            outermost.foreigners.put(frame.local, tag);
+          });
+    }
+  }
+
+  /** Names those within an element of another vocabulary too, now that it ends. */
+  private void withForeigners(Frame frame) {
+    frame.foreigners.remove(frame.local);
+    int at = findings.lastIndexOf(frame.foreign.orElseThrow());
+    if (at >= 0 && !frame.foreigners.isEmpty()) {
+      List<Text> within =
+          frame.foreigners.entrySet().stream()
+              .map(one -> Rulebook.get().message("J117.within", one.getKey(), one.getValue())).toList();
+      Text all =
+          new Text(
+              within.stream().map(Text::en).collect(Collectors.joining(", ")),
+              within.stream().map(Text::zh).collect(Collectors.joining("，")));
+      String tag = equivalent(frame.local).orElseThrow();
+      findings.set(at, found(frame, "J117.around", place(frame), frame.local, tag, all));
+    }
   }
 
   /** Ids are compared elsewhere, whatever the schema; of each that is taken Xerces says two things. */
@@ -383,6 +421,9 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (open.element().isDisordered()) {
       mend(open.element(), model(open.element()).orElseThrow());
+    }
+    if (!open.element().foreigners.isEmpty()) {
+      withForeigners(open.element());
     }
     if (!refusals.isEmpty()) {
       String first = refusals.get(0);
@@ -1088,7 +1129,12 @@ final class GrammarCheck extends DefaultHandler {
     } else if (Names.get().isOfLooks(frame.local) && LOOKS.stream().anyMatch(look -> bears(frame, look))) {
       tell(frame, "J101.style", frame.local);
     } else {
-      findings.add(found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name)))));
+      Finding finding = found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name))));
+      findings.add(finding);
+      if (finding.code().equals("J117")) {
+        frame.foreign = Optional.of(finding);
+        frame.outermost = Optional.of(frame);
+      }
     }
     return said.meant();
   }
@@ -1148,11 +1194,9 @@ final class GrammarCheck extends DefaultHandler {
     if (isForeign(uri)) {
       return said("J101.foreign", Optional.empty(), local, parent, uri);
     }
-    List<String> equivalents =
-        Names.get().elements(local).stream().filter(written -> named(element(written)).isPresent()).toList();
-    if (!equivalents.isEmpty()) {
-      String equivalent = equivalents.stream().filter(this::isAllowed).findFirst().orElse(equivalents.get(0));
-      return said("J117", named(element(equivalent)), local, equivalent);
+    Optional<String> equivalent = equivalent(local);
+    if (equivalent.isPresent()) {
+      return said("J117", named(element(equivalent.get())), local, equivalent.get());
     }
     List<String> expected = shown(before.first());
     Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(models().names())));
@@ -1162,6 +1206,13 @@ final class GrammarCheck extends DefaultHandler {
     return expected.isEmpty() || expected.size() > LISTED
         ? said("J101.many", Optional.empty(), local, parent)
         : said("J101", Optional.empty(), local, parent, Rulebook.list(expected, LISTED));
+  }
+
+  /** How an element of another vocabulary is written in this one. */
+  private Optional<String> equivalent(String local) {
+    List<String> all =
+        Names.get().elements(local).stream().filter(written -> named(element(written)).isPresent()).toList();
+    return all.stream().filter(this::isAllowed).findFirst().or(() -> all.stream().findFirst());
   }
 
   /** Whether a namespace is none of the schema's and no slip for one. */
