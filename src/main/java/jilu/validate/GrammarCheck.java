@@ -413,7 +413,7 @@ final class GrammarCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     validator.endElement(uri, local, qName);
-    if (open.element().textRefused || !refusals.isEmpty() && isOfElements(open.element())) {
+    if (open.element().textRefused && !isTakenForWords(open.element()) || !refusals.isEmpty() && isOfElements(open.element())) {
       textIn(open.element());
     }
     if (!open.element().strangers.isEmpty() || isEntryAsName(open.element())) {
@@ -1318,6 +1318,11 @@ final class GrammarCheck extends DefaultHandler {
     return enough.isEmpty() ? rest.first() : enough;
   }
 
+  /** Whether it stands for an element in which words may stand. */
+  private boolean isTakenForWords(Frame frame) {
+    return frame.taken && model(frame).filter(Models.Model::text).isPresent();
+  }
+
   /** Whether no words may stand in it. */
   private boolean isOfElements(Frame frame) {
     return model(frame).filter(model -> !model.text()).isPresent();
@@ -1532,10 +1537,19 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(found(frame, "J102.beside", place, frame.local, written, around.get(), words));
       return;
     }
+    List<String> bearers =
+        Names.get().bearers(frame.local, written).stream().filter(name -> bears(name, written))
+            .map(name -> "<" + name + ">").toList();
+    if (!bearers.isEmpty()) {
+      Text any = new Text(String.join(" or ", bearers), String.join(" 或 ", bearers));
+      findings.add(found(frame, "J102.element", place, frame.local, written, any));
+      return;
+    }
     // Mostly nothing like it is allowed at all.
     boolean meant =
         models().near(List.of(written, model), () ->
-            Names.get().attribute(written).or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
+            Names.get().attribute(written).or(() -> Names.get().instead(written))
+                .or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
     if (!meant) {
       Said said = models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed));
       findings.add(found(frame, place, said));
@@ -1549,7 +1563,9 @@ final class GrammarCheck extends DefaultHandler {
     // The element stands for the attributes it allows, which are many and dear to compare.
     Optional<String> near =
         models().near(List.of(written, model, Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
-            Names.near(written, shown(missing.keySet())).or(() -> Names.near(written, free.get())));
+            Names.near(written, shown(missing.keySet()))
+                .or(() -> Names.get().instead(written).filter(name -> free.get().contains(name)))
+                .or(() -> Names.near(written, free.get())));
     if (foreign.isPresent()) {
       findings.add(
           found(frame, "J117.attribute", place, written, foreign.get())
@@ -1565,6 +1581,11 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       findings.add(found(frame, place, unknownAttribute(frame.local, written, allowed)));
     }
+  }
+
+  /** Whether some element of that name may have an attribute. */
+  private boolean bears(String element, String attribute) {
+    return named(element).flatMap(models()::any).filter(model -> model.attributes().containsKey(attribute)).isPresent();
   }
 
   /** What is no date has another meaning than an attribute of dates. */

@@ -115,6 +115,17 @@ public final class Names {
     return others.isEmpty() ? List.of() : List.of(others.split(" "));
   }
 
+  /** The elements that have an attribute which one lacks. */
+  List<String> bearers(String element, String attribute) {
+    String others = names.getProperty(";" + element + "/" + attribute, "");
+    return others.isEmpty() ? List.of() : List.of(others.split(" "));
+  }
+
+  /** The attribute of TEI that is mostly meant by another one. */
+  Optional<String> instead(String attribute) {
+    return Optional.ofNullable(names.getProperty("$" + attribute));
+  }
+
   /** The pairs of attributes for two dates that were written into one. */
   List<List<String>> spans(String attribute) {
     String pairs = names.getProperty("[" + attribute, "");
