@@ -759,7 +759,8 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (frame.taken) {
       Text shown = Rulebook.list(shown(others), LISTED);
-      String key = other.isPresent() ? "J105.meant" : "J105.choose";
+      boolean part = other.filter(meant -> Names.get().isPart(frame.local, shown(meant))).isPresent();
+      String key = part ? "J105.part" : other.isPresent() ? "J105.meant" : "J105.choose";
       Finding finding = found(frame, key, place(frame), frame.local, parent.local, shown);
       findings.add(finding);
       parent.takenFor(other);

@@ -115,6 +115,11 @@ public final class Names {
     return others.isEmpty() ? List.of() : List.of(others.split(" "));
   }
 
+  /** Whether an element belongs into another one where it stands beside it. */
+  boolean isPart(String element, String other) {
+    return List.of(names.getProperty(">" + element, "").split(" ")).contains(other);
+  }
+
   /** The elements that have an attribute which one lacks. */
   List<String> bearers(String element, String attribute) {
     String others = names.getProperty(";" + element + "/" + attribute, "");
