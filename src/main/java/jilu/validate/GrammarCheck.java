@@ -82,6 +82,9 @@ final class GrammarCheck extends DefaultHandler {
   /** The letters of a word that may be short for another. */
   private static final int SHORT = 4;
 
+  /** Between values of so few letters that are not the only ones one does not choose. */
+  private static final int SHORTEST = 2;
+
   /** In longer elements the name is not mended, since all within would have to wait. */
   private static final int LONGEST = 5_000;
 
@@ -1643,6 +1646,11 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (attribute.kind() == Models.Kind.LANGUAGE) {
       return said("J103.language", Optional.empty(), written, value);
+    }
+    List<String> words = attribute.named().stream().filter(word -> word.length() > SHORTEST).toList();
+    Optional<String> word = Names.near(value, words);
+    if (word.isPresent()) {
+      return said("J103.near", word, written, value, word.get());
     }
     boolean spaced =
         value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""));

@@ -52,8 +52,10 @@ interface Models {
    * An attribute.
    *
    * @param values the only values allowed; none if there is no such list
+   * @param named the values that the schema names, whether others are allowed or not
    */
-  record Attribute(String name, boolean required, Kind kind, List<String> values, Value value) {}
+  record Attribute(
+      String name, boolean required, Kind kind, List<String> values, List<String> named, Value value) {}
 
   /** Decides whether a value is allowed. */
   interface Value {

@@ -22,6 +22,7 @@ import org.relaxng.datatype.Datatype;
 import org.relaxng.datatype.DatatypeBuilder;
 import org.relaxng.datatype.DatatypeException;
 import org.relaxng.datatype.DatatypeLibrary;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -318,17 +319,23 @@ final class RngModels implements Models {
 
   private Attribute attribute(String name, boolean required, List<Element> value) {
     List<String> values = new ArrayList<>();
-    boolean listed = !value.isEmpty() && value.stream().allMatch(v -> literals(v, values));
+    boolean listed = !value.isEmpty() && literals(value.stream(), values);
     Kind kind = value.stream().map(this::kind).filter(k -> k != Kind.OTHER).findFirst().orElse(Kind.OTHER);
     return new Attribute(
-        name, required, kind, listed ? values : List.of(), v -> value.isEmpty() || value.stream().allMatch(p -> allows(p, v)));
+        name, required, kind, listed ? values : List.of(), values,
+        v -> value.isEmpty() || value.stream().allMatch(p -> allows(p, v)));
+  }
+
+  /** Gathers the values of all, also where others than these are allowed. */
+  private boolean literals(Stream<Element> parts, List<String> values) {
+    return parts.map(part -> literals(part, values)).reduce(true, Boolean::logicalAnd);
   }
 
   private boolean literals(Element part, List<String> values) {
     return switch (part.getLocalName()) {
       case "value" -> values.add(part.getTextContent().strip());
-      case "choice", "group" -> patterns(part).stream().allMatch(inner -> literals(inner, values));
-      case "ref" -> definition(part).stream().allMatch(inner -> literals(inner, values));
+      case "choice", "group" -> literals(patterns(part).stream(), values);
+      case "ref" -> literals(definition(part).stream(), values);
       default -> false;
     };
   }

@@ -218,7 +218,8 @@ final class XsdModels implements Models {
     List<String> values = new ArrayList<>();
     boolean listed = enumerated(type, values);
     return new Attribute(
-        name(declaration), required, kind(type), listed ? values : List.of(), value -> RememberingTypes.allows((XSSimpleType) type, value));
+        name(declaration), required, kind(type), listed ? values : List.of(), values,
+        value -> RememberingTypes.allows((XSSimpleType) type, value));
   }
 
   /** Whether a type allows these values and no others. */

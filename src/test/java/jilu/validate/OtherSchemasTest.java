@@ -310,4 +310,16 @@ class OtherSchemasTest {
     assertThat(told(kind, SOUND.replaceFirst(">", at + ">"))).isEmpty();
     assertThat(told(kind, SOUND.replaceFirst(">", at + " kimd=\"x\">"))).hasSize(1);
   }
+  @Test
+  void a_value_is_offered_where_numbers_are_allowed_too_error() throws IOException {
+    Files.writeString(
+        folder.resolve("number.rng"),
+        RNG.replace("<choice><value>verse", "<choice><data type=\"double\" datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\"/><value>verse"));
+    String model = "<?xml-model href=\"number.rng\"?>";
+    assertThat(told("", model + SOUND.replace("verse", "1.5"))).isEmpty();
+    assertThat(told("", model + SOUND.replace("verse", "vesre"))).hasSize(1).first().asString()
+        .endsWith("Did you mean kind=\"verse\"?");
+    assertThat(told("", model + SOUND.replace("verse", "much"))).hasSize(1).first().asString()
+        .endsWith("kind=\"much\" is not a value that fits. The manual of the schema says what may stand here.");
+  }
 }
