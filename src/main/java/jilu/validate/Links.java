@@ -168,6 +168,14 @@ final class Links {
     for (int i = 0; i < ofFile.size(); i++) {
       Optional<Pointer> before = i > 0 ? Optional.of(ofFile.get(i - 1)) : Optional.empty();
       Pointer pointer = ofFile.get(i);
+      if (before.filter(first -> areExchanged(first, pointer)).isPresent()) {
+        broken(pointer);
+        exchanged(before.get(), pointer);
+        continue;
+      }
+      if (i + 1 < ofFile.size() && areExchanged(pointer, ofFile.get(i + 1))) {
+        continue;
+      }
       if (before.filter(hash -> hash.target().equals("#") && isBeside(hash, pointer)).isEmpty()
           && toldAsWhole.filter(told -> isBeside(told, pointer)).isEmpty()) {
         check(pointer, i + 1 < ofFile.size() ? ofFile.get(i + 1) : pointer, missed);
@@ -179,6 +187,25 @@ final class Links {
         brokenPointers.add(places.place(pointer.file(), pointer.tag(), pointer.attribute()));
       }
     }
+  }
+
+  /** Whether two pointers of one element would each be right in the place of the other. */
+  private boolean areExchanged(Pointer one, Pointer other) {
+    return one.tag().equals(other.tag())
+        && !one.attribute().equals(other.attribute())
+        && one.target().startsWith("#") && one.target().equals(one.value())
+        && other.target().startsWith("#") && other.target().equals(other.value())
+        && defined.has(one.id()) && !defined.has(one.id(), one.expects())
+        && defined.has(other.id()) && !defined.has(other.id(), other.expects())
+        && defined.has(one.id(), other.expects())
+        && defined.has(other.id(), one.expects());
+  }
+
+  private void exchanged(Pointer one, Pointer other) throws IOException {
+    report(
+        "J304.exchanged", one, Optional.empty(), one.attribute(), one.target(),
+        nearest.bearer(one.id()).orElseThrow().element(), other.target(), other.attribute(),
+        nearest.bearer(other.id()).orElseThrow().element());
   }
 
   /** The attributes that are broken pointers: what else is said of them follows from that. */
