@@ -16,7 +16,7 @@
   <!-- The file's path inside the edition's tei folder, with forward slashes. -->
   <xsl:param name="file" as="xs:string" required="yes"/>
 
-  <!-- Of an include that lacks its prefix is told elsewhere. -->
+  <!-- Of an include that lacks its prefix or whose href is misspelt is told elsewhere. -->
   <xsl:template match="/" as="map(*)">
     <xsl:variable name="role" as="xs:string" select="j:role(*)"/>
     <xsl:sequence select="map {
@@ -26,7 +26,7 @@
         'matter': j:matter(*, $role),
         'ids': //@xml:id,
         'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
-        'includes': //(xi:include | include)/@href ! j:file(.),
+        'includes': //(xi:include | include)/(@href, @*[ends-with(., '.xml')])[1] ! j:file(.),
         'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
         'pointers': j:pointers(.) }"/>
   </xsl:template>
