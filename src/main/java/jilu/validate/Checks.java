@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,12 +191,22 @@ public final class Checks {
         findings.stream().collect(groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
     findings.removeIf(f -> Rulebook.get().presupposed(f.code()).stream().anyMatch(told.get(f.file())::contains));
     List<Finding> all = List.copyOf(findings);
+    Set<Finding> heavy = new HashSet<>();
     findings.removeIf(
         f -> {
           List<String> causes = Rulebook.get().explained(f.code());
-          return causes.stream().anyMatch(told.get(f.file())::contains)
-              && all.stream().anyMatch(cause -> causes.contains(cause.code()) && isBeside(cause, f));
+          if (causes.stream().noneMatch(told.get(f.file())::contains)) {
+            return false;
+          }
+          Optional<Finding> first =
+              all.stream().filter(cause -> causes.contains(cause.code()) && isBeside(cause, f)).findFirst();
+          first.filter(cause -> f.severity() == Severity.ERROR).ifPresent(heavy::add);
+          return first.isPresent();
         });
+    // A mistake weighs as much as what follows from it.
+    if (!heavy.isEmpty()) {
+      findings.replaceAll(f -> heavy.contains(f) ? f.weighing(Severity.ERROR) : f);
+    }
   }
 
   private static boolean isBeside(Finding one, Finding other) {
