@@ -135,6 +135,8 @@ final class GrammarCheck extends DefaultHandler {
     boolean told;
     boolean misplaced;
     boolean textTold;
+    /** Whether a file belongs into it that has not been taken in: what seems to be missing may stand there. */
+    boolean including;
     /** Whether it stands for another element, by which alone its attributes can be judged. */
     boolean taken;
     /** Whether the validator refused words in it. */
@@ -359,7 +361,7 @@ final class GrammarCheck extends DefaultHandler {
         attributes(frame, attributes);
         boolean astray = frame.doubtful || frame.taken || parent != null && (parent.taken || parent.rest.isPresent());
         if (findings.size() == before && !astray && reasons > schemaLocations(attributes)) {
-          tell(frame, "J100", shown(frame.name), first);
+          refused(frame, attributes, first);
         }
       }
       open.pop();
@@ -368,6 +370,19 @@ final class GrammarCheck extends DefaultHandler {
       parent.children.add(frame.name);
     }
     open.push(frame);
+  }
+
+  /** What Xerces says is of XSD, to which such attributes speak. */
+  private void refused(Frame frame, Attributes attributes, String reason) {
+    Optional<String> instance =
+        IntStream.range(0, attributes.getLength()).filter(i -> attributes.getURI(i).equals(XSI))
+            .filter(i -> !reason.startsWith("cvc-")).mapToObj(attributes::getQName).findFirst();
+    if (instance.isPresent()) {
+      Place place = text.attribute(frame.line, frame.column, instance.get());
+      findings.add(found(frame, "J102.xsi", place, frame.local, instance.get()));
+    } else {
+      tell(frame, "J100", shown(frame.name), reason);
+    }
   }
 
   /** What is of another vocabulary as well is told with the outermost. */
@@ -770,6 +785,10 @@ final class GrammarCheck extends DefaultHandler {
       parent.stranger(name, finding);
       return other.map(before::after).orElse(before);
     }
+    List<String> elsewhere = parent.including ? missing(before, name) : List.of();
+    if (!elsewhere.isEmpty()) {
+      return before.after(elsewhere.get(0)).after(name);
+    }
     Optional<Content> order = order(parent, frame, model, before, expected);
     if (order.isPresent()) {
       parent.disordered(findings.get(findings.size() - 1));
@@ -1135,6 +1154,7 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       Finding finding = found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name))));
       findings.add(finding);
+      parent.including |= isForeign(frame.uri) && Names.get().isInclusion(frame.uri);
       if (finding.code().equals("J117")) {
         frame.foreign = Optional.of(finding);
         frame.outermost = Optional.of(frame);
@@ -1196,7 +1216,8 @@ final class GrammarCheck extends DefaultHandler {
       return said("J101.alike", seen, local, shown(seen.get()), Characters.name(local.charAt(stranger)));
     }
     if (isForeign(uri)) {
-      return said("J101.foreign", Optional.empty(), local, parent, uri);
+      String key = Rulebook.get().special("J101.foreign", Names.get().prefix(uri).orElse(""));
+      return said(key, Optional.empty(), local, parent, uri);
     }
     Optional<String> equivalent = equivalent(local);
     if (equivalent.isPresent()) {

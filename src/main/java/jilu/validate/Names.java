@@ -142,6 +142,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("{" + namespace + "}"));
   }
 
+  /** Whether elements of a namespace stand for other files. */
+  boolean isInclusion(String namespace) {
+    return names.containsKey("}" + namespace);
+  }
+
   /** Whether one namespace is another with a slip: one that is known for itself is none. */
   boolean isSlip(String written, String namespace) {
     return !written.equals(namespace) && prefix(written).isEmpty() && near(written, List.of(namespace)).isPresent();

@@ -310,6 +310,28 @@ class OtherSchemasTest {
     assertThat(told(kind, SOUND.replaceFirst(">", at + ">"))).isEmpty();
     assertThat(told(kind, SOUND.replaceFirst(">", at + " kimd=\"x\">"))).hasSize(1);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rnc", "rng"})
+  void what_speaks_to_other_schemas_is_told_as_that_error(String kind) throws IOException {
+    String type = "<to xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"name\">";
+    assertThat(told(kind, SOUND.replace("<to>", type)))
+        .containsExactly(
+            "3:59 J102 @xsi:type of <to> speaks to schemas in XSD; this schema is not one and does not allow it."
+                + " Take it out, or check the file with its schema in XSD (--schema).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rnc", "rng", "xsd"})
+  void a_file_that_is_not_taken_in_is_told_as_that_error(String kind) throws IOException {
+    String include = "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"a.xml\"/>";
+    for (String letter :
+        List.of(SOUND.replace("</to>", "</to>" + include), SOUND.replace("<to>b</to>", include))) {
+      assertThat(told(kind, letter)).hasSize(1).first().asString()
+          .contains(" J101 <include> stands for another file, which has not been taken in");
+    }
+  }
+
   @Test
   void a_value_is_offered_where_numbers_are_allowed_too_error() throws IOException {
     Files.writeString(
