@@ -84,11 +84,14 @@ final class Broken {
 
   /** Whether what a rule says of the element at a path follows from another mistake. */
   boolean explains(String code, String path) {
-    return explainsHead(code) || around.contains(path) || isWithin(path);
+    return !Rulebook.get().readsText(code) && (explainsHead(code) || around.contains(path) || isWithin(path));
   }
 
   /** The same of a node. What is around it answers first, since its own path takes time to work out. */
   boolean explains(String code, NodeInfo node, Paths paths) {
+    if (Rulebook.get().readsText(code)) {
+      return false;
+    }
     NodeInfo element = node.getNodeKind() == Type.ELEMENT ? node : node.getParent();
     if (element == null || element.getNodeKind() != Type.ELEMENT) {
       return explains(code, "");

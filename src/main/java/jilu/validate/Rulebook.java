@@ -160,6 +160,11 @@ public final class Rulebook {
     return value(code + ".reads").filter("head"::equals).isPresent();
   }
 
+  /** Whether a rule speaks of a whole text, at its first paragraph: mistakes there do not explain it. */
+  boolean readsText(String code) {
+    return value(code + ".reads").filter("text"::equals).isPresent();
+  }
+
   /** The case that has words for this element, or the case itself. */
   String special(String key, String element) {
     return words.get(Language.EN).containsKey(key + "." + element) ? key + "." + element : key;

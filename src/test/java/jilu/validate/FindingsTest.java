@@ -205,6 +205,16 @@ class FindingsTest {
   }
 
   @Test
+  void paragraphs_without_ids_are_told_also_where_the_first_has_another_mistake_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with(
+            "documents/d19000102.xml",
+            "<p xml:id=\"d19000102.p1\">今天有风。</p>",
+            "<p><hi odd=\"x\">今天</hi>有风。</p><p>二</p>");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactlyInAnyOrder("J102", "J245");
+  }
+
+  @Test
   void entry_without_its_id_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("registers/register.xml", "<person xml:id=\"yi\">", "<person>");
     assertThat(edition.findings()).singleElement().satisfies(f -> {
