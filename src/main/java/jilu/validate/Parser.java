@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
-import net.sf.saxon.event.Builder;
 import net.sf.saxon.event.PipelineConfiguration;
-import net.sf.saxon.om.TreeModel;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.tree.tiny.Statistics;
+import net.sf.saxon.tree.tiny.TinyBuilder;
+import net.sf.saxon.tree.tiny.TinyTree;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -26,6 +27,12 @@ final class Parser {
 
   private final TreeHandler tree = new TreeHandler();
 
+  /** For how many characters the last tree had how many nodes and attributes: the next is mostly of its kind. */
+  private double length = 24;
+
+  private double nodes = 1;
+  private double attributes = 1;
+
   Parser(SAXParserFactory parsers, Processor processor) throws SAXException, ParserConfigurationException {
     reader = parsers.newSAXParser().getXMLReader();
     reader.setErrorHandler(new Quiet());
@@ -36,8 +43,9 @@ final class Parser {
   Optional<XdmNode> parse(SourceText text, Reader.Wanted wanted) throws SAXException, IOException {
     String address = text.file().toUri().toString();
     List<ContentHandler> handlers = new ArrayList<>(wanted.checks());
-    Builder builder = TreeModel.TINY_TREE.makeBuilder(pipeline);
+    var builder = new TinyBuilder(pipeline);
     if (wanted.tree()) {
+      builder.setStatistics(expected(text));
       builder.setSystemId(address);
       builder.setLineNumbering(true);
       tree.to(builder, address, text.isNarrow());
@@ -49,7 +57,26 @@ final class Parser {
     var input = new InputSource(characters);
     input.setSystemId(address);
     reader.parse(input);
-    return wanted.tree() ? Optional.of(new XdmNode(builder.getCurrentRoot())) : Optional.empty();
+    if (!wanted.tree()) {
+      return Optional.empty();
+    }
+    learn(text, builder.getTree());
+    return Optional.of(new XdmNode(builder.getCurrentRoot()));
+  }
+
+  /**
+   * For how much room is made, with a quarter more. Saxon makes as much as the largest of the last ten files of whatever
+   * kind would need, which takes time where most are small.
+   */
+  private Statistics expected(SourceText text) {
+    double times = 1.25 * text.text().length() / length;
+    return new Statistics((int) (times * nodes) + 16, (int) (times * attributes) + 16, 4, text.text().length());
+  }
+
+  private void learn(SourceText text, TinyTree tree) {
+    length = Math.max(1, text.text().length());
+    nodes = tree.getNumberOfNodes();
+    attributes = tree.getNumberOfAttributes();
   }
 
   /** Fatal errors arrive as exceptions; the rest is the grammar's business. */
