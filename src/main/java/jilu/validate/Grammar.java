@@ -52,7 +52,11 @@ public abstract class Grammar {
   private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
 
   /** One file being checked: the validator, and what it refused since one last looked. */
-  record Session(ContentHandler validator, List<String> refusals, Runnable reset) {}
+  record Session(ContentHandler validator, List<String> refusals, Runnable reset, ClarkNames names) {
+    Session(ContentHandler validator, List<String> refusals, Runnable reset) {
+      this(validator, refusals, reset, new ClarkNames());
+    }
+  }
 
   abstract Session create();
 

@@ -100,12 +100,6 @@ final class GrammarCheck extends DefaultHandler {
 
   private final Deque<Frame> open = new ArrayDeque<>();
 
-  /** By namespace and local name. */
-  private final Map<String, Map<String, String>> clarks = new HashMap<>();
-
-  private String lastUri = "";
-  private Map<String, String> clarksOfLast = Map.of();
-
   /** Those that are declared, each with its namespace; the innermost comes first. */
   private List<Map.Entry<String, String>> prefixes = List.of();
 
@@ -300,15 +294,7 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   private String name(String uri, String local) {
-    if (uri.isEmpty()) {
-      return local;
-    }
-    if (!uri.equals(lastUri)) {
-      lastUri = uri;
-      clarksOfLast = clarks.computeIfAbsent(uri, u -> new HashMap<>());
-    }
-    String known = clarksOfLast.get(local);
-    return known != null ? known : clarksOfLast.computeIfAbsent(local, l -> clark(uri, l));
+    return session.names().of(uri, local);
   }
 
   private Remembered models() {
@@ -1472,11 +1458,8 @@ final class GrammarCheck extends DefaultHandler {
     }
     Map<String, Models.Attribute> allowed = model.get().attributes();
     Map<String, Models.Attribute> missing = new TreeMap<>(model.get().required());
-    Set<String> present = new HashSet<>();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      String name = name(attributes.getURI(i), attributes.getLocalName(i));
-      present.add(name);
-      missing.remove(name);
+    for (int i = 0; i < attributes.getLength() && !missing.isEmpty(); i++) {
+      missing.remove(name(attributes.getURI(i), attributes.getLocalName(i)));
     }
     List<String> looks = ofWordProcessor(attributes, allowed.keySet());
     if (!looks.isEmpty()) {
@@ -1495,7 +1478,7 @@ final class GrammarCheck extends DefaultHandler {
       if (allowed.containsKey(name)) {
         value(frame, model.get(), allowed.get(name), attributes.getQName(i), attributes.getValue(i));
       } else {
-        unknownAttribute(frame, attributes.getQName(i), attributes.getValue(i), model.get(), missing, present);
+        unknownAttribute(frame, attributes.getQName(i), attributes.getValue(i), model.get(), missing, attributes);
       }
     }
     if (frame.taken) {
@@ -1510,6 +1493,11 @@ final class GrammarCheck extends DefaultHandler {
         tell(frame, key.equals("J111") ? "J111.values" : key, frame.local, shown(name), Rulebook.list(values, LISTED));
       }
     }
+  }
+
+  private Set<String> names(Attributes attributes) {
+    return IntStream.range(0, attributes.getLength())
+        .mapToObj(i -> name(attributes.getURI(i), attributes.getLocalName(i))).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether nothing is wrong with them, as mostly where an element is refused. */
@@ -1546,40 +1534,34 @@ final class GrammarCheck extends DefaultHandler {
       String value,
       Models.Model model,
       Map<String, Models.Attribute> missing,
-      Set<String> present) {
+      Attributes attributes) {
     Place place = text.attribute(frame.line, frame.column, written);
     Map<String, Models.Attribute> allowed = model.attributes();
-    Optional<String> byValue =
-        missing.keySet().stream().filter(name -> missing.get(name).values().contains(value)).findFirst();
+    Optional<String> byValue = byValue(value, missing);
     if (byValue.isPresent()) {
       findings.add(found(frame, "J102.near", place, frame.local, written, shown(byValue.get())));
       missing.remove(byValue.get());
       return;
     }
-    Optional<String> around = Names.get().aroundBoth(frame.local, written).filter(name -> named(name).isPresent());
+    // Mostly nothing like it is allowed at all, and it is known no better elsewhere.
+    Optional<Said> plain = models().plain(List.of(written, model), () -> plain(frame.local, written, allowed));
+    if (plain.isPresent()) {
+      findings.add(found(frame, place, plain.get()));
+      return;
+    }
+    Optional<String> around = around(frame.local, written);
     if (around.isPresent()) {
       String words = PLAIN.matcher(value).matches() ? value : "…";
       findings.add(found(frame, "J102.beside", place, frame.local, written, around.get(), words));
       return;
     }
-    List<String> bearers =
-        Names.get().bearers(frame.local, written).stream().filter(name -> bears(name, written))
-            .map(name -> "<" + name + ">").toList();
+    List<String> bearers = bearers(frame.local, written);
     if (!bearers.isEmpty()) {
       Text any = new Text(String.join(" or ", bearers), String.join(" 或 ", bearers));
       findings.add(found(frame, "J102.element", place, frame.local, written, any));
       return;
     }
-    // Mostly nothing like it is allowed at all.
-    boolean meant =
-        models().near(List.of(written, model), () ->
-            Names.get().attribute(written).or(() -> Names.get().instead(written))
-                .or(() -> Names.near(written, shown(allowed.keySet())))).isPresent();
-    if (!meant) {
-      Said said = models().said(List.of(written, model), () -> unknownAttribute(frame.local, written, allowed));
-      findings.add(found(frame, place, said));
-      return;
-    }
+    Set<String> present = names(attributes);
     Supplier<List<String>> free = () -> allowed.keySet().stream().filter(name -> !present.contains(name)).sorted().map(GrammarCheck::shown).toList();
     Optional<String> foreign =
         Names.get().attribute(written)
@@ -1587,7 +1569,7 @@ final class GrammarCheck extends DefaultHandler {
             .filter(name -> isDate(value) || !isOfDates(name, allowed));
     // The element stands for the attributes it allows, which are many and dear to compare.
     Optional<String> near =
-        models().near(List.of(written, model, Set.copyOf(missing.keySet()), Set.copyOf(present)), () ->
+        models().near(List.of(written, model, Set.copyOf(missing.keySet()), present), () ->
             Names.near(written, shown(missing.keySet()))
                 .or(() -> Names.get().instead(written).filter(name -> free.get().contains(name)))
                 .or(() -> Names.near(written, free.get())));
@@ -1606,6 +1588,33 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       findings.add(found(frame, place, unknownAttribute(frame.local, written, allowed)));
     }
+  }
+
+  /** The attribute that is missing and has such a value. */
+  private static Optional<String> byValue(String value, Map<String, Models.Attribute> missing) {
+    return missing.isEmpty()
+        ? Optional.empty()
+        : missing.keySet().stream().filter(name -> missing.get(name).values().contains(value)).findFirst();
+  }
+
+  /** What is said of an attribute for which nothing else can have been meant, whatever its value and its neighbours. */
+  private Optional<Said> plain(String element, String written, Map<String, Models.Attribute> allowed) {
+    boolean meant =
+        around(element, written).isPresent()
+            || !bearers(element, written).isEmpty()
+            || Names.get().attribute(written).isPresent()
+            || Names.get().instead(written).isPresent()
+            || Names.near(written, shown(allowed.keySet())).isPresent();
+    return meant ? Optional.empty() : Optional.of(unknownAttribute(element, written, allowed));
+  }
+
+  private Optional<String> around(String element, String written) {
+    return Names.get().aroundBoth(element, written).filter(name -> named(name).isPresent());
+  }
+
+  private List<String> bearers(String element, String written) {
+    return Names.get().bearers(element, written).stream().filter(name -> bears(name, written))
+        .map(name -> "<" + name + ">").toList();
   }
 
   /** Whether some element of that name may have an attribute. */

@@ -24,6 +24,7 @@ final class Remembered implements Models {
   private final Map<String, Optional<Model>> anywhere = new ConcurrentHashMap<>();
   private final Map<Model, Model> known = new ConcurrentHashMap<>();
   private final Map<List<Object>, GrammarCheck.Said> said = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Optional<GrammarCheck.Said>> plain = new ConcurrentHashMap<>();
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> confused = new ConcurrentHashMap<>();
@@ -60,6 +61,11 @@ final class Remembered implements Models {
   /** What was said of the same mistake before, in another place. */
   GrammarCheck.Said said(List<Object> mistake, Supplier<GrammarCheck.Said> answer) {
     return remembered(said, mistake, answer);
+  }
+
+  /** What was said of a mistake that may be of a kind of which no more need be known. */
+  Optional<GrammarCheck.Said> plain(List<Object> mistake, Supplier<Optional<GrammarCheck.Said>> answer) {
+    return remembered(plain, mistake, answer);
   }
 
   /** Which name was taken for the one that was meant before. */
