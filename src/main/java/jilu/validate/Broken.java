@@ -21,21 +21,24 @@ final class Broken {
   private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   /** The paths of elements that explain what is said of them and of all in them. */
-  private final Set<String> places = new HashSet<>();
+  private final Set<String> places;
 
   /** Those of elements whose own rules the mistakes explain: those around them. */
-  private final Set<String> around = new HashSet<>();
+  private final Set<String> around;
 
   /** Whether elements are such or within one: of all their children it is the same. */
   private final Map<NodeInfo, Boolean> within = new HashMap<>();
 
-  /** Around the mistake before: many are of siblings. */
-  private String last = "";
-
   private boolean headBroken;
 
   Broken(List<Finding> ofGrammar, Source source, SourceText text) {
+    places = new HashSet<>(2 * ofGrammar.size());
+    around = new HashSet<>(2 * ofGrammar.size());
     String head = ofGrammar.isEmpty() ? "" : head(source);
+    String inHead = head + "/";
+    // Around the mistake before: many are of siblings.
+    String last = "";
+    String lastOfAttributes = "";
     for (Finding mistake : ofGrammar) {
       String path = mistake.path();
       if (Reader.isOfNamespace(mistake)) {
@@ -43,17 +46,19 @@ final class Broken {
         continue;
       }
       if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
-        around.add(path);
-        around.add(parent(path));
+        if (around.add(path) && !isChild(path, lastOfAttributes)) {
+          lastOfAttributes = parent(path);
+          around.add(lastOfAttributes);
+        }
       } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
         places.add(path);
-        if (!isInLast(path)) {
+        if (!isChild(path, last)) {
           last = parent(path);
           around.add(last);
           around.add(parent(last));
         }
         // What is said of a whole file is read from its head.
-        if (!head.isEmpty() && (path.equals(head) || path.startsWith(head + "/"))) {
+        if (!head.isEmpty() && (path.equals(head) || path.startsWith(inHead))) {
           around.add(parent(head));
           headBroken = true;
         }
@@ -61,8 +66,8 @@ final class Broken {
     }
   }
 
-  private boolean isInLast(String path) {
-    return !last.isEmpty() && path.startsWith(last) && path.lastIndexOf('/') == last.length();
+  private static boolean isChild(String path, String parent) {
+    return !parent.isEmpty() && path.startsWith(parent) && path.lastIndexOf('/') == parent.length();
   }
 
   /** One in full-width signs where no words may stand. */

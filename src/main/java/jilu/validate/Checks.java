@@ -279,10 +279,9 @@ public final class Checks {
     List<Finding> each = new ArrayList<>(sorted.size());
     int first = 0;
     for (Finding finding : sorted) {
-      if (!each.isEmpty() && Finding.BY_PLACE.compare(each.get(first), finding) != 0) {
-        first = each.size();
-      }
-      if (!each.subList(first, each.size()).contains(finding)) {
+      boolean isAtFirst = !each.isEmpty() && Finding.BY_PLACE.compare(each.get(first), finding) == 0;
+      first = isAtFirst ? first : each.size();
+      if (!isAtFirst || !each.subList(first, each.size()).contains(finding)) {
         each.add(finding);
       }
     }

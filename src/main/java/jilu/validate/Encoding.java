@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import java.util.stream.IntStream;
 final class Encoding {
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'“”]([^\"'“”\\n]*)[\"'“”]");
+
+  /** As nearly all files begin. */
+  private static final byte[] USUAL =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".getBytes(StandardCharsets.US_ASCII);
+
   private static final Pattern MARK = Pattern.compile("^(ï»¿|þÿ|ÿþ)");
   private static final Charset GBK = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5");
@@ -54,9 +60,7 @@ final class Encoding {
 
   static Decoded decode(Path file, byte[] bytes) {
     Optional<Charset> marked = byteOrderMark(bytes);
-    String head = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1).replace("\0", "");
-    Matcher matcher = DECLARED.matcher(MARK.matcher(head).replaceFirst(""));
-    Optional<String> declared = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    Optional<String> declared = declared(bytes);
     Charset claimed = declared.flatMap(Encoding::charset).orElse(StandardCharsets.UTF_8);
     if (marked.isPresent() && marked.get() != StandardCharsets.UTF_8) {
       return utf16(file, bytes, marked.get(), declared);
@@ -74,6 +78,16 @@ final class Encoding {
       }
     }
     return guess(file, bytes, claimed);
+  }
+
+  /** The encoding that a file says it has. */
+  private static Optional<String> declared(byte[] bytes) {
+    if (Arrays.equals(bytes, 0, Math.min(bytes.length, USUAL.length), USUAL, 0, USUAL.length)) {
+      return Optional.of(StandardCharsets.UTF_8.name());
+    }
+    String head = new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1).replace("\0", "");
+    Matcher matcher = DECLARED.matcher(MARK.matcher(head).replaceFirst(""));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Whether too many of the first characters are controls for any text. */

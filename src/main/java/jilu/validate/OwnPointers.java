@@ -1,5 +1,6 @@
 package jilu.validate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,9 +111,15 @@ final class OwnPointers extends DefaultHandler {
   }
 
   private void tell(String attribute, Map<String, Target> targets) {
-    List<String> lost = targets.keySet().stream().filter(id -> !ids.contains(id)).toList();
-    long reaching =
-        targets.entrySet().stream().filter(t -> ids.contains(t.getKey())).mapToLong(t -> t.getValue().times).sum();
+    List<String> lost = new ArrayList<>();
+    int reaching = 0;
+    for (Map.Entry<String, Target> target : targets.entrySet()) {
+      if (ids.contains(target.getKey())) {
+        reaching += target.getValue().times;
+      } else {
+        lost.add(target.getKey());
+      }
+    }
     if (lost.size() * FAR_MORE > reaching) {
       return;
     }
