@@ -28,7 +28,16 @@
       <to:param name="wanted" select="()"/>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
       <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
-      <to:template match="/"><xsl:apply-templates select="sch:pattern"/></to:template>
+      <to:template match="/">
+        <xsl:for-each-group select="sch:pattern" group-by="if (j:is-plain(.)) then j:path(sch:rule) else generate-id()">
+          <xsl:choose>
+            <xsl:when test="j:is-plain(.)">
+              <to:for-each select="{current-grouping-key()}"><xsl:apply-templates select="current-group()"/></to:for-each>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </to:template>
       <xsl:apply-templates select="sch:pattern[not(j:is-plain(.))]" mode="templates"/>
     </to:stylesheet>
   </xsl:template>
@@ -38,8 +47,9 @@
     <to:apply-templates select="{string-join(sch:rule ! j:path(.), ' | ')}" mode="{generate-id()}"/>
   </xsl:template>
 
+  <!-- Those that look for the same nodes share the search. -->
   <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))][j:is-plain(.)]" priority="1">
-    <to:for-each select="{j:path(sch:rule)}"><xsl:apply-templates select="sch:rule"/></to:for-each>
+    <xsl:apply-templates select="sch:rule"/>
   </xsl:template>
 
   <!-- A failure in a context is no more than a node that does not match, and rules of one pattern exclude one another:
@@ -75,40 +85,51 @@
   <xsl:function name="j:path" as="xs:string">
     <xsl:param name="rule" as="element(sch:rule)"/>
     <xsl:variable name="bare" as="xs:string" select="j:bare($rule/@context)"/>
-    <xsl:variable name="uris" as="map(xs:string, xs:string)"
-        select="map:merge(root($rule)/sch:schema/sch:ns ! map:entry(string(@prefix), string(@uri)))"/>
+    <xsl:variable name="uris" as="map(xs:string, xs:string)" select="j:uris($rule)"/>
     <xsl:variable name="steps" as="xs:string*" select="tokenize(translate($bare, '!', ''), '\s*\|\s*')"/>
     <!-- What each alternative selects, or whose children: a union is slower, and of no use where no two can meet. -->
     <xsl:variable name="last" as="xs:string*"
         select="$steps ! replace(., '\{[^{}]*\}', '') ! replace(., '^.*?([^/]+(/\*)?)$', '$1')"/>
     <xsl:variable name="apart" as="xs:boolean" select="count(distinct-values($last)) eq count($last) and
         ((every $name in $last satisfies ends-with($name, '/*')) or not(contains(string-join($last), '*')))"/>
-    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)' else
-        string-join($steps ! j:step(., $uris), if ($apart) then ', ' else ' | ')"/>
+    <xsl:variable name="alternatives" as="xs:string*">
+      <xsl:for-each-group select="$steps" group-by="if ($apart) then replace(., $j:named, '') else position()">
+        <xsl:sequence select="j:step(current-group(), $uris)"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)'
+        else string-join($alternatives, if ($apart) then ', ' else ' | ')"/>
   </xsl:function>
 
-  <!-- The elements of one alternative: those that are known by an attribute alone are found by it, those that are
-       known by a name by that, others by going through the tree. What is asked of the whole file is asked once. -->
+  <xsl:variable name="j:named" as="xs:string" select="'^([\i-[:]][\c-[:]]*):([\i-[:]][\c-[:]]*)'"/>
+
+  <!-- The elements of one alternative, or of several that differ in the first name alone: those that are known by an
+       attribute alone are found by it, those that are known by a name by that, others by going through the tree. What
+       is asked of the whole file is asked once. -->
   <xsl:function name="j:step" as="xs:string">
-    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="paths" as="xs:string+"/>
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:variable name="having" as="xs:string"
         select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
-    <xsl:variable name="named" as="xs:string" select="'^([\i-[:]][\c-[:]]*):([\i-[:]][\c-[:]]*)'"/>
+    <xsl:variable name="path" as="xs:string" select="head($paths)"/>
     <xsl:variable name="asked" as="xs:string*" select="analyze-string($path, $j:of-file)/fn:match/translate(., '{}', '')"/>
     <xsl:variable name="bare" as="xs:string" select="replace($path, $j:of-file, '')"/>
-    <xsl:variable name="rest" as="xs:string" select="replace($bare, $having, '') => replace($named, '')
+    <xsl:variable name="rest" as="xs:string" select="replace($bare, $having, '') => replace($j:named, '')
         => translate('{}', '[]') => replace('/\*(\[|$)', ' ! *$1')"/>
     <xsl:variable name="nodes" as="xs:string" select="
         if (matches($bare, $having)) then
             'j:having(/, (' || j:names(replace($bare, $having || '.*$', '$3')) || '))[self::'
                 || replace($bare, $having || '.*$', '$1') || ']' || $rest
-        else if (matches($bare, $named)) then
-            'j:elements(/, ''Q{' || j:uri(replace($bare, $named || '.*$', '$1'), $uris) || '}'
-                || replace($bare, $named || '.*$', '$2') || ''')' || $rest
+        else if (matches($bare, $j:named)) then
+            'j:elements(/, (' || string-join($paths ! j:name(., $uris), ', ') || '))' || $rest
         else '//' || $rest"/>
     <xsl:sequence select="if (empty($asked)) then $nodes
         else '(if (' || string-join($asked, ' and ') || ') then ' || $nodes || ' else ())'"/>
+  </xsl:function>
+
+  <xsl:function name="j:uris" as="map(xs:string, xs:string)">
+    <xsl:param name="in" as="element()"/>
+    <xsl:sequence select="map:merge(root($in)/sch:schema/sch:ns ! map:entry(string(@prefix), string(@uri)))"/>
   </xsl:function>
 
   <xsl:function name="j:uri" as="xs:string">
@@ -116,6 +137,14 @@
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="if (map:contains($uris, $prefix)) then $uris($prefix)
         else error((), 'no sch:ns declares the prefix ' || $prefix)"/>
+  </xsl:function>
+
+  <!-- The name that a path begins with, as j:elements is asked for it. -->
+  <xsl:function name="j:name" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="uris" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="name" as="xs:string+" select="tokenize(replace($path, $j:named || '.*$', '$1:$2'), ':')"/>
+    <xsl:sequence select="'''Q{' || j:uri($name[1], $uris) || '}' || $name[2] || ''''"/>
   </xsl:function>
 
   <xsl:function name="j:names" as="xs:string">
@@ -162,14 +191,27 @@
         or matches($words, '^\[[\c/@*+()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
-  <!-- What this file finds by asking each node, the program knows a shorter way for (the Java class Alike). -->
-  <xsl:template match="sch:schema/sch:let[@name = 'jilu.alike'][not(@* except (@name, @value))]" priority="2">
-    <to:variable name="{@name}" select="j:alike#1"/>
-  </xsl:template>
+  <!-- What this finds by asking each node, the program knows a shorter way for (the Java class Alike). -->
+  <xsl:template match="sch:schema/sch:let[@name = 'jilu.alike'][not(@* except (@name, @value))]" priority="2"/>
 
   <xsl:template match="sch:let[not(@* except (@name, @value))]">
-    <to:variable name="{@name}" select="{@value}"/>
+    <to:variable name="{@name}" select="{j:value(.)}"/>
   </xsl:template>
+
+  <!-- The value of a variable, in which the elements that are looked for from the root on are found as those of a
+       context are. -->
+  <xsl:function name="j:value" as="xs:string">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:variable name="uris" as="map(xs:string, xs:string)" select="j:uris($let)"/>
+    <xsl:variable name="searched" as="function(xs:string) as xs:string" select="function($search) {
+        substring-before($search, '//') || j:step(translate(substring-after($search, '//'), '[]', '{}'), $uris) }"/>
+    <xsl:variable name="value" as="xs:string" select="string-join(analyze-string($let/@value, $j:string)/*
+        ! (if (self::fn:match) then string() else j:replaced(., $j:search, $searched)))"/>
+    <xsl:sequence select="replace($value, '\$jilu\.alike\(', 'j:alike(')"/>
+  </xsl:function>
+
+  <xsl:variable name="j:search" as="xs:string"
+      select="'(^|[\s(,])//[\i-[:]][\c-[:]]*:([\i-[:]][\c-[:]]*|\*\[@(xml:)?[\w.\-]+\])'"/>
 
   <!-- What is made of nothing but strings is made once, not anew for each file. -->
   <xsl:template priority="1" match="sch:schema/sch:let[not(@* except (@name, @value))]

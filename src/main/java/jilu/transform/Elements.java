@@ -2,6 +2,7 @@ package jilu.transform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.Literal;
@@ -24,8 +25,9 @@ import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.z.IntHashMap;
 
 /**
- * {@code j:elements(tree, name)}: the elements of a name, which may be written as {@code Q{uri}local}, in document
- * order. For each {@code //name} Saxon goes through a tree once; this goes through it once for all names.
+ * {@code j:elements(tree, names)}: the elements of each of the names, which may be written as {@code Q{uri}local}; those
+ * of one name in document order, one name after the other. For each {@code //name} Saxon goes through a tree once; this
+ * goes through it once for all names.
  */
 final class Elements extends ExtensionFunctionDefinition {
   /** Under which the elements of a tree are kept with it. */
@@ -38,7 +40,7 @@ final class Elements extends ExtensionFunctionDefinition {
 
   @Override
   public SequenceType[] getArgumentTypes() {
-    return new SequenceType[] {SequenceType.SINGLE_NODE, SequenceType.SINGLE_STRING};
+    return new SequenceType[] {SequenceType.SINGLE_NODE, SequenceType.STRING_SEQUENCE};
   }
 
   @Override
@@ -56,25 +58,40 @@ final class Elements extends ExtensionFunctionDefinition {
     return new Call();
   }
 
-  /** One place in a stylesheet where elements of a name are asked for. */
+  /** One place in a stylesheet where elements of some names are asked for. */
   private static final class Call extends ExtensionFunctionCall {
-    private int name;
+    private int[] names = {};
 
     @Override
     public void supplyStaticContext(StaticContext context, int place, Expression[] arguments) throws XPathException {
-      name = fingerprints(context, arguments[1])[0];
+      names = fingerprints(context, arguments[1]);
     }
 
     @Override
     public void copyLocalData(ExtensionFunctionCall copy) {
-      ((Call) copy).name = name;
+      ((Call) copy).names = names;
     }
 
     @Override
     public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
       TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
-      Named named = all(tree).get(name);
+      IntHashMap<Named> all = all(tree);
+      return names.length == 1 ? nodes(all.get(names[0]), tree) : nodes(all, tree);
+    }
+
+    private static GroundedValue nodes(Named named, TinyTree tree) {
       return named == null ? EmptySequence.getInstance() : named.nodes(tree);
+    }
+
+    private GroundedValue nodes(IntHashMap<Named> all, TinyTree tree) {
+      List<NodeInfo> nodes = new ArrayList<>();
+      for (int name : names) {
+        Named named = all.get(name);
+        if (named != null) {
+          named.addTo(nodes, tree);
+        }
+      }
+      return SequenceExtent.makeSequenceExtent(nodes);
     }
   }
 
@@ -82,7 +99,8 @@ final class Elements extends ExtensionFunctionDefinition {
   private static final class Named {
     private int[] numbers = new int[4];
     private int count;
-    private GroundedValue nodes;
+    private NodeInfo[] nodes = {};
+    private GroundedValue value;
 
     void add(int number) {
       numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
@@ -90,12 +108,20 @@ final class Elements extends ExtensionFunctionDefinition {
     }
 
     GroundedValue nodes(TinyTree tree) {
-      if (nodes == null) {
-        List<NodeInfo> all = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-          all.add(tree.getNode(numbers[i]));
-        }
-        nodes = SequenceExtent.makeSequenceExtent(all);
+      if (value == null) {
+        value = new SequenceExtent.Of<>(known(tree));
+      }
+      return value;
+    }
+
+    void addTo(List<NodeInfo> others, TinyTree tree) {
+      Collections.addAll(others, known(tree));
+    }
+
+    private NodeInfo[] known(TinyTree tree) {
+      if (nodes.length != count) {
+        nodes = new NodeInfo[count];
+        Arrays.setAll(nodes, i -> tree.getNode(numbers[i]));
       }
       return nodes;
     }
