@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -150,6 +151,9 @@ final class WellFormedness {
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Integer> openByName = new HashMap<>();
   private final Deque<String> closedInstead = new ArrayDeque<>();
+
+  /** Where end tags stand that end what is open, by the name of another with which they changed places. */
+  private final Set<Integer> exchanged = new HashSet<>();
 
   /** Where the last end tag of each name stands that closed something. */
   private final Map<String, Integer> closed = new HashMap<>();
@@ -732,6 +736,11 @@ final class WellFormedness {
       edit(piece.start(), piece.end(), "");
       return;
     }
+    if (exchanged.remove(piece.start())) {
+      closed.put(pop().name(), piece.start());
+      rootEnded = open.isEmpty();
+      return;
+    }
     int nameEnd = piece.start() + 2 + piece.name().length();
     if (!piece.closed()) {
       boolean last = open.size() == 1 && open.element().name().equals(piece.name());
@@ -1131,11 +1140,10 @@ final class WellFormedness {
     return low;
   }
 
-  /** {@code </p></hi>} of {@code <p><hi>}. */
+  /** {@code </p></hi>} of {@code <p><hi>}, with words between them perhaps. */
   private boolean crossed(Markup.Piece piece, int number) {
     int other = number + 1;
-    while (other < pieces.size() && pieces.get(other).kind() == Markup.Kind.TEXT
-        && Markup.firstInk(text, pieces.get(other).start(), pieces.get(other).end()) == pieces.get(other).end()) {
+    while (other < pieces.size() && BETWEEN.contains(pieces.get(other).kind())) {
       other++;
     }
     Open inner = open.element();
@@ -1147,13 +1155,44 @@ final class WellFormedness {
     if (next.kind() != Markup.Kind.END || !next.closed() || !next.name().equals(inner.name())) {
       return false;
     }
+    if (Markup.firstInk(text, piece.end(), next.start()) < next.start()) {
+      return crossedAroundWords(piece, next, leftOver(other, 1));
+    }
     pop();
     pop();
-    String exchanged = "</" + inner.name() + ">" + text.substring(piece.end(), next.start()) + "</" + outer.name() + ">";
+    String inOrder = "</" + inner.name() + ">" + text.substring(piece.end(), next.start()) + "</" + outer.name() + ">";
     Finding finding = Finding.of("J008.crossed", source.place(piece.start()), outer.name(), inner.name());
-    findings.add(finding.with(source.fix(piece.start(), next.end(), exchanged)));
-    edit(piece.start(), next.end(), exchanged);
+    findings.add(finding.with(source.fix(piece.start(), next.end(), inOrder)));
+    edit(piece.start(), next.end(), inOrder);
     closedInstead.push(inner.name());
+    return true;
+  }
+
+  /** What opens and closes nothing. */
+  private static final Set<Markup.Kind> BETWEEN =
+      EnumSet.of(Markup.Kind.TEXT, Markup.Kind.EMPTY, Markup.Kind.COMMENT);
+
+  /**
+   * {@code </p>words</hi>}: to which of the two the words belong is a guess. Where the outer one has another end, the tag
+   * before the words is one too many.
+   */
+  private boolean crossedAroundWords(Markup.Piece piece, Markup.Piece next, Optional<Markup.Piece> after) {
+    String outer = piece.name();
+    String inner = next.name();
+    if (openByName.get(outer) == 1 && after.filter(end -> end.name().equals(outer)).isPresent()) {
+      tell("J008.early", piece.start(), outer, inner);
+      edit(piece.start(), piece.end(), "");
+      return true;
+    }
+    if (openByName.get(inner) > 1) {
+      return false;
+    }
+    tell("J008.crossed.words", piece.start(), outer, inner);
+    edit(piece.start(), piece.end(), "</" + inner + ">");
+    edit(next.start(), next.end(), "</" + outer + ">");
+    guessed.set(piece.start(), next.end() + 1);
+    pop();
+    exchanged.add(next.start());
     return true;
   }
 
