@@ -54,8 +54,12 @@
   <!-- The scheme of a category; others name no element. -->
   <xsl:template mode="pointers" match="@scheme"/>
 
-  <xsl:template mode="pointers" match="@who | rs[@type = 'person']/@ref | person/@sameAs | personGrp/@sameAs">
+  <xsl:template mode="pointers" match="@who | rs[@type = 'person']/@ref | personGrp/@sameAs">
     <xsl:sequence select="., 'person personGrp org'"/>
+  </xsl:template>
+
+  <xsl:template mode="pointers" match="person/@sameAs">
+    <xsl:sequence select="., 'person personGrp'"/>
   </xsl:template>
 
   <xsl:template mode="pointers" match="sp/@who" priority="1">
