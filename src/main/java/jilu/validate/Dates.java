@@ -22,6 +22,10 @@ final class Dates {
   /** What stands between two dates. */
   private static final Pattern SPAN = Pattern.compile("\\s*(?:/|\\.{2,3}|[、,，;；~～〜–—―−至到]|\\s-|(?<=^\\d{4})-(?=\\d{4}$))\\s*");
 
+  /** Letters of Latin and Cyrillic that look like nought and one. */
+  private static final Pattern NOUGHT = Pattern.compile("[oO\\u043e\\u041e]");
+  private static final Pattern ONE = Pattern.compile("[lI\\u0406]");
+
   private static final String DIGITS = "〇一二三四五六七八九";
 
   private Dates() {}
@@ -53,6 +57,18 @@ final class Dates {
         .or(() -> form(YEAR, plain))
         .filter(Dates::isReal)
         .filter(iso -> !iso.equals(value));
+  }
+
+  /** The date that has some of these for its digits. */
+  static Optional<String> lettered(String value) {
+    String digits = ONE.matcher(NOUGHT.matcher(value.strip()).replaceAll("0")).replaceAll("1");
+    boolean among = value.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return Optional.of(digits).filter(iso -> among && !iso.equals(value.strip()) && isIso(iso));
+  }
+
+  /** The first of these letters. */
+  static int letter(String value) {
+    return value.chars().filter(Character::isLetter).findFirst().orElseThrow();
   }
 
   /** The two dates that stand in the place of one. */

@@ -1703,6 +1703,12 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(
           found(frame, key, place, written, value, iso.get(), sign.map(Characters::name).orElse(Text.of("")))
               .with(text.value(frame.line, frame.column, written, iso.get())));
+    } else if (Dates.lettered(value).isPresent()) {
+      String meant = Dates.lettered(value).get();
+      Text letter = Characters.name(Dates.letter(value));
+      findings.add(
+          found(frame, "J112.letter", place, written, value, meant, letter)
+              .with(text.value(frame.line, frame.column, written, meant)));
     } else if (!two.isEmpty()) {
       String key = two.size() == 1 ? "J112.two" : "J112.either";
       findings.add(found(frame, key, place, written, value, two.get(0), two.get(two.size() - 1)));
