@@ -557,18 +557,24 @@ final class Links {
             .findFirst()
             .or(() -> namings.bearer(id).filter(bearer -> defined.isOneOf(bearer, pointer.expects())));
     List<String> near = named.filter(n -> alike.size() != 1 || strays.isOrphan(n)).map(List::of).orElse(alike);
-    return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(id));
+    return new Fate(near, strays.renamed(id, pointer.expects(), near), taken(pointer, id));
   }
 
-  /** The entry that the words name where its id is that of another too. */
-  private Optional<Definition> taken(String id) {
+  /** The entry that the words, or else the id itself, name where its own id is that of another too. */
+  private Optional<Definition> taken(Pointer pointer, String id) {
+    if (repeated.isEmpty()) {
+      return Optional.empty();
+    }
     return strays.to(id).stream()
         .flatMap(p -> namings.bearer(p).filter(defined::isRepeated).flatMap(d -> namings.entry(d, p)).stream())
+        .findFirst()
+        .or(() -> namings.entry(repeated.keySet(), id))
         .flatMap(
             entry ->
                 repeated.get(entry.id()).stream()
-                    .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag())))
-        .findFirst();
+                    .filter(d -> d.file().equals(entry.file()) && d.tag().equals(entry.tag()))
+                    .filter(d -> pointer.expects().isEmpty() || pointer.expects().contains(d.element()))
+                    .findFirst());
   }
 
   /** Told once, at the entry: that it needs an id follows. */

@@ -72,6 +72,17 @@ final class Namings {
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
+  /** Of the entries that have one of some ids the only one that has all words of another id in a name. */
+  Optional<Called> entry(Set<String> ids, String meant) {
+    List<String> words = List.of(plain(meant).split(" "));
+    List<Called> all =
+        catalog.called()
+            .filter(one -> ids.contains(one.id()))
+            .filter(one -> one.names().stream().anyMatch(name -> List.of(plain(name).split(" ")).containsAll(words)))
+            .toList();
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
   /** The one entry that the words name. */
   Optional<String> bearer(Pointer pointer) {
     return bearer(pointer.words());

@@ -67,4 +67,23 @@ class StraysTest {
     assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
     assertThat(edition.findings().get(0).message()).endsWith("; 1 more in this file: line 28.");
   }
+
+  @Test
+  void an_entry_copied_with_its_id_is_told_by_its_name_where_the_pointer_has_no_words() throws IOException {
+    SmallEdition edition = withCopiedEntry("bing");
+    assertThat(edition.places()).containsExactly(REGISTER + ":14:9 J303");
+    assertThat(edition.findings().get(0).hint()).hasValue("Write xml:id=\"bing\".");
+  }
+
+  @Test
+  void a_copied_entry_of_another_name_is_not_taken_for_what_is_missing() throws IOException {
+    assertThat(withCopiedEntry("ding").places()).containsExactly(FIRST + ":11:84 J303", REGISTER + ":14:9 J104");
+  }
+
+  private SmallEdition withCopiedEntry(String wanted) throws IOException {
+    String copy = "\n<person xml:id=\"yi\"><persName>丙</persName><persName xml:lang=\"en\">Old Bing</persName></person>";
+    return SmallEdition.in(folder)
+        .with(REGISTER, "<persName>乙</persName></person>", "<persName>乙</persName></person>" + copy)
+        .with(FIRST, "<person sameAs=\"#yi\"/>", "<person sameAs=\"#yi\"/><person sameAs=\"#" + wanted + "\"/>");
+  }
 }
