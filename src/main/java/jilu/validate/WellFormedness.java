@@ -155,6 +155,9 @@ final class WellFormedness {
   /** Where end tags stand that end what is open, by the name of another with which they changed places. */
   private final Set<Integer> exchanged = new HashSet<>();
 
+  /** Where end tags stand of which it was told that they end nothing. */
+  private final Set<Integer> dropped = new HashSet<>();
+
   /** Where the last end tag of each name stands that closed something. */
   private final Map<String, Integer> closed = new HashMap<>();
 
@@ -736,6 +739,9 @@ final class WellFormedness {
       edit(piece.start(), piece.end(), "");
       return;
     }
+    if (dropped.remove(piece.start())) {
+      return;
+    }
     if (exchanged.remove(piece.start())) {
       closed.put(pop().name(), piece.start());
       rootEnded = open.isEmpty();
@@ -770,7 +776,13 @@ final class WellFormedness {
       closedInstead.pop();
       edit(piece.start(), piece.end(), "");
     } else if (openByName.getOrDefault(piece.name(), 0) > 0) {
-      if (isOfInnermost(piece, number)) {
+      Optional<Markup.Piece> beyond = endBeyond(piece, number);
+      if (isOneTooMany(piece, number)) {
+        tell("J008.early", piece.start(), piece.name(), open.element().name());
+        edit(piece.start(), piece.end(), "");
+      } else if (beyond.isPresent()) {
+        goesOn(piece, beyond.get());
+      } else if (isOfInnermost(piece, number)) {
         mismatch(piece);
       } else if (!crossed(piece, number)) {
         closeUpTo(piece);
@@ -805,6 +817,60 @@ final class WellFormedness {
         Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), line).with(fix);
     findings.add(finding);
     mismatched.add(new Mismatch(meant.name(), meant.start(), piece.name(), piece.start(), finding));
+  }
+
+  /** Whether all that is open, up to the last of its name, has its end after an end tag. */
+  private boolean isOneTooMany(Markup.Piece piece, int number) {
+    Iterator<Open> left = open.iterator();
+    int same = openByName.get(piece.name());
+    int within = 0;
+    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
+      if (next.kind() == Markup.Kind.START) {
+        within++;
+      } else if (next.kind() == Markup.Kind.END && within > 0) {
+        within--;
+      } else if (next.kind() == Markup.Kind.END) {
+        if (!left.next().name().equals(next.name())) {
+          return false;
+        }
+        same -= next.name().equals(piece.name()) ? 1 : 0;
+        if (same == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Where the innermost element ends if it goes on in the next of those around it: {@code <p><hi></p><p></hi></p>}. */
+  private Optional<Markup.Piece> endBeyond(Markup.Piece piece, int number) {
+    Deque<String> within = new ArrayDeque<>();
+    String inner = open.element().name();
+    String outer = open.stream().skip(1).findFirst().orElseThrow().name();
+    if (!outer.equals(piece.name())) {
+      return Optional.empty();
+    }
+    for (Markup.Piece next : pieces.subList(number + 1, Math.min(number + FAR, pieces.size()))) {
+      if (next.kind() == Markup.Kind.START) {
+        within.push(next.name());
+      } else if (next.kind() == Markup.Kind.END && next.name().equals(within.peek())) {
+        within.pop();
+      } else if (next.kind() == Markup.Kind.END) {
+        return Optional.of(next).filter(end -> end.name().equals(inner) && List.copyOf(within).equals(List.of(outer)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void goesOn(Markup.Piece piece, Markup.Piece end) {
+    Open inner = pop();
+    pop();
+    int line = source.place(inner.start()).line();
+    tell("J008.beyond", piece.start(), inner.name(), line, piece.name());
+    edit(piece.start(), piece.start(), "</" + inner.name() + ">");
+    edit(end.start(), end.end(), "");
+    guessed.set(inner.start(), end.end() + 1);
+    dropped.add(end.start());
   }
 
   /** Whether an end tag was meant for the innermost element: the next that is left over ends the one around it. */
@@ -1156,7 +1222,7 @@ final class WellFormedness {
       return false;
     }
     if (Markup.firstInk(text, piece.end(), next.start()) < next.start()) {
-      return crossedAroundWords(piece, next, leftOver(other, 1));
+      return crossedAroundWords(piece, next);
     }
     pop();
     pop();
@@ -1172,18 +1238,10 @@ final class WellFormedness {
   private static final Set<Markup.Kind> BETWEEN =
       EnumSet.of(Markup.Kind.TEXT, Markup.Kind.EMPTY, Markup.Kind.COMMENT);
 
-  /**
-   * {@code </p>words</hi>}: to which of the two the words belong is a guess. Where the outer one has another end, the tag
-   * before the words is one too many.
-   */
-  private boolean crossedAroundWords(Markup.Piece piece, Markup.Piece next, Optional<Markup.Piece> after) {
+  /** {@code </p>words</hi>}: to which of the two the words belong is a guess. */
+  private boolean crossedAroundWords(Markup.Piece piece, Markup.Piece next) {
     String outer = piece.name();
     String inner = next.name();
-    if (openByName.get(outer) == 1 && after.filter(end -> end.name().equals(outer)).isPresent()) {
-      tell("J008.early", piece.start(), outer, inner);
-      edit(piece.start(), piece.end(), "");
-      return true;
-    }
     if (openByName.get(inner) > 1) {
       return false;
     }
