@@ -31,6 +31,10 @@
     </xsl:map>
   </xsl:variable>
 
+  <!-- Of each rule the place to which its title leads; it is always shown with its lines. -->
+  <xsl:variable name="first" as="map(xs:string, xs:integer)"
+      select="map:merge($findings ! map:entry(?code, ?number), map{'duplicates': 'use-first'})"/>
+
   <xsl:variable name="chinese" as="xs:boolean" select="$report?language = 'zh'"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
@@ -69,7 +73,7 @@
         <xsl:sort select="count(current-group())" order="descending"/>
         <tr class="{?severity}">
           <th scope="row"><xsl:sequence select="j:code(current-grouping-key())"/></th>
-          <td>{$report?rules?*[?code = current-grouping-key()]?title}</td>
+          <td><a href="#first-{?code}">{$report?rules?*[?code = current-grouping-key()]?title}</a></td>
           <td class="kind">{j:severity(?severity)}</td>
           <td class="count">{count(current-group())}</td>
         </tr>
@@ -96,6 +100,7 @@
   <xsl:function name="j:finding" as="element()">
     <xsl:param name="finding" as="map(*)"/>
     <article class="{$finding?severity}">
+      <xsl:if test="$first($finding?code) eq $finding?number"><xsl:attribute name="id" select="'first-' || $finding?code"/></xsl:if>
       <h3><span class="kind">{j:severity($finding?severity)}</span> {$finding?message}</h3>
       <xsl:if test="exists($finding?context?*)">
         <pre><xsl:variable name="indent" as="xs:integer" select="j:indent($finding?context?*?text)"/>
@@ -173,7 +178,7 @@ th { font-weight: normal; width: 1%; padding-right: 1.25rem } .count { font-vari
 summary { cursor: pointer; margin-top: 1.5rem; padding: .35rem 0; border-bottom: 1px solid var(--line) }
 details:not([open]) + details:not([open]) summary { margin-top: 0 }
 summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere } section h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
-article { margin: 1rem 0 1.5rem; padding-left: .9rem; border-left: 3px solid var(--edge) } .error { --edge: var(--error) } .warning { --edge: var(--warning) } .info { --edge: var(--info) }
+article { margin: 1rem 0 1.5rem; scroll-margin-top: 1rem; padding-left: .9rem; border-left: 3px solid var(--edge) } .error { --edge: var(--error) } .warning { --edge: var(--warning) } .info { --edge: var(--info) }
 .brief { margin: .5rem 0; padding-left: .9rem; border-left: 3px solid var(--edge) }
 h3 { font-size: 1rem; line-height: 1.5; margin: 0; font-weight: 600; overflow-wrap: anywhere } .kind { color: var(--edge); font-weight: normal; white-space: nowrap }
 p { margin: .35rem 0; overflow-wrap: anywhere } .place, footer { color: var(--faint); font-size: .875rem } .path { font-family: ui-monospace, monospace; font-size: .8125rem }

@@ -203,6 +203,14 @@ class ReportTest {
     assertThat(text).as("leads to nothing but itself").doesNotContainPattern("href=\"[^#]");
   }
 
+  /** A mistake stands below remarks where its file comes after theirs. */
+  @Test
+  void html_leads_from_each_rule_to_its_first_place() {
+    String page = new String(bytes(Format.HTML, Language.EN), StandardCharsets.UTF_8);
+    assertThat(page).contains("<a href=\"#first-J034\">Invisible character</a>")
+        .containsOnlyOnce("<article class=\"warning\" id=\"first-J034\">");
+  }
+
   @Test
   void junit_says_of_a_warning_what_to_do() {
     String warned = new String(bytes(Format.JUNIT, Language.EN), StandardCharsets.UTF_8);
