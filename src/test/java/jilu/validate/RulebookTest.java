@@ -78,6 +78,12 @@ class RulebookTest {
     load("en").forEach((key, english) -> assertThat(arguments(words.getProperty(key.toString()))).as(key.toString()).isEqualTo(arguments(english.toString())));
   }
 
+  /** Neither “a org” nor “an person”. */
+  @Test
+  void no_article_stands_before_what_may_begin_with_any_letter() throws IOException {
+    assertThat(load("en").values()).noneMatch(words -> words.toString().matches("(?s).*\\ban? \\{.*"));
+  }
+
   @Test
   void every_code_of_the_program_is_in_the_book() throws IOException {
     Set<String> used = new TreeSet<>();
