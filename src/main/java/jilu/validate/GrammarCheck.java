@@ -74,6 +74,9 @@ final class GrammarCheck extends DefaultHandler {
 
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([\\w:]+)=");
 
+  /** Signs that end a sentence or a part of one. */
+  private static final String ENDS_PART = "，。；：、！？…,.;:!?";
+
   private static final int LISTED = 12;
 
   /** What stands in so many times fewer elements than others is made for where it stands. */
@@ -1341,13 +1344,14 @@ final class GrammarCheck extends DefaultHandler {
 
   private void textIn(Frame frame) {
     int end = text.offset(locator.getLineNumber(), locator.getColumnNumber());
-    List<Markup.Part> parts = Markup.parts(text.text(), text.tagStart(frame.line, frame.column), end);
+    List<Markup.Part> all = Markup.parts(text.text(), text.tagStart(frame.line, frame.column), end);
+    frame.textTold = all.stream().anyMatch(Markup.Part::words);
+    Optional<Models.Model> model = model(frame);
+    List<Markup.Part> parts = model.map(ofThis -> withoutSlid(frame, ofThis, all)).orElse(all);
     Optional<Markup.Part> first = parts.stream().filter(Markup.Part::words).findFirst();
     if (first.isEmpty()) {
       return;
     }
-    frame.textTold = true;
-    Optional<Models.Model> model = model(frame);
     int at = first.get().start();
     Optional<String> omission = omission(model, at);
     if (omission.isPresent()) {
@@ -1378,6 +1382,41 @@ final class GrammarCheck extends DefaultHandler {
         runs.stream().skip(1).map(run -> String.valueOf(text.place(run.get(0).start()).line())).distinct().toList();
     Text more = Rulebook.get().message("J108.more", Rulebook.list(others, LISTED));
     findings.add(others.isEmpty() ? finding : finding.adding(more));
+  }
+
+  /** Tells each sign that slid behind the end tag of the words to which it belongs, and leaves the other parts. */
+  private List<Markup.Part> withoutSlid(Frame frame, Models.Model model, List<Markup.Part> parts) {
+    List<Markup.Part> left = new ArrayList<>();
+    for (Markup.Part part : parts) {
+      Optional<Finding> slid =
+          left.isEmpty() || !part.words() ? Optional.empty() : slid(frame, model, left.get(left.size() - 1), part);
+      slid.ifPresentOrElse(findings::add, () -> left.add(part));
+    }
+    return left;
+  }
+
+  private Optional<Finding> slid(Frame frame, Models.Model model, Markup.Part before, Markup.Part part) {
+    String all = text.text();
+    int at = part.start();
+    String signs = Markup.signs(all, at);
+    boolean ofWords =
+        !signs.isEmpty()
+            && !before.words()
+            && model.child(frame.children.get(before.child())).filter(Models.Model::text).isPresent()
+            && Markup.end(all, before.start()) == at
+            && Markup.textIn(all, before.start(), at) >= 0;
+    int tag = all.lastIndexOf("</", at);
+    if (!ofWords || tag < before.start()) {
+      return Optional.empty();
+    }
+    String name = all.substring(tag + 2, Markup.endOfName(all, tag + 2));
+    String last = all.substring(tag - 1, tag);
+    // Of two signs that each end a sentence or a part of one, perhaps neither is meant.
+    boolean again = ENDS_PART.contains(last) && ENDS_PART.contains(signs.substring(0, 1));
+    Finding finding =
+        found(frame, again ? "J108.sign.again" : "J108.sign", text.place(at), frame.local, name, signs, last);
+    Fix inside = text.fix(tag, at + signs.length(), signs + all.substring(tag, at));
+    return Optional.of(again ? finding : finding.with(inside));
   }
 
   /** Of the elements that may hold words the one that is meant for them, or all. */

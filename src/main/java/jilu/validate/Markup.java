@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts the characters of a file into tags and text, however broken the file may be. It decides nothing; parsers do.
@@ -226,6 +228,15 @@ final class Markup {
       i++;
     }
     return i;
+  }
+
+  /** Signs that end words and stand alone before the next tag. */
+  private static final Pattern SIGNS = Pattern.compile("([，。；：、！？”’》）」』】〕,.;:!?)]{1,2}+)\\s*+(?:<|\\z)");
+
+  /** The signs that end words, if nothing else stands between an offset and the next tag. */
+  static String signs(String text, int from) {
+    Matcher signs = SIGNS.matcher(text).region(from, text.length());
+    return signs.lookingAt() ? signs.group(1) : "";
   }
 
   static boolean isSpace(char c) {

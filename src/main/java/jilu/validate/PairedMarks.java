@@ -88,6 +88,10 @@ final class PairedMarks {
     this.source = source;
   }
 
+  static boolean isClosing(char sign) {
+    return isIn(CLOSING, sign);
+  }
+
   /** Of a file whose tags do not nest nothing is said. */
   static List<Stray> check(SourceText source) {
     var marks = new PairedMarks(source);

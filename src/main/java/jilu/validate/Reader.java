@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +51,9 @@ public final class Reader {
 
   /** Words where none may stand. */
   private static final String TEXT = "J108";
+
+  /** What is told of signs that slid behind an end tag. */
+  private static final Set<String> OF_SIGNS = Set.of(TEXT, "J019");
 
   /** How often a file is read as if its namespaces were mended: those of an element are seen when that around it is. */
   private static final int REREAD = 3;
@@ -154,7 +158,7 @@ public final class Reader {
 
   /** What its characters are told of besides. */
   static void addOfCharacters(Checked checked, Encoding.Decoded decoded) {
-    addOfCharacters(checked.findings(), Characters.check(decoded.text()));
+    addOfCharacters(checked.findings(), Characters.check(withMarks(decoded.text(), checked.findings())));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
@@ -164,6 +168,23 @@ public final class Reader {
         checked.findings().removeIf(finding -> finding.code().equals(ofReading));
       }
     }
+  }
+
+  /** A text with the marks before the end tags behind which they slid: that they lack there was told. */
+  private static SourceText withMarks(SourceText text, List<Finding> findings) {
+    // From the end: what stands before a change is where it was.
+    List<Fix> moves =
+        findings.stream()
+            .filter(finding -> OF_SIGNS.contains(finding.code()))
+            .flatMap(finding -> finding.fix().stream())
+            .filter(fix -> PairedMarks.isClosing(fix.replacement().charAt(0)))
+            .sorted(Comparator.comparingInt(Fix::start).reversed())
+            .toList();
+    SourceText marked = text;
+    for (Fix move : moves) {
+      marked = marked.mended(move);
+    }
+    return marked;
   }
 
   /**
@@ -215,6 +236,7 @@ public final class Reader {
         more.removeIf(finding -> finding.code().equals("J107") && diagnosis.unfinished().contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J111") && diagnosis.valueless().contains(finding.place()));
+        more.removeIf(finding -> isOfTag(finding, diagnosis, findings));
         findings.addAll(more);
         return new Checked(read.source(), read.text(), findings);
       } catch (Several.TooDeep deep) {
@@ -224,6 +246,16 @@ public final class Reader {
         return new Checked(Optional.empty(), text, findings);
       }
     }
+  }
+
+  /** A sign where none may stand, behind an end tag that has no end: both are told at the tag, as one. */
+  private static boolean isOfTag(Finding finding, WellFormedness.Diagnosis diagnosis, List<Finding> told) {
+    WellFormedness.Slid slid = diagnosis.slid().get(finding.place());
+    if (slid == null || !finding.code().equals(TEXT)) {
+      return false;
+    }
+    told.replaceAll(of -> of.equals(slid.finding()) ? slid.inside() : of);
+    return true;
   }
 
   /**

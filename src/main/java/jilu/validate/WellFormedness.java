@@ -95,6 +95,14 @@ final class WellFormedness {
   }
 
   /**
+   * A sign behind an end tag that has no end.
+   *
+   * @param finding what is said of the tag
+   * @param inside what is said of both where no words may stand behind the tag
+   */
+  record Slid(Finding finding, Finding inside) {}
+
+  /**
    * What is wrong, and the text without it.
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
@@ -104,6 +112,7 @@ final class WellFormedness {
    * @param placed the text without what is wrong, where some of these have their partners in those places
    * @param valueless the places of tags that have an attribute without its value
    * @param unfinished the places of what is open when the file ends
+   * @param slid by their places, the signs that may have slid behind an end tag
    */
   record Diagnosis(
       List<Finding> findings,
@@ -114,7 +123,8 @@ final class WellFormedness {
       List<Lost> lost,
       Function<Map<Lost, Placed>, SourceText> placed,
       Set<Place> valueless,
-      Set<Place> unfinished) {
+      Set<Place> unfinished,
+      Map<Place, Slid> slid) {
     boolean isGuessed(Place place) {
       return guessed.get(repaired.onDisk().offset(place));
     }
@@ -138,6 +148,7 @@ final class WellFormedness {
   private final List<Mismatch> mismatched = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
   private final Set<Place> valueless = new HashSet<>();
+  private final Map<Place, Slid> slid = new HashMap<>();
 
   /** How many start tags there are of each name. */
   private final Map<String, Integer> starts = new HashMap<>();
@@ -188,7 +199,8 @@ final class WellFormedness {
         diagnosis.lost,
         places -> diagnosis.repaired(Set.of(), places),
         diagnosis.valueless,
-        diagnosis.unfinished());
+        diagnosis.unfinished(),
+        diagnosis.slid);
   }
 
   /** Of two sides of a merge, of which one was passed over, no fix may delete the other. */
@@ -757,9 +769,7 @@ final class WellFormedness {
       if (brokenOff(piece, nameEnd)) {
         return;
       }
-      Finding finding = Finding.of("J019", source.place(piece.start()), "/" + piece.name());
-      findings.add(finding.with(source.fix(nameEnd, nameEnd, ">")));
-      edit(nameEnd, nameEnd, ">");
+      unclosed(piece, nameEnd);
     } else if (Markup.firstInk(text, nameEnd, piece.end()) < piece.end() - 1) {
       String more = text.substring(nameEnd, piece.end() - 1).strip();
       boolean sign = more.codePoints().noneMatch(c -> c < 0x80 || Character.isLetterOrDigit(c));
@@ -802,6 +812,37 @@ final class WellFormedness {
       mismatch(piece);
     }
     rootEnded = open.isEmpty();
+  }
+
+  /** An end tag without its {@code >}: what stands there may be typed for it, or have slid behind the tag. */
+  private void unclosed(Markup.Piece tag, int nameEnd) {
+    if (isTyped(nameEnd)) {
+      Finding typed = Finding.of("J023", source.place(nameEnd), text.charAt(nameEnd), '>');
+      findings.add(typed.with(source.fix(nameEnd, nameEnd + 1, ">")));
+      edit(nameEnd, nameEnd + 1, ">");
+      return;
+    }
+    Finding finding =
+        Finding.of("J019", source.place(tag.start()), "/" + tag.name()).with(source.fix(nameEnd, nameEnd, ">"));
+    findings.add(finding);
+    edit(nameEnd, nameEnd, ">");
+    String signs = Markup.signs(text, nameEnd);
+    if (!signs.isEmpty()) {
+      String meant = signs + "</" + tag.name() + ">";
+      Finding inside = Finding.of("J019.sign", finding.place(), tag.name(), signs, meant);
+      slid.put(
+          source.place(nameEnd),
+          new Slid(finding, inside.with(source.fix(tag.start(), nameEnd + signs.length(), meant))));
+    }
+  }
+
+  /** {@code </p》}, where no title has been begun: with Chinese keyboards one key types both. */
+  private boolean isTyped(int at) {
+    if (at >= text.length() || text.charAt(at) != '》') {
+      return false;
+    }
+    int begun = text.lastIndexOf('《', at);
+    return begun < Math.max(at - FAR, text.lastIndexOf('》', at - 1));
   }
 
   /** An end tag that ends the innermost element by another name. */
