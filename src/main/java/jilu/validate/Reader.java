@@ -267,8 +267,11 @@ public final class Reader {
   private Checked readingOf(
       WellFormedness.Diagnosis diagnosis, String name, Listeners listeners, List<Finding> told)
       throws SAXParseException {
-    Checked byStarts = read(diagnosis.repaired(), name, listeners);
-    placeLost(diagnosis, byStarts, name, listeners, told);
+    Checked asGuessed = read(diagnosis.repaired(), name, listeners);
+    Map<WellFormedness.Lost, WellFormedness.Placed> places =
+        placeLost(diagnosis, asGuessed, name, listeners, told);
+    Checked byStarts =
+        places.isEmpty() ? asGuessed : read(diagnosis.readings().apply(Set.of(), places), name, listeners);
     // Where the start tag's name is no element's, it is that tag which is wrong, not the end tag.
     BitSet unknown = offsets(byStarts, Set.of("J101"));
     diagnosis.mismatched().stream().filter(tags -> unknown.get(tags.start())).map(tags -> tags.finding())
@@ -278,7 +281,7 @@ public final class Reader {
     if (doubtful.isEmpty()) {
       return byStarts;
     }
-    Checked byEnds = read(diagnosis.readings().apply(doubtful), name, listeners);
+    Checked byEnds = read(diagnosis.readings().apply(doubtful, places), name, listeners);
     BitSet brokenByStarts = offsets(byStarts, OF_STRUCTURE);
     BitSet brokenByEnds = offsets(byEnds, OF_STRUCTURE);
     brokenByEnds.or(offsets(byEnds, Set.of("J101")));
@@ -304,7 +307,7 @@ public final class Reader {
         doubtful.stream().filter(tags -> worse.get(tags) > 0).collect(Collectors.toSet());
     return wrongStarts.isEmpty() ? byStarts
         : wrongStarts.equals(doubtful) ? byEnds
-        : read(diagnosis.readings().apply(wrongStarts), name, listeners);
+        : read(diagnosis.readings().apply(wrongStarts, places), name, listeners);
   }
 
   /**
@@ -312,25 +315,48 @@ public final class Reader {
    * grammar is broken less often so, that is where it belongs.
    *
    * @param told what is said of it is put in the place of what was
+   * @return those with which the file is read on
    */
-  private void placeLost(
+  private Map<WellFormedness.Lost, WellFormedness.Placed> placeLost(
       WellFormedness.Diagnosis diagnosis, Checked without, String name, Listeners listeners, List<Finding> told)
       throws SAXParseException {
-    BitSet broken = offsets(without, OF_STRUCTURE);
-    Map<WellFormedness.Lost, WellFormedness.Placed> places = new LinkedHashMap<>();
-    diagnosis.lost()
+    BitSet guessed = offsets(without, OF_STRUCTURE);
+    Map<WellFormedness.Lost, WellFormedness.Placed> places = widest(diagnosis, guessed);
+    BitSet broken = places.isEmpty() ? guessed : broken(diagnosis, places, name, listeners);
+    places.keySet().removeIf(tag -> tag.broken(broken) > tag.broken(guessed));
+    Set<WellFormedness.Lost> widened = Set.copyOf(places.keySet());
+    diagnosis.lost().stream().filter(tag -> tag.widest().isEmpty() || widened.contains(tag))
         .forEach(tag -> tag.astray(broken).flatMap(tag.placed()).ifPresent(placed -> places.put(tag, placed)));
     if (places.isEmpty()) {
-      return;
+      return places;
     }
-    BitSet still = offsets(read(diagnosis.placed().apply(places), name, listeners), OF_STRUCTURE);
+    BitSet still = broken(diagnosis, places, name, listeners);
+    places.keySet().removeIf(
+        tag ->
+            tag.astray(broken).filter(part -> !still.get(part.start())).isEmpty()
+                || tag.broken(still) >= tag.broken(broken));
     places.forEach(
-        (tag, placed) -> {
-          boolean fits = tag.astray(broken).filter(part -> !still.get(part.start())).isPresent();
-          if (fits && tag.broken(still) < tag.broken(broken)) {
-            told.replaceAll(finding -> finding.equals(tag.finding()) ? placed.finding() : finding);
-          }
-        });
+        (tag, placed) -> told.replaceAll(finding -> finding.equals(tag.finding()) ? placed.finding() : finding));
+    places.values().removeIf(placed -> !placed.whole());
+    return places;
+  }
+
+  /** Elements that were ended before the next of their kind and have something broken in them may as well go on. */
+  private static Map<WellFormedness.Lost, WellFormedness.Placed> widest(
+      WellFormedness.Diagnosis diagnosis, BitSet broken) {
+    Map<WellFormedness.Lost, WellFormedness.Placed> widest = new LinkedHashMap<>();
+    diagnosis.lost().stream().filter(tag -> tag.broken(broken) > 0)
+        .forEach(tag -> tag.widest().ifPresent(placed -> widest.put(tag, placed)));
+    return widest;
+  }
+
+  private BitSet broken(
+      WellFormedness.Diagnosis diagnosis,
+      Map<WellFormedness.Lost, WellFormedness.Placed> places,
+      String name,
+      Listeners listeners)
+      throws SAXParseException {
+    return offsets(read(diagnosis.readings().apply(Set.of(), places), name, listeners), OF_STRUCTURE);
   }
 
   private static Finding mismatch(SourceText text, WellFormedness.Mismatch tags, boolean ofStart) {

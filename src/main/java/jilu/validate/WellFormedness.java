@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -62,8 +63,12 @@ final class WellFormedness {
   /** A child of an element, or words in it, which have no name. */
   record Part(int start, String name) {}
 
-  /** Where a lost tag belongs. */
-  record Placed(Finding finding, Edit edit) {}
+  /**
+   * Where a lost tag belongs.
+   *
+   * @param whole whether the tag is as it was: a start tag may have had attributes
+   */
+  record Placed(Finding finding, Edit edit, boolean whole) {}
 
   /**
    * A tag whose partner was lost: the grammar knows where it must have stood.
@@ -74,6 +79,7 @@ final class WellFormedness {
    * @param edit what is done while the partner's place is not known
    * @param finding what is said while it is not known
    * @param placed what is said and done where a part cannot stand there without the partner, if that is likelier
+   * @param widest what is said and done if the element goes on for as long as it can, where it was ended before
    */
   record Lost(
       int around,
@@ -81,7 +87,8 @@ final class WellFormedness {
       List<Part> parts,
       Edit edit,
       Finding finding,
-      Function<Part, Optional<Placed>> placed) {
+      Function<Part, Optional<Placed>> placed,
+      Optional<Placed> widest) {
     /** The first part that may not stand there, or the first of all where that of the whole is told. */
     Optional<Part> astray(BitSet broken) {
       Optional<Part> first = parts.stream().filter(part -> broken.get(part.start())).findFirst();
@@ -107,9 +114,9 @@ final class WellFormedness {
    *
    * @param guessed the offsets where tags do not nest, so that what stands in what is a guess
    * @param mismatched the tags of elements that end with another name than they begin with
-   * @param readings the text without what is wrong, where of some of these the start tag is wrong
    * @param lost the tags whose partner is missing
-   * @param placed the text without what is wrong, where some of these have their partners in those places
+   * @param readings the text without what is wrong, where of some of the mismatched the start tag is wrong and some of
+   *     the lost have their partners in those places
    * @param valueless the places of tags that have an attribute without its value
    * @param unfinished the places of what is open when the file ends
    * @param slid by their places, the signs that may have slid behind an end tag
@@ -119,9 +126,8 @@ final class WellFormedness {
       SourceText repaired,
       BitSet guessed,
       List<Mismatch> mismatched,
-      Function<Set<Mismatch>, SourceText> readings,
       List<Lost> lost,
-      Function<Map<Lost, Placed>, SourceText> placed,
+      BiFunction<Set<Mismatch>, Map<Lost, Placed>, SourceText> readings,
       Set<Place> valueless,
       Set<Place> unfinished,
       Map<Place, Slid> slid) {
@@ -195,9 +201,8 @@ final class WellFormedness {
         diagnosis.repaired(Set.of(), Map.of()),
         diagnosis.guessed,
         diagnosis.mismatched,
-        atStart -> diagnosis.repaired(atStart, Map.of()),
         diagnosis.lost,
-        places -> diagnosis.repaired(Set.of(), places),
+        diagnosis::repaired,
         diagnosis.valueless,
         diagnosis.unfinished(),
         diagnosis.slid);
@@ -1098,22 +1103,22 @@ final class WellFormedness {
     lost.add(
         new Lost(
             open.element().start(), end.start(), partsBefore(number, from), out, told,
-            part -> startBefore(part, end, earlier >= from && earlier < part.start())));
+            part -> startBefore(part, end, earlier >= from && earlier < part.start()), Optional.empty()));
   }
 
   /** An element that was left open ends before what cannot stand in it; one that has words is read to its end. */
-  private void endLost(Open left, Markup.Piece end, Edit in) {
+  private void endLost(Open left, Markup.Piece end, Edit in, Optional<Placed> widest) {
     List<Part> parts = lost.size() < LOOKED_FOR ? partsBefore(indexAt(end.start()), left.end()) : List.of();
     if (!parts.isEmpty() && parts.stream().noneMatch(part -> part.name().isEmpty())) {
       Finding told = findings.get(findings.size() - 1);
-      lost.add(new Lost(left.start(), end.start(), parts, in, told, part -> endBefore(part, left)));
+      lost.add(new Lost(left.start(), end.start(), parts, in, told, part -> endBefore(part, left), widest));
     }
   }
 
   private Optional<Placed> endBefore(Part part, Open left) {
     int line = source.place(left.start()).line();
     Finding finding = Finding.of("J008.before", source.place(part.start()), left.name(), line, part.name());
-    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "</" + left.name() + ">")));
+    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "</" + left.name() + ">"), true));
   }
 
   /** @param closed whether an element of that name was closed before */
@@ -1127,7 +1132,7 @@ final class WellFormedness {
       Markup.Piece tag = same.get();
       Finding finding =
           Finding.of("J008.begin.again", place, end.name(), part.name(), line, source.place(tag.start()).line());
-      return Optional.of(new Placed(finding, new Edit(tag.start(), tag.end(), "")));
+      return Optional.of(new Placed(finding, new Edit(tag.start(), tag.end(), ""), false));
     }
     if (closed) {
       return Optional.empty();
@@ -1136,7 +1141,7 @@ final class WellFormedness {
         words
             ? Finding.of("J008.begin.words", place, end.name(), line)
             : Finding.of("J008.begin", place, end.name(), part.name(), line);
-    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "<" + end.name() + ">")));
+    return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "<" + end.name() + ">"), false));
   }
 
   /** The tag or the words before an offset. */
@@ -1336,21 +1341,22 @@ final class WellFormedness {
         innermost = false;
       }
       Optional<Integer> next = nextOfItsKind(left, piece);
+      int line = source.place(left.start()).line();
+      Finding atEnd = Finding.of("J008", source.place(piece.start()), left.name(), line, piece.name());
+      Edit in = new Edit(piece.start(), piece.start(), "</" + left.name() + ">");
       if (next.isPresent()) {
-        int line = source.place(left.start()).line();
         findings.add(
             Finding.of(
                 "J008.next", source.place(next.get()), left.name(), line, piece.name(),
                 source.place(piece.start()).line()));
-        edit(next.get(), next.get(), "</" + left.name() + ">");
+        Edit before = new Edit(next.get(), next.get(), in.replacement());
+        edits.add(before);
+        endLost(left, piece, before, Optional.of(new Placed(atEnd, in, true)));
         continue;
       }
-      findings.add(
-          Finding.of(
-              "J008", source.place(piece.start()), left.name(), source.place(left.start()).line(), piece.name()));
-      Edit in = new Edit(piece.start(), piece.start(), "</" + left.name() + ">");
+      findings.add(atEnd);
       edits.add(in);
-      endLost(left, piece, in);
+      endLost(left, piece, in, Optional.empty());
       unsure = left.start();
       closedInstead.push(left.name());
     }
