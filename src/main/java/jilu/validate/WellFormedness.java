@@ -74,6 +74,7 @@ final class WellFormedness {
    * A tag whose partner was lost: the grammar knows where it must have stood.
    *
    * @param around where the element around the partner's place begins
+   * @param again whether an element of its name ends right before the parts
    * @param end where the tag stands
    * @param parts what stands in that element before the tag
    * @param edit what is done while the partner's place is not known
@@ -83,16 +84,22 @@ final class WellFormedness {
    */
   record Lost(
       int around,
+      boolean again,
       int end,
       List<Part> parts,
       Edit edit,
       Finding finding,
       Function<Part, Optional<Placed>> placed,
       Optional<Placed> widest) {
-    /** The first part that may not stand there, or the first of all where that of the whole is told. */
+    /**
+     * The first part that may not stand there, or the first of all where that of the whole is told. Where one of two of a
+     * kind has lost its tag, the grammar may as well refuse the other.
+     */
     Optional<Part> astray(BitSet broken) {
       Optional<Part> first = parts.stream().filter(part -> broken.get(part.start())).findFirst();
-      return first.or(() -> broken.get(around) ? parts.stream().findFirst() : Optional.empty());
+      boolean other = again && broken(broken) > 0 && parts.stream().noneMatch(part -> part.name().isEmpty());
+      return first.filter(part -> !other)
+          .or(() -> other || broken.get(around) ? parts.stream().findFirst() : Optional.empty());
     }
 
     /** How much may not stand where it does. */
@@ -1102,8 +1109,8 @@ final class WellFormedness {
     Finding told = findings.get(findings.size() - 1);
     lost.add(
         new Lost(
-            open.element().start(), end.start(), partsBefore(number, from), out, told,
-            part -> startBefore(part, end, earlier >= from && earlier < part.start()), Optional.empty()));
+            open.element().start(), earlier >= from, end.start(), partsBefore(number, Math.max(from, earlier + 1)), out,
+            told, part -> startBefore(part, end, earlier >= from), Optional.empty()));
   }
 
   /** An element that was left open ends before what cannot stand in it; one that has words is read to its end. */
@@ -1111,7 +1118,7 @@ final class WellFormedness {
     List<Part> parts = lost.size() < LOOKED_FOR ? partsBefore(indexAt(end.start()), left.end()) : List.of();
     if (!parts.isEmpty() && parts.stream().noneMatch(part -> part.name().isEmpty())) {
       Finding told = findings.get(findings.size() - 1);
-      lost.add(new Lost(left.start(), end.start(), parts, in, told, part -> endBefore(part, left), widest));
+      lost.add(new Lost(left.start(), false, end.start(), parts, in, told, part -> endBefore(part, left), widest));
     }
   }
 
@@ -1132,7 +1139,7 @@ final class WellFormedness {
       Markup.Piece tag = same.get();
       Finding finding =
           Finding.of("J008.begin.again", place, end.name(), part.name(), line, source.place(tag.start()).line());
-      return Optional.of(new Placed(finding, new Edit(tag.start(), tag.end(), ""), false));
+      return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "<" + end.name() + ">"), false));
     }
     if (closed) {
       return Optional.empty();
