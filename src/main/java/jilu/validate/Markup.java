@@ -49,6 +49,9 @@ final class Markup {
   /** Of the value that was last seen to go on after a {@code <}: to look for it at each would cost its square. */
   private int valueEnd;
 
+  /** Where the tag ends of which a value lost its mark. */
+  private int lostEnd = -1;
+
   /** To look for the end of each of many that have none would cost the square of the file. */
   private boolean moreInstructionsEnd = true;
 
@@ -345,9 +348,11 @@ final class Markup {
       char c = text.charAt(at);
       if (c == '<') {
         // In a value it may be only a sign that should have been escaped.
-        if (quote == 0 || (begins(at + 1) || text.startsWith("</", at)) && !goesOn(quote)) {
+        if (quote == 0 || (begins(at + 1) || text.startsWith("</", at)) && !goesOn(quote) && !runsOn(quote)) {
           break;
         }
+      } else if (c == '>' && at == lostEnd) {
+        closed = true;
       } else if (quote != 0) {
         quote = c == quote || closesInstead(c, at) ? 0 : quote;
       } else if ((c == '"' || c == '\'') && (text.charAt(before(at)) == '=' || holdsBracket(c, nameEnd))) {
@@ -374,6 +379,37 @@ final class Markup {
     }
     return at < valueEnd;
   }
+
+  /** Among so many characters one looks for the end of what may be a tag. */
+  private static final int FAR = 20_000;
+
+  /** Whether this {@code <} and perhaps others belong to a value that lost its mark: no tag that they may begin ends. */
+  private boolean runsOn(char quote) {
+    int end = at + 1;
+    while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '>') {
+      end++;
+    }
+    if (end == text.length() || text.charAt(end - 1) == '/') {
+      return false;
+    }
+    boolean bracket = text.charAt(end) == '>';
+    if (!bracket && !NEXT.matcher(text).region(at, end).find()) {
+      return false;
+    }
+    String after = text.substring(end, Math.min(end + FAR, text.length()));
+    for (int i = at; i >= 0 && i < end; i = text.indexOf('<', i + 1)) {
+      String name = text.substring(i + 1, endOfName(text, i + 1));
+      if (text.charAt(i + 1) == '/' || Names.get().isEmpty(name) || after.contains("</" + name + ">")) {
+        return false;
+      }
+    }
+    lostEnd = bracket ? end : lostEnd;
+    valueEnd = end;
+    return true;
+  }
+
+  /** {@code  who=} at the end of a value: the one before it was not closed. */
+  static final Pattern NEXT = Pattern.compile("\\s+[A-Za-z:]+\\s*=\\s*$");
 
   /** {@code n"a < b"}: a value that lacks its = and has a {@code <} in it. */
   private boolean holdsBracket(char quote, int nameEnd) {

@@ -1496,7 +1496,7 @@ final class WellFormedness {
           && text.charAt(close) != '\'' && Markup.endsValue(text, close + 1, text.length()))) {
         close++;
       }
-      Matcher next = NEXT.matcher(text).region(from + 1, Math.min(close, end));
+      Matcher next = Markup.NEXT.matcher(text).region(from + 1, Math.min(close, end));
       boolean lost = close >= end || next.find() && next.end() == close;
       int other = lost ? otherMark(mark, from + 1, close >= end ? end : next.start()) : -1;
       if (other >= 0) {
@@ -1509,8 +1509,12 @@ final class WellFormedness {
       }
       if (lost) {
         int meant = close >= end ? closed ? end : endOfValue(from + 1, end) : next.start();
-        Finding finding = Finding.of("J012.open", source.place(from), name);
-        boolean certain = close < end || meant < end && text.charAt(meant) == '>';
+        boolean brackets = find("<", from + 1, meant) >= 0;
+        Finding finding = Finding.of(brackets ? "J012.open.less" : "J012.open", source.place(from), name);
+        boolean certain = !brackets && (close < end || meant < end && text.charAt(meant) == '>');
+        for (int i = find("<", from + 1, meant); i >= 0; i = find("<", i + 1, meant)) {
+          edit(i, i + 1, "&lt;");
+        }
         findings.add(certain ? finding.with(source.fix(meant, meant, String.valueOf(mark))) : finding);
         edit(meant, meant, String.valueOf(mark));
         return meant;
@@ -1584,9 +1588,6 @@ final class WellFormedness {
     int other = text.indexOf(mark == '"' ? '\'' : '"', from);
     return other >= 0 && other < end && Markup.endsValue(text, other + 1, end) ? other : -1;
   }
-
-  /** {@code  who=} at the end of a value: the one before it was not closed. */
-  private static final Pattern NEXT = Pattern.compile("\\s+[A-Za-z:]+\\s*=\\s*$");
 
   private void inside(int from, int to) {
     references(from, to);
