@@ -52,6 +52,9 @@ public final class Reader {
   /** Words where none may stand. */
   private static final String TEXT = "J108";
 
+  /** What is told of the values of attributes. */
+  private static final Set<String> OF_VALUES = Set.of("J103", "J104", "J112", "J113", "J114");
+
   /** What is told of signs that slid behind an end tag. */
   private static final Set<String> OF_SIGNS = Set.of(TEXT, "J019");
 
@@ -236,6 +239,7 @@ public final class Reader {
         more.removeIf(finding -> finding.code().equals("J107") && diagnosis.unfinished().contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J117") && told.contains(finding.place()));
         more.removeIf(finding -> finding.code().equals("J111") && diagnosis.valueless().contains(finding.place()));
+        more.removeIf(finding -> OF_VALUES.contains(finding.code()) && diagnosis.endless().contains(finding.place()));
         more.removeIf(finding -> isOfTag(finding, diagnosis, findings));
         findings.addAll(more);
         return new Checked(read.source(), read.text(), findings);

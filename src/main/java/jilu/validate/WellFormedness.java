@@ -125,6 +125,7 @@ final class WellFormedness {
    * @param readings the text without what is wrong, where of some of the mismatched the start tag is wrong and some of
    *     the lost have their partners in those places
    * @param valueless the places of tags that have an attribute without its value
+   * @param endless the places of attributes of whose values it is not known where they end
    * @param unfinished the places of what is open when the file ends
    * @param slid by their places, the signs that may have slid behind an end tag
    */
@@ -136,6 +137,7 @@ final class WellFormedness {
       List<Lost> lost,
       BiFunction<Set<Mismatch>, Map<Lost, Placed>, SourceText> readings,
       Set<Place> valueless,
+      Set<Place> endless,
       Set<Place> unfinished,
       Map<Place, Slid> slid) {
     boolean isGuessed(Place place) {
@@ -161,6 +163,7 @@ final class WellFormedness {
   private final List<Mismatch> mismatched = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
   private final Set<Place> valueless = new HashSet<>();
+  private final Set<Place> endless = new HashSet<>();
   private final Map<Place, Slid> slid = new HashMap<>();
 
   /** How many start tags there are of each name. */
@@ -211,6 +214,7 @@ final class WellFormedness {
         diagnosis.lost,
         diagnosis::repaired,
         diagnosis.valueless,
+        diagnosis.endless,
         diagnosis.unfinished(),
         diagnosis.slid);
   }
@@ -1431,7 +1435,11 @@ final class WellFormedness {
         edit(nameStart, end, "");
         return tag.end();
       }
+      int before = findings.size();
       int valueEnd = value(name, value, end, tag.closed());
+      if (findings.subList(before, findings.size()).stream().anyMatch(f -> f.code().equals("J012") && f.fix().isEmpty())) {
+        endless.add(source.place(nameStart));
+      }
       if (!Markup.isSpace(text.charAt(nameStart - 1)) && !name.isEmpty()) {
         findings.add(Finding.of("J022", source.place(nameStart), name).with(source.fix(nameStart, nameStart, " ")));
         edit(nameStart, nameStart, " ");
