@@ -97,6 +97,9 @@ final class Characters {
   /** Ends a line, or is the first half of a character. */
   static final int OF_PLACES = 1 << 9;
 
+  /** Ends a sentence or a part of one in Chinese. */
+  private static final int OF_SENTENCES = 1 << 10;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
@@ -132,6 +135,7 @@ final class Characters {
         : isOdd(c) ? ODD
         : isOtherSpace(c) ? NARROW_SIGN
         : PairedMarks.OPENING.indexOf(c) >= 0 || PairedMarks.CLOSING.indexOf(c) >= 0 ? OF_A_PAIR
+        : OF_SENTENCE.indexOf(c) >= 0 ? OF_SENTENCES
         : 0;
   }
 
@@ -143,7 +147,7 @@ final class Characters {
     all = source.characters();
     int latin = (seen & CYRILLIC_LETTER) != 0 && isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
     // Where there is no Han, none of its marks can be wrong.
-    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR : 0;
+    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR | OF_SENTENCES : 0;
     int inTags = IN_TAGS | (latin & CYRILLIC_LETTER);
     int inText = inTags | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
@@ -171,6 +175,8 @@ final class Characters {
         narrow(i, c);
       } else if ((kinds & OF_A_PAIR) != 0) {
         pair(c);
+      } else if ((kinds & OF_SENTENCES) != 0) {
+        i = row(i);
       } else if (isSeparator(c)) {
         separator(i, c, inTag);
       } else if ((kinds & ODD) != 0) {
@@ -511,8 +517,59 @@ final class Characters {
     }
   }
 
+  private static final String OF_SENTENCE = "，。、；：？！";
+  private static final String NARROW_OF_SENTENCE = ",.;:?!";
+
+  /** Questions and calls may be both, and louder than one sign says. */
+  private static final String CALLS = "？！?!";
+
+  /** Tells of marks in a row of which but one can be meant; returns the last of them. */
+  private int row(int i) {
+    int end = i + 1;
+    while (isOfSentence(end)) {
+      end++;
+    }
+    int start = isNarrowBefore(i) ? i - 1 : i;
+    if (end - start > 1 && isAfterWords(start) && !isSound(start, end)) {
+      String marks = text.substring(start, end);
+      boolean same = marks.chars().distinct().count() == 1;
+      String key = !same ? "J043" : marks.startsWith("。。。") ? "J043.dots" : "J043.same";
+      tell(key, start, marks, marks.substring(0, 1));
+    }
+    return end - 1;
+  }
+
+  private boolean isOfSentence(int i) {
+    char c = at(i);
+    boolean narrow = NARROW_OF_SENTENCE.indexOf(c) >= 0 && c != at(i + 1) && !isLatin(at(i + 1)) && !Character.isDigit(at(i + 1));
+    return (KINDS[c] & OF_SENTENCES) != 0 || narrow;
+  }
+
+  /** The full stop of a Western word belongs to it. */
+  private boolean isNarrowBefore(int i) {
+    return NARROW_OF_SENTENCE.indexOf(at(i - 1)) >= 0 && isHan(i - 2);
+  }
+
+  /** Marks that are spoken of stand between others, or alone in an element. */
+  private boolean isAfterWords(int start) {
+    int before = start - 1;
+    if (at(before) != '>') {
+      return before >= 0 && !Markup.isSpace(at(before)) && PairedMarks.OPENING.indexOf(at(before)) < 0 && at(before) != '‘';
+    }
+    int open = text.lastIndexOf('<', before);
+    return at(open + 1) == '/' || at(before - 1) == '/';
+  }
+
+  /** A row of many kinds lists them. After what is no word, such as a year, a question mark may say that it is doubtful. */
+  private boolean isSound(int start, int end) {
+    String marks = text.substring(start, end);
+    boolean calls = marks.chars().allMatch(c -> CALLS.indexOf(c) >= 0);
+    boolean doubts = CALLS.indexOf(marks.charAt(0)) >= 0 && !isHan(start - 1);
+    return calls || doubts || marks.chars().distinct().count() > 2;
+  }
+
   private void betweenHan(int i, char c) {
-    if (i + 1 >= all.length) {
+    if (i + 1 >= all.length || (KINDS[all[i + 1]] & OF_SENTENCES) != 0 && isNarrowBefore(i + 1) && !isSound(i, i + 2)) {
       return;
     }
     // A closing mark may end the text; the others stand between two words.
