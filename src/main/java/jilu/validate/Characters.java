@@ -174,7 +174,7 @@ final class Characters {
       } else if ((kinds & NARROW_SIGN) != 0) {
         narrow(i, c);
       } else if ((kinds & OF_A_PAIR) != 0) {
-        pair(c);
+        pair(i, c);
       } else if ((kinds & OF_SENTENCES) != 0) {
         i = row(i);
       } else if (isSeparator(c)) {
@@ -188,8 +188,8 @@ final class Characters {
       }
     }
     scripts();
-    if (unpaired || open.length() > 0) {
-      PairedMarks.check(source).forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner()));
+    if (unpaired || besideQuotation || open.length() > 0) {
+      PairedMarks.check(source).forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner(), stray.element()));
     }
   }
 
@@ -310,12 +310,16 @@ final class Characters {
 
   private boolean unpaired;
 
+  /** Whether a mark stands before an element that quotes: the one that closes it in turn may belong to another. */
+  private boolean besideQuotation;
+
   /** Only where they are not all in order are paragraphs looked at. */
-  private void pair(char c) {
+  private void pair(int i, char c) {
     int closing = PairedMarks.CLOSING.indexOf(c);
     int last = open.length() - 1;
     if (closing < 0) {
       open.append(c);
+      besideQuotation |= at(i + 1) == '<' && Names.get().isQuotation(text.substring(i + 2, Markup.endOfName(text, i + 2)));
     } else if (last >= 0 && open.charAt(last) == PairedMarks.OPENING.charAt(closing)) {
       open.setLength(last);
     } else {

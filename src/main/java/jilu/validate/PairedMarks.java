@@ -50,8 +50,16 @@ final class PairedMarks {
   /** Stands among the words for an element that says that some are left out. */
   private static final char OMISSION = '\ufffc';
 
-  /** A mark without a partner: the key of what is said of it, where it is, and the mark that is missing. */
-  record Stray(String key, int at, char mark, char partner) {}
+  /**
+   * A mark without a partner: the key of what is said of it, where it is, and the mark that is missing.
+   *
+   * @param element that holds what is quoted, where the mark stands right outside it
+   */
+  record Stray(String key, int at, char mark, char partner, String element) {
+    Stray(String key, int at, char mark, char partner) {
+      this(key, at, mark, partner, "");
+    }
+  }
 
   /**
    * What may find its partner in a paragraph after it.
@@ -74,10 +82,11 @@ final class PairedMarks {
   /**
    * What an element quotes.
    *
+   * @param from how many words of the paragraph come before it
    * @param end how many words of the paragraph come before its end
    * @param of by whom or from where, as its attributes say
    */
-  private record Quotation(int end, String of) {}
+  private record Quotation(String name, int from, int end, String of) {}
 
   private static final Pattern OF = Pattern.compile("\\s(?:who|source)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
 
@@ -131,9 +140,9 @@ final class PairedMarks {
     }
 
     /** An element ends here. */
-    void quotation(int from, String of) {
+    void quotation(String name, int from, String of) {
       quotations = quotations.isEmpty() ? new HashMap<>() : quotations;
-      quotations.put(from, new Quotation(length, of));
+      quotations.put(from, new Quotation(name, from, length, of));
     }
 
     /** By whom or from where what begins at one of the words is quoted, or the paragraph itself, if it is said. */
@@ -143,8 +152,39 @@ final class PairedMarks {
     }
 
     private int endOfQuotation(Mark mark) {
-      Quotation quotation = quotations.get(mark.index());
-      return quotation == null ? length : quotation.end();
+      return Optional.ofNullable(quotations.get(mark.index())).or(() -> quotationAfter(mark)).map(Quotation::end).orElse(length);
+    }
+
+    /** The element before which a quotation mark stands, so that the other belongs right after it. */
+    private Optional<Quotation> quotationAfter(Mark mark) {
+      return isQuotation(mark) ? Optional.ofNullable(quotations.get(mark.index() + 1)) : Optional.empty();
+    }
+
+    /** The element after which a quotation mark stands. */
+    private Optional<Quotation> quotationBefore(Mark mark) {
+      return isQuotation(mark)
+          ? quotations.values().stream().filter(quotation -> quotation.end() == mark.index()).findFirst()
+          : Optional.empty();
+    }
+
+    /** Whether what the mark closes may have begun in a paragraph before: not if words stand before its element. */
+    boolean mayGoOn(Mark mark) {
+      return isQuotation(mark) && quotationBefore(mark).filter(quotation -> quotation.from() > 0).isEmpty();
+    }
+
+    Stray unclosed(Mark mark) {
+      return stray(quotationAfter(mark), "J042", "J042.before", mark);
+    }
+
+    Stray unopened(Mark mark) {
+      return stray(quotationBefore(mark), "J042.closing", "J042.after", mark);
+    }
+
+    private Stray stray(Optional<Quotation> quotation, String key, String besideKey, Mark mark) {
+      int at = offsets[mark.index()];
+      return quotation
+          .map(element -> new Stray(besideKey, at, mark.sign(), partner(mark.sign()), element.name()))
+          .orElseGet(() -> new Stray(key, at, mark.sign(), partner(mark.sign())));
     }
 
     void omit(int offset) {
@@ -232,7 +272,9 @@ final class PairedMarks {
           close(open, '“');
         } else if (opening >= 0) {
           open.push(new Mark(i, OPENING.charAt(opening), false));
-        } else if (closing >= 0 && !close(open, OPENING.charAt(closing)) && !isNumber(i)) {
+        } else if (closing >= 0 && open.has(OPENING.charAt(closing))) {
+          tellOfTwo(close(open, OPENING.charAt(closing)), new Mark(i, sign, false));
+        } else if (closing >= 0 && !isNumber(i)) {
           if (closing == 0 && i > 0 && isIn(BEFORE_OPENING, at(i - 1)) && Characters.isHan(at(i + 1))) {
             strays.add(new Stray("J042.turned", offsets[i], sign, '“'));
             open.push(new Mark(i, '“', true));
@@ -288,15 +330,26 @@ final class PairedMarks {
     }
 
     /** Those opened since then are not closed. */
-    private boolean close(OpenMarks open, char opening) {
-      if (!open.has(opening)) {
-        return false;
-      }
+    private Mark close(OpenMarks open, char opening) {
       while (open.marks.element().sign() != opening) {
         unclosed.add(open.pop());
       }
-      open.pop();
-      return true;
+      return open.pop();
+    }
+
+    /** Two marks that are no pair: one stands before an element, the other after the next, and a sentence ends between. */
+    private void tellOfTwo(Mark opening, Mark closing) {
+      Optional<Quotation> first = quotationAfter(opening);
+      Optional<Quotation> last = quotationBefore(closing);
+      if (first.isPresent() && last.isPresent() && isSentenceBetween(first.get().end(), last.get().from())) {
+        strays.add(unclosed(opening));
+        strays.add(unopened(closing));
+      }
+    }
+
+    private boolean isSentenceBetween(int from, int to) {
+      return IntStream.range(from, to).anyMatch(i -> isIn(ENDS_SENTENCE, words[i]) || words[i] == '：')
+          && IntStream.range(from, to).anyMatch(i -> Characters.isHan(words[i]));
     }
 
     /** Two pairs of which one ends within the other are both complete. */
@@ -322,11 +375,12 @@ final class PairedMarks {
 
     /** Within brackets sentences seldom end. */
     private boolean isOmittedBefore(Mark mark) {
+      int first = quotationBefore(mark).map(Quotation::from).orElse(0);
       int from = mark.index() - 1;
-      while (from >= 0 && at(from) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(from)))) {
+      while (from >= first && at(from) != OMISSION && (isQuotation(mark) || !isIn(ENDS_SENTENCE, at(from)))) {
         from--;
       }
-      return from < 0 ? isDots(at(0)) : at(from) == OMISSION;
+      return from < first ? isDots(at(first)) : at(from) == OMISSION;
     }
 
     /** Whether the element that holds the quotation has ended, and other words follow. */
@@ -489,7 +543,7 @@ final class PairedMarks {
         tell(ended.within);
       }
     } else if (Names.get().isQuotation(local(name)) && blocks.element().length > element.from()) {
-      blocks.element().quotation(element.from(), element.of());
+      blocks.element().quotation(name, element.from(), element.of());
     }
   }
 
@@ -544,8 +598,8 @@ final class PairedMarks {
 
   private void tellUnopened(Block block, boolean omitted) {
     for (Mark mark : block.unopened) {
-      if (!mark.told() && !(omitted && isQuotation(mark)) && !block.isOmittedBefore(mark)) {
-        strays.add(new Stray("J042.closing", block.offsets[mark.index()], mark.sign(), partner(mark.sign())));
+      if (!mark.told() && !(omitted && block.mayGoOn(mark)) && !block.isOmittedBefore(mark)) {
+        strays.add(block.unopened(mark));
       }
     }
   }
@@ -554,7 +608,7 @@ final class PairedMarks {
     for (Mark mark : block.unclosed) {
       boolean narrow = isNarrow(block.at(mark.index()));
       if (!mark.told() && !narrow && !block.isOmittedAfter(mark)) {
-        var stray = new Stray("J042", block.offsets[mark.index()], mark.sign(), partner(mark.sign()));
+        Stray stray = block.unclosed(mark);
         boolean isLong = isQuotation(mark) && !Names.get().isWhole(block.name);
         waiting.putIfAbsent(mark.sign(), new Waiting(stray, isLong, block.isOver(mark), block.of(mark.index())));
       }

@@ -48,6 +48,13 @@ class PairedMarksTest {
         "<quote source='#a'><p>‸“甲。</p></quote><quote source='#b'><p>“乙。”</p></quote>",
         "<p>他说：‸“今天。他又说：“天气。”他走了。<gap/>完了。</p>",
         "<p>他说：<q>‸“今天天气很好</q>的时候。</p><gap/><p>完了。</p>",
+        // A mark right before or after an element belongs to it, whatever others there are and whatever is left out.
+        "<p>他说：‸“<q>今天天气很好</q>。他走了。<gap/>完了。</p>",
+        "<p>今天<gap/>他说：<q>今天天气很好</q>‸”，他走了。</p>",
+        "<gap/><p>他说：<q>今天天气很好</q>‸”，他走了。</p>",
+        "<p>他说：‸“<q>甲</q>。他又说：<q>乙</q>‸”。</p>",
+        "<p>他说：‸「<quote>甲</quote>。他走了。</p>",
+        "<p>他说：‸“<q>甲</q>。他又说：“<q>乙</q>”。</p>",
       })
   void mark_without_its_partner_error(String marked) {
     String body = marked.replace("‸", "");
@@ -111,6 +118,9 @@ class PairedMarksTest {
         "<p>见《<title>卷一</title>》，“<q>甲</q>”，<q>“乙”</q>，<title>《卷二》</title>。</p>",
         "<bibl>《<title>卷<hi>一</hi></title>》</bibl><title>《<hi>卷一》</hi></title>",
         "<p>甲“乙《丙”丁》戊</p>",
+        "<p>他说：“<q>甲</q>和<q>乙</q>”，“<q>甲</q>……<q>乙</q>”，“<q>甲</q>，乙。”</p>",
+        "<p>他说：“<q>甲。</q></p><p>“<q>乙。</q>”</p>",
+        "<p>他说：“<q>甲。<gap/></q></p><p><q>……乙。</q>”</p>",
         "<!-- “ --><p n=\"“\">甲</p><?x “?>",
       })
   void marks_in_order_valid(String body) {
@@ -121,6 +131,12 @@ class PairedMarksTest {
   void a_mark_that_is_turned_is_told_as_the_one_that_it_should_be() {
     assertThat(findings("<p>他说：“今天天气很好。“</p>")).extracting(Finding::message)
         .containsExactly("“ stands where ” belongs.");
+  }
+
+  @Test
+  void a_mark_beside_an_element_is_told_with_where_the_other_is_missing() {
+    assertThat(findings("<p>他说：“<q>甲</q>。他又说：<quote>乙</quote>”。</p>")).extracting(Finding::message)
+        .containsExactly("A “ stands before <q>, but no ” after </q>.", "A ” stands after </quote>, but no “ before <quote>.");
   }
 
   /** To compare each with each would take minutes. */
