@@ -100,6 +100,9 @@ final class Characters {
   /** Ends a sentence or a part of one in Chinese. */
   private static final int OF_SENTENCES = 1 << 10;
 
+  /** A letter or digit as wide as a Chinese character, or the sign of an address. */
+  private static final int WIDE_LETTER = 1 << 11;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
@@ -136,11 +139,15 @@ final class Characters {
         : isOtherSpace(c) ? NARROW_SIGN
         : PairedMarks.OPENING.indexOf(c) >= 0 || PairedMarks.CLOSING.indexOf(c) >= 0 ? OF_A_PAIR
         : OF_SENTENCE.indexOf(c) >= 0 ? OF_SENTENCES
+        : isWideLetter(c) ? WIDE_LETTER
         : 0;
   }
 
   private void run() {
     int seen = source.kinds();
+    if ((seen & WIDE_LETTER) != 0) {
+      Widths.check(source).forEach(this::width);
+    }
     if ((seen & (ODD | CYRILLIC_LETTER | HAN)) == 0) {
       return;
     }
@@ -360,6 +367,19 @@ final class Characters {
   /** All but the wide one, which has words of its own. */
   private static boolean isBlank(char c) {
     return c == ' ' || isOtherSpace(c) || isSeparator(c);
+  }
+
+  /** Only an address is certain to be meant in the other width: a source may print words so. */
+  private void width(Widths.Stray stray) {
+    if (stray.isAddress()) {
+      offer(stray.key(), stray.at(), stray.at() + stray.word().length(), stray.usual(), stray.word(), stray.usual());
+    } else {
+      tell(stray.key(), stray.at(), stray.word(), stray.usual());
+    }
+  }
+
+  private static boolean isWideLetter(char c) {
+    return c == '＠' || c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
   }
 
   private static boolean isPrivate(char c) {
