@@ -27,6 +27,7 @@
         'ids': //@xml:id,
         'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
         'includes': //(xi:include | include)/(@href, @*[ends-with(., '.xml')])[1] ! j:file(.),
+        'letters': */teiHeader/profileDesc/correspDesc ! j:letter(.),
         'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
         'pointers': j:pointers(.) }"/>
   </xsl:template>
@@ -35,6 +36,19 @@
   <xsl:function name="j:file" as="map(*)">
     <xsl:param name="reference" as="attribute()"/>
     <xsl:sequence select="map { 'attribute': $reference, 'href': j:inside($file, $reference) }"/>
+  </xsl:function>
+
+  <!-- A letter of one sender, or several who write together, whose title may say who wrote to whom. -->
+  <xsl:function name="j:letter" as="map(*)?">
+    <xsl:param name="letter" as="element(correspDesc)"/>
+    <xsl:variable name="sent" as="element()*" select="$letter/correspAction[@type = 'sent']"/>
+    <xsl:variable name="received" as="element()*" select="$letter/correspAction[@type = 'received']"/>
+    <xsl:variable name="titles" as="element()*"
+        select="$letter/../../fileDesc/titleStmt/title[matches(., '[致给給]|\sto\s')]"/>
+    <xsl:if test="exists($titles) and count($sent) eq 1 and count($received) eq 1">
+      <xsl:sequence select="map { 'place': $sent, 'titles': $titles, 'senders': $sent/(persName | orgName)/@ref,
+          'addressees': $received/(persName | orgName)/@ref }"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- The TEI attributes of datatype teidata.pointer that this profile uses, each followed by the kinds of elements to

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jilu.edition.Catalog.Called;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Letter;
 import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
@@ -31,12 +32,14 @@ import net.sf.saxon.s9api.XdmValue;
  *
  * @param resources the files beside the TEI that it refers to
  * @param including the files that it puts in order
+ * @param sending whom its header says to have written to whom
  */
 public record Card(
     Entry entry,
     List<Called> called,
     List<Resource> resources,
     Store.Kept including,
+    Store.Kept sending,
     Store.Kept defined,
     Store.Kept pointing) {
   private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
@@ -70,6 +73,7 @@ public record Card(
         called(nodes(found, "names"), file),
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
         store.put(maps(found, "includes").map(reference -> resource(reference, file)).toList(), Card::pack),
+        store.put(maps(found, "letters").map(letter -> letter(letter, file)).toList(), Card::pack),
         store.put(nodes(found, "ids").map(id -> definition(id, file)).toList(), Card::pack),
         store.put(pointers(found.get("pointers"), file), Card::pack));
   }
@@ -80,6 +84,12 @@ public record Card(
 
   public List<Resource> includes() {
     return Packed.list(including.bytes(), in -> new Resource(in.text(), entry.file(), in.tag()));
+  }
+
+  public List<Letter> letters() {
+    return Packed.list(
+        sending.bytes(),
+        in -> new Letter(in.list(Packed::text), in.list(Packed::text), in.list(Packed::text), entry.file(), in.tag()));
   }
 
   public List<Definition> definitions() {
@@ -93,6 +103,13 @@ public record Card(
   private static void pack(Packed out, Resource resource) {
     out.text(resource.href());
     out.tag(resource.tag());
+  }
+
+  private static void pack(Packed out, Letter letter) {
+    out.list(letter.titles(), Packed::text);
+    out.list(letter.senders(), Packed::text);
+    out.list(letter.addressees(), Packed::text);
+    out.tag(letter.tag());
   }
 
   private static void pack(Packed out, Definition definition) {
@@ -172,6 +189,16 @@ public record Card(
   private static Resource resource(XdmMap reference, String file) {
     XdmNode attribute = (XdmNode) reference.get("attribute").itemAt(0);
     return new Resource(one(reference, "href").orElseThrow(), file, Tag.of(attribute));
+  }
+
+  private static Letter letter(XdmMap letter, String file) {
+    Tag tag = Tag.of((XdmNode) letter.get("place").itemAt(0));
+    List<String> titles = nodes(letter, "titles").map(title -> String.join(" ", words(title.getStringValue()))).toList();
+    return new Letter(titles, pointed(letter, "senders"), pointed(letter, "addressees"), file, tag);
+  }
+
+  private static List<String> pointed(XdmMap map, String key) {
+    return nodes(map, key).flatMap(pointers -> words(pointers.getStringValue()).stream()).toList();
   }
 
   /** What white space of XML sets apart. */

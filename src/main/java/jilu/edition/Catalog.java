@@ -62,6 +62,15 @@ public final class Catalog {
   public record Called(String id, List<String> names, String file, Tag tag) {}
 
   /**
+   * Who wrote to whom.
+   *
+   * @param titles those that may say so in words
+   * @param senders what points to them
+   * @param tag where the header names the sender
+   */
+  public record Letter(List<String> titles, List<String> senders, List<String> addressees, String file, Tag tag) {}
+
+  /**
    * Someone who speaks and has an entry on the page of a register.
    *
    * @param register the id of the register's file
@@ -172,6 +181,10 @@ public final class Catalog {
   /** The files that the edition puts in order. */
   public Stream<Resource> includes() {
     return cards.stream().flatMap(card -> card.includes().stream());
+  }
+
+  public Stream<Letter> letters() {
+    return cards.stream().flatMap(card -> card.letters().stream());
   }
 
   /** The files that are published as they are. */

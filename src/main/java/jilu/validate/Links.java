@@ -159,6 +159,7 @@ final class Links {
     order();
     names();
     resources();
+    findings.addAll(Letters.check(catalog, places));
     return findings;
   }
 

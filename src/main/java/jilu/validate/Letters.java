@@ -1,0 +1,96 @@
+package jilu.validate;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jilu.edition.Catalog;
+import jilu.edition.Catalog.Called;
+import jilu.edition.Catalog.Letter;
+
+/**
+ * Whether the title of a letter says that the addressee wrote to the sender. Only a title that is made of both names and
+ * of what stands between them says so: one that speaks of another letter may be that of the answer.
+ */
+final class Letters {
+  private static final Pattern TITLE = Pattern.compile("(?<from>.+?)(?:致[电電函信书書]?|[给給]|\\sto\\s)(?<to>.+)");
+
+  private static final Pattern ANSWER =
+      Pattern.compile("[复復覆答回批评評]|\\b(?:repl|answer|respon)", Pattern.CASE_INSENSITIVE);
+
+  /** What may stand before a name: a date, Telegram from. */
+  private static final String BEFORE = "(?:.*日|\\p{L}+\\s(?:from|of|by)\\s)?[^\\p{L}]*";
+
+  /** Forms of address follow a Chinese name without a space. */
+  private static final String ADDRESS = "(?:(?![的之])\\p{IsHan}){0,3}";
+
+  /** The names of those who write or are written to. */
+  private final Map<String, List<String>> names = new HashMap<>();
+
+  private Letters(Catalog catalog) {
+    Set<String> all =
+        catalog.letters().flatMap(letter -> Stream.concat(letter.senders().stream(), letter.addressees().stream()))
+            .collect(toUnmodifiableSet());
+    catalog.called().filter(one -> all.contains("#" + one.id())).forEach(this::add);
+  }
+
+  private void add(Called one) {
+    names.put("#" + one.id(), one.names().stream().filter(name -> !name.isEmpty()).toList());
+  }
+
+  static List<Finding> check(Catalog catalog, Places places) throws IOException {
+    var names = new Letters(catalog);
+    List<Finding> findings = new ArrayList<>();
+    for (Letter letter : (Iterable<Letter>) catalog.letters()::iterator) {
+      Optional<Exchanged> found = letter.titles().stream().flatMap(title -> names.exchanged(title, letter)).findFirst();
+      if (found.isPresent()) {
+        Exchanged said = found.get();
+        findings.add(
+            Finding.of("J315", places.place(letter.file(), letter.tag()), said.title(), said.from(), said.to()));
+      }
+    }
+    return findings;
+  }
+
+  /** What a title says, and the header says the other way round. */
+  private record Exchanged(String title, String from, String to) {}
+
+  private Stream<Exchanged> exchanged(String title, Letter letter) {
+    Matcher parts = TITLE.matcher(title);
+    if (ANSWER.matcher(title).find() || !parts.matches()) {
+      return Stream.empty();
+    }
+    Optional<String> from = named(letter.addressees()).filter(name -> ends(parts.group("from"), name)).findFirst();
+    Optional<String> to = named(letter.senders()).filter(name -> begins(parts.group("to"), name)).findFirst();
+    boolean own =
+        named(letter.senders()).anyMatch(parts.group("from")::contains)
+            || named(letter.addressees()).anyMatch(parts.group("to")::contains);
+    return own || from.isEmpty() || to.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Exchanged(title, from.get(), to.get()));
+  }
+
+  private Stream<String> named(List<String> pointers) {
+    return pointers.stream().flatMap(pointer -> names.getOrDefault(pointer, List.of()).stream());
+  }
+
+  private static boolean ends(String words, String name) {
+    return words.strip().matches(BEFORE + Pattern.quote(name) + ADDRESS);
+  }
+
+  private static boolean begins(String words, String name) {
+    return words.strip().matches(Pattern.quote(name) + (isHan(name) ? ".*" : "(?!\\p{L}).*"));
+  }
+
+  private static boolean isHan(String name) {
+    return Character.isIdeographic(name.codePointBefore(name.length()));
+  }
+}
