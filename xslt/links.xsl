@@ -28,6 +28,7 @@
         'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
         'includes': //(xi:include | include)/(@href, @*[ends-with(., '.xml')])[1] ! j:file(.),
         'letters': */teiHeader/profileDesc/correspDesc ! j:letter(.),
+        'paraphrases': //rs/@ref,
         'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
         'pointers': j:pointers(.) }"/>
   </xsl:template>

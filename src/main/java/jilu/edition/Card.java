@@ -14,6 +14,7 @@ import jilu.edition.Catalog.Called;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Entry;
 import jilu.edition.Catalog.Letter;
+import jilu.edition.Catalog.Paraphrase;
 import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
@@ -33,6 +34,7 @@ import net.sf.saxon.s9api.XdmValue;
  * @param resources the files beside the TEI that it refers to
  * @param including the files that it puts in order
  * @param sending whom its header says to have written to whom
+ * @param paraphrasing what it calls otherwise than by a name
  */
 public record Card(
     Entry entry,
@@ -40,6 +42,7 @@ public record Card(
     List<Resource> resources,
     Store.Kept including,
     Store.Kept sending,
+    Store.Kept paraphrasing,
     Store.Kept defined,
     Store.Kept pointing) {
   private static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
@@ -74,6 +77,7 @@ public record Card(
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
         store.put(maps(found, "includes").map(reference -> resource(reference, file)).toList(), Card::pack),
         store.put(maps(found, "letters").map(letter -> letter(letter, file)).toList(), Card::pack),
+        store.put(nodes(found, "paraphrases").flatMap(ref -> paraphrase(ref, file)).toList(), Card::pack),
         store.put(nodes(found, "ids").map(id -> definition(id, file)).toList(), Card::pack),
         store.put(pointers(found.get("pointers"), file), Card::pack));
   }
@@ -90,6 +94,10 @@ public record Card(
     return Packed.list(
         sending.bytes(),
         in -> new Letter(in.list(Packed::text), in.list(Packed::text), in.list(Packed::text), entry.file(), in.tag()));
+  }
+
+  public List<Paraphrase> paraphrases() {
+    return Packed.list(paraphrasing.bytes(), in -> new Paraphrase(in.text(), in.text(), entry.file(), in.tag()));
   }
 
   public List<Definition> definitions() {
@@ -110,6 +118,12 @@ public record Card(
     out.list(letter.senders(), Packed::text);
     out.list(letter.addressees(), Packed::text);
     out.tag(letter.tag());
+  }
+
+  private static void pack(Packed out, Paraphrase paraphrase) {
+    out.text(paraphrase.id());
+    out.text(paraphrase.words());
+    out.tag(paraphrase.tag());
   }
 
   private static void pack(Packed out, Definition definition) {
@@ -189,6 +203,15 @@ public record Card(
   private static Resource resource(XdmMap reference, String file) {
     XdmNode attribute = (XdmNode) reference.get("attribute").itemAt(0);
     return new Resource(one(reference, "href").orElseThrow(), file, Tag.of(attribute));
+  }
+
+  /** Of what points to one alone. */
+  private static Stream<Paraphrase> paraphrase(XdmNode pointer, String file) {
+    List<String> targets = words(pointer.getStringValue());
+    String said = String.join(" ", words(pointer.getParent().getStringValue()));
+    return targets.size() == 1 && targets.get(0).startsWith("#") && !said.isEmpty()
+        ? Stream.of(new Paraphrase(targets.get(0).substring(1), said, file, Tag.of(pointer)))
+        : Stream.empty();
   }
 
   private static Letter letter(XdmMap letter, String file) {

@@ -58,6 +58,9 @@ public final class Catalog {
     }
   }
 
+  /** Other words than a name for what has this id; they may be any but the name of another. */
+  public record Paraphrase(String id, String words, String file, Tag tag) {}
+
   /** The names by which a register knows an id, and where the entry is. */
   public record Called(String id, List<String> names, String file, Tag tag) {}
 
@@ -185,6 +188,10 @@ public final class Catalog {
 
   public Stream<Letter> letters() {
     return cards.stream().flatMap(card -> card.letters().stream());
+  }
+
+  public Stream<Paraphrase> paraphrases() {
+    return cards.stream().flatMap(card -> card.paraphrases().stream());
   }
 
   /** The files that are published as they are. */

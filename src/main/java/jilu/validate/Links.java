@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Definition;
+import jilu.edition.Catalog.Paraphrase;
 import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
@@ -159,6 +160,7 @@ final class Links {
     order();
     names();
     resources();
+    paraphrases();
     findings.addAll(Letters.check(catalog, places));
     return findings;
   }
@@ -367,6 +369,22 @@ final class Links {
           "J313.kind", pointer, Optional.empty(), pointer.attribute(), pointer.target(), pointer.words(),
           meant.get().id(), bearer.get());
     }
+  }
+
+  /** Someone may be called anything but by the name of somebody else; a government by the name of its place. */
+  private void paraphrases() throws IOException {
+    for (Paraphrase paraphrase : (Iterable<Paraphrase>) catalog.paraphrases()::iterator) {
+      Optional<String> other = namings.other(paraphrase).filter(id -> areAlike(id, paraphrase.id()));
+      if (other.isPresent()) {
+        Place place = places.place(paraphrase.file(), paraphrase.tag(), "ref");
+        findings.add(Finding.of("J313", place, "ref", "#" + paraphrase.id(), paraphrase.words(), other.get()));
+      }
+    }
+  }
+
+  /** Whether both ids are those of entries of one kind. */
+  private boolean areAlike(String one, String other) {
+    return catalog.definitions().filter(d -> d.id().equals(one)).allMatch(d -> defined.isOneOf(other, List.of(d.element())));
   }
 
   /** Whether an element was told to be none, or none that may stand there: what points to it is right, perhaps. */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Called;
+import jilu.edition.Catalog.Paraphrase;
 import jilu.edition.Catalog.Pointer;
 
 /**
@@ -60,6 +61,14 @@ final class Namings {
     String words = plain(pointer.words());
     return !words.isEmpty()
         && names.getOrDefault(pointer.id(), List.of()).stream().anyMatch(name -> isAkin(name, words));
+  }
+
+  /** The other entry whose main name the words are, letter by letter. */
+  Optional<String> other(Paraphrase paraphrase) {
+    String words = plain(paraphrase.words());
+    return bearer(paraphrase.words())
+        .filter(id -> names.containsKey(paraphrase.id()) && names.get(id).get(0).equals(words))
+        .filter(id -> names.get(paraphrase.id()).stream().noneMatch(name -> isAkin(name, words)));
   }
 
   /** Of several entries that have an id the one that the words name. */
