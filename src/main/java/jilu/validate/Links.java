@@ -148,12 +148,14 @@ final class Links {
   private boolean isSound(Pointer pointer) {
     return pointer.target().indexOf('#') >= 0
         && defined.has(pointer.id(), pointer.expects())
-        && namings.other(pointer).isEmpty();
+        && namings.other(pointer).isEmpty()
+        && namings.slip(pointer).isEmpty();
   }
 
   List<Finding> check() throws IOException {
     for (Card card : suspects) {
       check(card.pointers());
+      labels(card.pointers());
     }
     duplicates();
     copies();
@@ -368,6 +370,33 @@ final class Links {
       report(
           "J313.kind", pointer, Optional.empty(), pointer.attribute(), pointer.target(), pointer.words(),
           meant.get().id(), bearer.get());
+    }
+  }
+
+  /** A label that is once spelt otherwise than elsewhere in the file and in the register. */
+  private void labels(List<Pointer> ofFile) throws IOException {
+    for (Pointer pointer : ofFile) {
+      Optional<Namings.Slip> slip = namings.slip(pointer);
+      if (slip.isPresent()
+          && ofFile.stream().anyMatch(p -> Namings.isLabel(p, pointer.id(), slip.get().name()))
+          && ofFile.stream().filter(p -> Namings.isLabel(p, pointer.id(), slip.get().written())).count() == 1) {
+        label(pointer, slip.get());
+      }
+    }
+  }
+
+  /** Told at the sign, unless the text itself says that it is written so. */
+  private void label(Pointer pointer, Namings.Slip slip) throws IOException {
+    SourceText text = places.text(pointer.file());
+    String all = text.text();
+    int start = text.tagStart(pointer.tag().line(), pointer.tag().column());
+    int at = all.indexOf(slip.written(), start);
+    int tag = all.lastIndexOf('<', at) + 1;
+    if (at > start && !Names.get().isAlternative(all.substring(tag, Markup.endOfName(all, tag)))) {
+      findings.add(
+          Finding.of(
+              "J317", text.place(at + slip.at()), slip.written(), slip.written().substring(slip.at(), slip.at() + 1),
+              slip.name()));
     }
   }
 

@@ -28,6 +28,9 @@ final class Namings {
 
   private static final int LONGEST_TITLE = 3;
 
+  /** Of a shorter name one sign is too much. */
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{3,}");
+
   private final Catalog catalog;
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Set<String>> bearers = new HashMap<>();
@@ -37,6 +40,15 @@ final class Namings {
 
   /** Of an id and the words that point to it: the same few come again and again. */
   private final Map<List<String>, Optional<Other>> others = new ConcurrentHashMap<>();
+
+  private final Map<List<String>, Optional<Slip>> slips = new ConcurrentHashMap<>();
+
+  /**
+   * A name with a sign for another.
+   *
+   * @param at which sign it is
+   */
+  record Slip(String written, String name, int at) {}
 
   /** @param meant the id of the one whose name the text gives, and that name */
   record Other(String meant, String name) {}
@@ -69,6 +81,36 @@ final class Namings {
     return bearer(paraphrase.words())
         .filter(id -> names.containsKey(paraphrase.id()) && names.get(id).get(0).equals(words))
         .filter(id -> names.get(paraphrase.id()).stream().noneMatch(name -> isAkin(name, words)));
+  }
+
+  /** A label in Chinese that is a name of the speaker but for one sign, and nobody's name. */
+  Optional<Slip> slip(Pointer pointer) {
+    if (!pointer.attribute().equals("who") || pointer.words().length() < 3) {
+      return Optional.empty();
+    }
+    if (slips.size() >= MOST) {
+      slips.clear();
+    }
+    return slips.computeIfAbsent(List.of(pointer.id(), pointer.words()), key -> slip(key.get(0), plain(key.get(1))));
+  }
+
+  private Optional<Slip> slip(String id, String written) {
+    return CHINESE.matcher(written).matches() && !bearers.containsKey(written)
+        ? names.getOrDefault(id, List.of()).stream()
+            .filter(name -> name.length() == written.length())
+            .map(name -> new Slip(written, name, differences(written, name).sum()))
+            .filter(slip -> differences(written, slip.name()).count() == 1)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static IntStream differences(String one, String other) {
+    return IntStream.range(0, one.length()).filter(i -> one.charAt(i) != other.charAt(i));
+  }
+
+  /** Whether it is a label with this name of this speaker. */
+  static boolean isLabel(Pointer pointer, String id, String name) {
+    return pointer.attribute().equals("who") && pointer.id().equals(id) && plain(pointer.words()).equals(name);
   }
 
   /** Of several entries that have an id the one that the words name. */

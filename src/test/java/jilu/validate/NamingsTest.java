@@ -57,6 +57,35 @@ class NamingsTest {
     assertThat(labelled("乙木").places()).isEmpty();
   }
 
+  private SmallEdition misspelt(String label, String last) throws IOException {
+    return edition
+        .with(REGISTER, "<persName>甲</persName>", "<persName>米高扬</persName>")
+        .with(FIRST, "<speaker>甲：</speaker>", "<speaker>" + label + "：</speaker>")
+        .with(FIRST, "</body>", "<sp who=\"#jia\"><speaker>（" + last + "）</speaker><p xml:id=\"d19000101.p3\">好。</p></sp></body>");
+  }
+
+  @Test
+  void a_label_with_one_sign_for_another_error() throws IOException {
+    assertThat(misspelt("米髙扬", "米高扬").places()).containsExactly(FIRST + ":21:19 J317");
+  }
+
+  @Test
+  void a_label_that_is_always_spelt_so_valid() throws IOException {
+    assertThat(misspelt("米髙扬", "米髙扬").places()).isEmpty();
+  }
+
+  @Test
+  void a_label_that_is_marked_as_irregular_valid() throws IOException {
+    assertThat(misspelt("<orig>米髙扬</orig>", "米高扬").places()).isEmpty();
+  }
+
+  @Test
+  void a_label_that_is_a_name_of_the_speaker_too_valid() throws IOException {
+    misspelt("米髙扬", "米高扬")
+        .with(REGISTER, "<persName>米高扬</persName>", "<persName>米高扬</persName><persName type=\"alias\">米髙扬</persName>");
+    assertThat(edition.places()).isEmpty();
+  }
+
   @Test
   void the_name_of_a_place_valid() throws IOException {
     edition
