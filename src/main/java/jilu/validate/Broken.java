@@ -1,9 +1,11 @@
 package jilu.validate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jilu.edition.Source;
 import net.sf.saxon.om.AxisInfo;
@@ -13,61 +15,58 @@ import net.sf.saxon.tree.iter.AxisIterator;
 import net.sf.saxon.type.Type;
 
 /**
- * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. Worked out
- * once, since it is asked for each finding of a rule.
+ * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. For the first
+ * findings of rules each mistake is looked at; for many they are put in order once.
  */
 final class Broken {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
   private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
-  /** The paths of elements that explain what is said of them and of all in them. */
-  private final Set<String> places;
+  /** For so many findings of rules it takes longer to put the mistakes in order. */
+  private static final int FEW = 8;
 
-  /** Those of elements whose own rules the mistakes explain: those around them. */
-  private final Set<String> around;
+  private final List<Mistake> mistakes = new ArrayList<>();
 
-  /** Whether elements are such or within one: of all their children it is the same. */
-  private final Map<NodeInfo, Boolean> within = new HashMap<>();
+  /** The path of the root, where something in its first element is broken: what is said of a whole file is read there. */
+  private final Optional<String> headless;
 
-  private boolean headBroken;
+  private Optional<InOrder> inOrder = Optional.empty();
+  private int asked;
 
-  Broken(List<Finding> ofGrammar, Source source, SourceText text) {
-    places = new HashSet<>(2 * ofGrammar.size());
-    around = new HashSet<>(2 * ofGrammar.size());
-    String head = ofGrammar.isEmpty() ? "" : head(source);
-    String inHead = head + "/";
-    // Around the mistake before: many are of siblings.
-    String last = "";
-    String lastOfAttributes = "";
-    for (Finding mistake : ofGrammar) {
-      String path = mistake.path();
-      if (Reader.isOfNamespace(mistake)) {
-        // It was read as if it were mended.
-        continue;
+  /** @param path of the element in which it is */
+  private record Mistake(String path, boolean ofAttributes) {
+    /** Whether it explains what a rule says of the element at a path: of that element, of what is in it or around it. */
+    boolean explains(String of) {
+      if (of.length() > path.length()) {
+        return !ofAttributes && isWithin(of, path);
       }
-      if (OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text)) {
-        if (around.add(path) && !isChild(path, lastOfAttributes)) {
-          lastOfAttributes = parent(path);
-          around.add(lastOfAttributes);
-        }
-      } else if (mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake)) {
-        places.add(path);
-        if (!isChild(path, last)) {
-          last = parent(path);
-          around.add(last);
-          around.add(parent(last));
-        }
-        // What is said of a whole file is read from its head.
-        if (!head.isEmpty() && (path.equals(head) || path.startsWith(inHead))) {
-          around.add(parent(head));
-          headBroken = true;
-        }
-      }
+      return path.startsWith(of)
+          && (of.length() == path.length()
+              || of.length() == endOfParent(path)
+              || !ofAttributes && of.length() == endOfParent(parent(path)));
     }
   }
 
-  private static boolean isChild(String path, String parent) {
-    return !parent.isEmpty() && path.startsWith(parent) && path.lastIndexOf('/') == parent.length();
+  Broken(List<Finding> ofGrammar, Source source, SourceText text) {
+    String head = ofGrammar.isEmpty() ? "" : head(source);
+    boolean headBroken = false;
+    for (Finding finding : ofGrammar) {
+      boolean ofAttributes = isOfAttributes(finding, text);
+      // What is of a namespace was read as if it were mended.
+      if (!Reader.isOfNamespace(finding) && (ofAttributes || isOfStructure(finding))) {
+        mistakes.add(new Mistake(finding.path(), ofAttributes));
+        headBroken |= !ofAttributes && !head.isEmpty() && isWithin(finding.path(), head);
+      }
+    }
+    headless = headBroken ? Optional.of(parent(head)) : Optional.empty();
+  }
+
+  private static boolean isOfAttributes(Finding mistake, SourceText text) {
+    return OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text);
+  }
+
+  private static boolean isOfStructure(Finding mistake) {
+    return mistake.code().startsWith("J1") || mistake.code().equals("J008") || isTagAsText(mistake);
   }
 
   /** One in full-width signs where no words may stand. */
@@ -89,12 +88,12 @@ final class Broken {
 
   /** Whether what a rule says of the element at a path follows from another mistake. */
   boolean explains(String code, String path) {
-    return !Rulebook.get().readsText(code) && (explainsHead(code) || around.contains(path) || isWithin(path));
+    return !Rulebook.get().readsText(code) && (explainsHead(code) || explains(path));
   }
 
-  /** The same of a node. What is around it answers first, since its own path takes time to work out. */
+  /** The same of a node. */
   boolean explains(String code, NodeInfo node, Paths paths) {
-    if (Rulebook.get().readsText(code)) {
+    if (mistakes.isEmpty() || Rulebook.get().readsText(code)) {
       return false;
     }
     NodeInfo element = node.getNodeKind() == Type.ELEMENT ? node : node.getParent();
@@ -102,32 +101,96 @@ final class Broken {
       return explains(code, "");
     }
     return explainsHead(code)
-        || isWithin(element.getParent(), paths)
-        || around.contains(paths.of(element))
-        || places.contains(paths.of(element));
+        || (asked < FEW ? explains(paths.of(element)) : inOrder().explains(element, paths));
   }
 
   private boolean explainsHead(String code) {
-    return headBroken && Rulebook.get().readsHead(code);
+    return headless.isPresent() && Rulebook.get().readsHead(code);
   }
 
-  private boolean isWithin(String path) {
-    return places.contains(path) || !path.isEmpty() && isWithin(parent(path));
+  private boolean explains(String path) {
+    if (asked == FEW) {
+      return inOrder().explains(path);
+    }
+    asked++;
+    for (Mistake mistake : mistakes) {
+      if (mistake.explains(path)) {
+        return true;
+      }
+    }
+    return headless.filter(path::equals).isPresent();
   }
 
-  private boolean isWithin(NodeInfo element, Paths paths) {
-    if (element == null || element.getNodeKind() != Type.ELEMENT) {
-      return places.contains("");
+  private InOrder inOrder() {
+    if (inOrder.isEmpty()) {
+      inOrder = Optional.of(new InOrder());
     }
-    Boolean known = within.get(element);
-    if (known == null) {
-      known = isWithin(element.getParent(), paths) || places.contains(paths.of(element));
-      within.put(element, known);
+    return inOrder.get();
+  }
+
+  /** All mistakes by their paths. */
+  private final class InOrder {
+    /** Of elements that explain what is said of them and of all in them. */
+    private final Set<String> places = new HashSet<>(2 * mistakes.size());
+
+    /** Of elements whose own rules the mistakes explain: those around them. */
+    private final Set<String> around = new HashSet<>(2 * mistakes.size());
+
+    /** Whether elements are such or within one: of all their children it is the same. */
+    private final Map<NodeInfo, Boolean> within = new HashMap<>();
+
+    InOrder() {
+      for (Mistake mistake : mistakes) {
+        String parent = parent(mistake.path());
+        around.add(parent);
+        if (mistake.ofAttributes()) {
+          around.add(mistake.path());
+        } else {
+          places.add(mistake.path());
+          around.add(parent(parent));
+        }
+      }
+      headless.ifPresent(around::add);
     }
-    return known;
+
+    boolean explains(String path) {
+      return around.contains(path) || isWithin(path);
+    }
+
+    /** What is around it answers first, since its own path takes time to work out. */
+    boolean explains(NodeInfo element, Paths paths) {
+      return isWithin(element.getParent(), paths)
+          || around.contains(paths.of(element))
+          || places.contains(paths.of(element));
+    }
+
+    private boolean isWithin(String path) {
+      return places.contains(path) || !path.isEmpty() && isWithin(parent(path));
+    }
+
+    private boolean isWithin(NodeInfo element, Paths paths) {
+      if (element == null || element.getNodeKind() != Type.ELEMENT) {
+        return places.contains("");
+      }
+      Boolean known = within.get(element);
+      if (known == null) {
+        known = isWithin(element.getParent(), paths) || places.contains(paths.of(element));
+        within.put(element, known);
+      }
+      return known;
+    }
+  }
+
+  private static boolean isWithin(String path, String around) {
+    return path.startsWith(around)
+        && (around.isEmpty() || path.length() == around.length() || path.charAt(around.length()) == '/');
+  }
+
+  private static int endOfParent(String path) {
+    return Math.max(0, path.lastIndexOf('/'));
   }
 
   private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return path.substring(0, endOfParent(path));
   }
 }

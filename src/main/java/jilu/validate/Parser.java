@@ -2,9 +2,11 @@ package jilu.validate;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import net.sf.saxon.event.PipelineConfiguration;
@@ -22,10 +24,18 @@ import org.xml.sax.XMLReader;
 
 /** Parses one text after the other; what it learned of names serves for the next. Not for several threads. */
 final class Parser {
+  /** The name of a file that is the same in an address. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+
   private final XMLReader reader;
   private final PipelineConfiguration pipeline;
 
   private final TreeHandler tree = new TreeHandler();
+
+  /** That of the last file: the next is mostly beside it. */
+  private Path folder = Path.of("");
+
+  private String addressOfFolder = "";
 
   /** For how many characters the last tree had how many nodes and attributes: the next is mostly of its kind. */
   private double length = 24;
@@ -41,7 +51,7 @@ final class Parser {
 
   /** Sends the events to the checks and builds the tree, with the places of its elements, where one is wanted. */
   Optional<XdmNode> parse(SourceText text, Reader.Wanted wanted) throws SAXException, IOException {
-    String address = text.file().toUri().toString();
+    String address = address(text.file());
     List<ContentHandler> handlers = new ArrayList<>(wanted.checks());
     var builder = new TinyBuilder(pipeline);
     if (wanted.tree()) {
@@ -62,6 +72,19 @@ final class Parser {
     }
     learn(text, builder.getTree());
     return Optional.of(new XdmNode(builder.getCurrentRoot()));
+  }
+
+  /** To ask the system for it, as a path does, takes as long as to read some hundred characters. */
+  private String address(Path file) {
+    Path around = file.getParent();
+    if (around == null || !PLAIN.matcher(file.getFileName().toString()).matches()) {
+      return file.toUri().toString();
+    }
+    if (!around.equals(folder)) {
+      folder = around;
+      addressOfFolder = around.toUri().toString();
+    }
+    return addressOfFolder.endsWith("/") ? addressOfFolder + file.getFileName() : file.toUri().toString();
   }
 
   /**

@@ -194,7 +194,8 @@ public final class Reader {
    * In tags they make a file no XML, which was told; a tag in full-width signs is text to a parser, and told as a tag.
    */
   private static void addOfCharacters(List<Finding> findings, List<Finding> ofCharacters) {
-    if (ofCharacters.isEmpty()) {
+    if (ofCharacters.stream().noneMatch(finding -> OF_TAGS.contains(finding.code()))) {
+      findings.addAll(ofCharacters);
       return;
     }
     Set<Place> wide = places(ofCharacters, WIDE);
