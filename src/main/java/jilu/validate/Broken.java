@@ -23,7 +23,7 @@ final class Broken {
   private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   /** For so many findings of rules it takes longer to put the mistakes in order. */
-  private static final int FEW = 8;
+  private static final int FEW = 4;
 
   private final List<Mistake> mistakes = new ArrayList<>();
 

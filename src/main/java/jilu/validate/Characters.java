@@ -103,6 +103,9 @@ final class Characters {
   /** A letter or digit as wide as a Chinese character, or the sign of an address. */
   private static final int WIDE_LETTER = 1 << 11;
 
+  /** Begins a reference, such as that to a character by its number. */
+  static final int REFERENCE = 1 << 12;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
@@ -125,6 +128,7 @@ final class Characters {
     if (c < 0x80) {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
+          : c == '&' ? REFERENCE
           : c == ' ' || c == '"' || c == '\'' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
           : c == 0x7f ? ODD
           : isLatin(c) ? LATIN_LETTER
@@ -213,7 +217,7 @@ final class Characters {
 
   /** What no font has is no better by its number; what cannot be seen can be in its number. */
   private void lookAtNumbers() {
-    if (text.contains("&#")) {
+    if (source.hasNumbers()) {
       Markup.scan(
           text,
           source.start(),

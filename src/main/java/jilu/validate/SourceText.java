@@ -191,7 +191,12 @@ final class SourceText {
 
   /** Whether each character takes one unit, as it stands or by its number. */
   boolean isNarrow() {
-    return layout().pairs().length == 0 && !text.contains("&#");
+    return layout().pairs().length == 0 && !hasNumbers();
+  }
+
+  /** Whether any character is written by its number. */
+  boolean hasNumbers() {
+    return layout().numbers();
   }
 
   /** Where the lines begin. */
@@ -212,8 +217,9 @@ final class SourceText {
    * @param lines where each begins; XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11)
    * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
    * @param kinds all that {@link Characters} knows of any of them
+   * @param numbers whether any is written by its number
    */
-  private record Layout(int[] lines, int[] pairs, int kinds) {
+  private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers) {
     /** @param start of the first line: a byte order mark is before it */
     static Layout of(String text, int start) {
       int[] lines = {start};
@@ -236,7 +242,8 @@ final class SourceText {
           }
         }
       }
-      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds);
+      boolean numbers = (look.kinds & Characters.REFERENCE) != 0 && text.contains("&#");
+      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers);
     }
   }
 
