@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,15 +197,15 @@ final class ValidateCommand implements Callable<Integer> {
     return editions;
   }
 
-  /** Files that belong to no edition. */
+  /** Files that belong to no edition, each once. */
   private List<Path> loose() throws IOException {
-    List<Path> loose = new ArrayList<>();
+    Set<Path> loose = new LinkedHashSet<>();
     for (Path path : paths) {
       if (isLoose(path)) {
         loose.addAll(Files.isDirectory(path) ? XmlFiles.below(path) : List.of(path));
       }
     }
-    return loose;
+    return List.copyOf(loose);
   }
 
   private static boolean isLoose(Path path) {

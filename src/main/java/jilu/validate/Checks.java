@@ -232,11 +232,15 @@ public final class Checks {
     return files.stream().sorted(Comparator.comparing(file -> places.get(file.document()))).toList();
   }
 
-  /** Files that belong to no edition, each on its own. */
+  /**
+   * Files that belong to no edition, each on its own.
+   *
+   * @param files each once
+   */
   public List<Finding> run(List<Path> files) {
-    List<Inspection.Result> checked =
-        each(files, file -> new Inspection(file, file.getFileName().toString(), reader, schemas, Optional.empty()));
-    return inOrder(checked.stream().flatMap(file -> file.findings().stream()).toList());
+    List<Path> inOrder = files.stream().sorted(Comparator.comparing(Path::toString)).toList();
+    return each(inOrder, file -> new Inspection(file, file.getFileName().toString(), reader, schemas, Optional.empty()))
+        .stream().flatMap(file -> file.findings().stream()).toList();
   }
 
   /**
@@ -274,7 +278,7 @@ public final class Checks {
   }
 
   /** By their places, each once. Only those of one place can be equal: a finding is long to compare with all before. */
-  private static List<Finding> inOrder(List<Finding> findings) {
+  static List<Finding> inOrder(List<Finding> findings) {
     List<Finding> sorted = findings.stream().sorted(Finding.BY_PLACE).toList();
     List<Finding> each = new ArrayList<>(sorted.size());
     int first = 0;

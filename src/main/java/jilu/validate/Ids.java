@@ -13,10 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** An id is given once in a file, whatever the schema. Which of two is wrong, the numbers beside them may tell. */
-final class Ids extends DefaultHandler {
+final class Ids extends Several.OfStartTags {
   /** Of more it is only told that they are given twice: to compare them takes longer the more there are. */
   private static final int COMPARED = 50;
 

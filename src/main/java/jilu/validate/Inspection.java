@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import jilu.edition.Source;
 import jilu.words.Refusal;
-import org.xml.sax.ContentHandler;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** One file on its way through the checks, step by step; what a step could not do, those after it leave out. */
 final class Inspection {
@@ -39,7 +39,7 @@ final class Inspection {
   /**
    * What is left of a file when it was checked.
    *
-   * @param findings in the order of their places
+   * @param findings in the order of their places, each once
    */
   record Result(Optional<Comparing.Compared> compared, List<Finding> findings) {}
 
@@ -53,10 +53,8 @@ final class Inspection {
     return files.stream().map(Inspection::result).toList();
   }
 
-  /** In order, so that it takes little to put those of all files in order. */
   private Result result() {
-    findings.sort(Finding.BY_PLACE);
-    return new Result(compared, List.copyOf(findings));
+    return new Result(compared, Checks.inOrder(findings));
   }
 
   private void decode() {
@@ -88,7 +86,7 @@ final class Inspection {
     found.addAll(chosen.findings());
     rules.clear();
     rules.addAll(chosen.rules());
-    List<ContentHandler> handlers = new ArrayList<>();
+    List<DefaultHandler> handlers = new ArrayList<>();
     chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
     if (comparing.isEmpty()) {
       handlers.add(new OwnPointers(text, found));
@@ -126,11 +124,12 @@ final class Inspection {
 
   /** Names the element around each finding that has none yet. */
   static List<Finding> located(List<Finding> findings, SourceText text) {
-    if (findings.isEmpty()) {
+    List<Integer> nowhere =
+        findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList();
+    if (nowhere.isEmpty()) {
       return findings;
     }
-    Map<Integer, String> paths =
-        Markup.paths(text.text(), findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList());
+    Map<Integer, String> paths = Markup.paths(text.text(), nowhere);
     return findings.stream()
         .map(f -> f.path().isEmpty() ? f.inside(paths.getOrDefault(text.offset(f.place()), "")) : f)
         .toList();

@@ -11,14 +11,13 @@ import java.util.Set;
 import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Pointers of the form {@code #id} that reach nothing, in a file that is checked alone. In many projects such ids stand
  * in other files (all 4,034 of 657 files of one corpus, none of the 9,570 of 146 files of three others but one slip):
  * only where the same attribute reaches its target in the file far more often than not, what does not is a mistake.
  */
-final class OwnPointers extends DefaultHandler {
+final class OwnPointers extends Several.OfStartTags {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
   private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
@@ -28,29 +27,19 @@ final class OwnPointers extends DefaultHandler {
   /** For more it is not looked which id was meant. */
   private static final int COMPARED = 20;
 
-  /** Where an id is first pointed to, and how often it is. */
-  private static final class Target {
-    final int line;
-    final int column;
-
-    /** Whether the attribute holds nothing else. */
-    final boolean alone;
-
-    int times;
-
-    Target(Locator first, boolean alone) {
-      this.line = first.getLineNumber();
-      this.column = first.getColumnNumber();
-      this.alone = alone;
-    }
-  }
+  /**
+   * An id that is pointed to, and where.
+   *
+   * @param alone whether the attribute holds nothing else
+   */
+  private record Target(String id, int line, int column, boolean alone) {}
 
   private final SourceText text;
   private final List<Finding> findings;
   private final Set<String> ids = new HashSet<>();
 
-  /** By attribute, then by id. */
-  private final Map<String, Map<String, Target>> pointers = new HashMap<>();
+  /** By attribute. */
+  private final Map<String, List<Target>> pointers = new HashMap<>();
 
   private boolean complete = true;
   private Locator locator;
@@ -87,7 +76,7 @@ final class OwnPointers extends DefaultHandler {
 
   /** White space in an attribute is a space to who reads it (XML 1.0, 3.3.3). */
   private void point(String attribute, String value) {
-    Map<String, Target> targets = pointers.computeIfAbsent(attribute, a -> new LinkedHashMap<>());
+    List<Target> targets = pointers.computeIfAbsent(attribute, a -> new ArrayList<>());
     int start = 0;
     for (int end = value.indexOf(' '); end >= 0; end = value.indexOf(' ', start)) {
       point(targets, value, start, end);
@@ -96,10 +85,11 @@ final class OwnPointers extends DefaultHandler {
     point(targets, value, start, value.length());
   }
 
-  private void point(Map<String, Target> targets, String value, int start, int end) {
+  private void point(List<Target> targets, String value, int start, int end) {
     if (end - start > 1 && value.charAt(start) == '#' && value.indexOf('(') < 0) {
       boolean alone = start == 0 && end == value.length();
-      targets.computeIfAbsent(value.substring(start + 1, end), id -> new Target(locator, alone)).times++;
+      String id = value.substring(start + 1, end);
+      targets.add(new Target(id, locator.getLineNumber(), locator.getColumnNumber(), alone));
     }
   }
 
@@ -110,24 +100,25 @@ final class OwnPointers extends DefaultHandler {
     }
   }
 
-  private void tell(String attribute, Map<String, Target> targets) {
-    List<String> lost = new ArrayList<>();
+  private void tell(String attribute, List<Target> targets) {
+    Map<String, List<Target>> lost = new LinkedHashMap<>();
     int reaching = 0;
-    for (Map.Entry<String, Target> target : targets.entrySet()) {
-      if (ids.contains(target.getKey())) {
-        reaching += target.getValue().times;
+    for (Target target : targets) {
+      if (ids.contains(target.id())) {
+        reaching++;
       } else {
-        lost.add(target.getKey());
+        lost.computeIfAbsent(target.id(), id -> new ArrayList<>()).add(target);
       }
     }
     if (lost.size() * FAR_MORE > reaching) {
       return;
     }
-    for (String id : lost) {
-      Target first = targets.get(id);
+    for (List<Target> alike : lost.values()) {
+      Target first = alike.get(0);
+      String id = first.id();
       Optional<String> same = lost.size() > COMPARED ? Optional.empty() : alike(id);
       if (same.isPresent()) {
-        tellAlike(attribute, id, first, same.get());
+        tellAlike(attribute, first, alike.size(), same.get());
         continue;
       }
       // Another number is another thing.
@@ -135,16 +126,17 @@ final class OwnPointers extends DefaultHandler {
       List<String> like =
           lost.size() > COMPARED
               ? List.of()
-              : targets.keySet().stream().filter(ids::contains).filter(i -> !letters(i).equals(letters)).toList();
+              : targets.stream().map(Target::id).distinct().filter(ids::contains)
+                  .filter(i -> !letters(i).equals(letters)).toList();
       Optional<String> near = Names.near(id, like);
       String key = near.isPresent() ? "J303.here.near" : "J303.here";
-      Place place = text.attribute(first.line, first.column, attribute);
-      findings.add(Finding.of(key, place, attribute, "#" + id, times(first), near.orElse("")));
+      Place place = text.attribute(first.line(), first.column(), attribute);
+      findings.add(Finding.of(key, place, attribute, "#" + id, times(alike.size()), near.orElse("")));
     }
   }
 
-  private static Text times(Target target) {
-    return target.times == 1 ? Text.of("") : Rulebook.get().message("J303.times", target.times - 1);
+  private static Text times(int times) {
+    return times == 1 ? Text.of("") : Rulebook.get().message("J303.times", times - 1);
   }
 
   /** The id that looks the same and has letters of another alphabet. */
@@ -157,19 +149,20 @@ final class OwnPointers extends DefaultHandler {
         .sorted().findFirst();
   }
 
-  private void tellAlike(String attribute, String id, Target first, String meant) {
+  private void tellAlike(String attribute, Target first, int times, String meant) {
+    String id = first.id();
     int at = 0;
     while (id.charAt(at) == meant.charAt(at)) {
       at++;
     }
     Optional<Fix> fix =
-        first.alone && first.times == 1
-            ? text.value(first.line, first.column, attribute, "#" + meant)
+        first.alone() && times == 1
+            ? text.value(first.line(), first.column(), attribute, "#" + meant)
             : Optional.empty();
-    Place place = text.attribute(first.line, first.column, attribute);
+    Place place = text.attribute(first.line(), first.column(), attribute);
     findings.add(
         Finding.of(
-                "J303.here.alike", place, attribute, "#" + id, times(first), meant, id.charAt(at),
+                "J303.here.alike", place, attribute, "#" + id, times(times), meant, id.charAt(at),
                 Characters.name(id.charAt(at)))
             .with(fix));
   }

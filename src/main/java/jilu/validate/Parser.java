@@ -15,12 +15,12 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.tree.tiny.Statistics;
 import net.sf.saxon.tree.tiny.TinyBuilder;
 import net.sf.saxon.tree.tiny.TinyTree;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Parses one text after the other; what it learned of names serves for the next. Not for several threads. */
 final class Parser {
@@ -52,7 +52,7 @@ final class Parser {
   /** Sends the events to the checks and builds the tree, with the places of its elements, where one is wanted. */
   Optional<XdmNode> parse(SourceText text, Reader.Wanted wanted) throws SAXException, IOException {
     String address = address(text.file());
-    List<ContentHandler> handlers = new ArrayList<>(wanted.checks());
+    List<DefaultHandler> handlers = new ArrayList<>(wanted.checks());
     var builder = new TinyBuilder(pipeline);
     if (wanted.tree()) {
       builder.setStatistics(expected(text));

@@ -23,9 +23,9 @@ import jilu.transform.Parsers;
 import jilu.transform.Xslt;
 import jilu.words.Refusal;
 import net.sf.saxon.s9api.XdmNode;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads a file once: the same hardened Xerces parse checks it against the grammar and builds its tree. No DOCTYPE, no
@@ -104,7 +104,7 @@ public final class Reader {
   }
 
   /** The checks that listen to a parse, and whether a tree is wanted besides. */
-  record Wanted(List<ContentHandler> checks, boolean tree) {}
+  record Wanted(List<DefaultHandler> checks, boolean tree) {}
 
   /** Says what is wanted of a file. */
   interface Listeners {
@@ -143,7 +143,7 @@ public final class Reader {
     Listeners all =
         (text, findings) -> {
           Wanted wanted = listeners.of(text, findings);
-          List<ContentHandler> checks = new ArrayList<>(wanted.checks());
+          List<DefaultHandler> checks = new ArrayList<>(wanted.checks());
           checks.add(new Ids(text, findings));
           return new Wanted(checks, wanted.tree());
         };

@@ -2,13 +2,16 @@ package jilu.validate;
 
 import java.util.List;
 import org.xml.sax.Attributes;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Sends the events of one parse to several handlers, one after the other. */
-final class Several implements ContentHandler {
+final class Several extends DefaultHandler {
+  /** A handler that reads start tags alone: nothing else within the document is sent to it. */
+  abstract static class OfStartTags extends DefaultHandler {}
+
   /** As deep as libxml2 goes; what is told of an element names all those around it, so that depth costs its square. */
   static final int DEEPEST = 256;
 
@@ -21,46 +24,51 @@ final class Several implements ContentHandler {
     }
   }
 
-  private final ContentHandler[] handlers;
+  private final DefaultHandler[] handlers;
+
+  /** Those that hear of all. */
+  private final DefaultHandler[] ofAll;
+
   private Locator locator;
   private int depth;
 
-  Several(List<ContentHandler> handlers) {
-    this.handlers = handlers.toArray(ContentHandler[]::new);
+  Several(List<DefaultHandler> handlers) {
+    this.handlers = handlers.toArray(DefaultHandler[]::new);
+    ofAll = handlers.stream().filter(handler -> !(handler instanceof OfStartTags)).toArray(DefaultHandler[]::new);
   }
 
   @Override
   public void setDocumentLocator(Locator locator) {
     this.locator = locator;
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : handlers) {
       handler.setDocumentLocator(locator);
     }
   }
 
   @Override
   public void startDocument() throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : handlers) {
       handler.startDocument();
     }
   }
 
   @Override
   public void endDocument() throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : handlers) {
       handler.endDocument();
     }
   }
 
   @Override
   public void startPrefixMapping(String prefix, String uri) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.startPrefixMapping(prefix, uri);
     }
   }
 
   @Override
   public void endPrefixMapping(String prefix) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.endPrefixMapping(prefix);
     }
   }
@@ -70,7 +78,7 @@ final class Several implements ContentHandler {
     if (++depth > DEEPEST) {
       throw new TooDeep(locator);
     }
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : handlers) {
       handler.startElement(uri, local, qName, attributes);
     }
   }
@@ -78,35 +86,35 @@ final class Several implements ContentHandler {
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
     depth--;
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.endElement(uri, local, qName);
     }
   }
 
   @Override
   public void characters(char[] text, int start, int length) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.characters(text, start, length);
     }
   }
 
   @Override
   public void ignorableWhitespace(char[] text, int start, int length) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.ignorableWhitespace(text, start, length);
     }
   }
 
   @Override
   public void processingInstruction(String target, String data) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.processingInstruction(target, data);
     }
   }
 
   @Override
   public void skippedEntity(String name) throws SAXException {
-    for (ContentHandler handler : handlers) {
+    for (DefaultHandler handler : ofAll) {
       handler.skippedEntity(name);
     }
   }

@@ -212,6 +212,13 @@ class JiluTest {
   }
 
   @Test
+  void a_file_that_is_named_twice_is_checked_once() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.xml"), "<TEI/>");
+    Run run = Run.of("validate", file.toString(), folder.toString());
+    assertThat(run.out()).contains("Checked 1 file: ").containsOnlyOnce("error J110");
+  }
+
+  @Test
   void files_of_another_schema_are_known_as_such() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "今天", "<w>今</w><w>天</w>".repeat(11));
     String file = edition.file("documents/d19000101.xml").toString();
