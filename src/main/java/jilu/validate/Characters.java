@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +85,11 @@ final class Characters {
   private static final int HAN = 1 << 5;
 
   /** Of one of the two Chinese scripts alone. */
-  private static final int OF_ONE_SCRIPT = 1 << 6;
+  private static final int SIMPLIFIED_AT = 6;
+  private static final int TRADITIONAL_AT = 13;
+  private static final int SIMPLIFIED = 1 << SIMPLIFIED_AT;
+  private static final int TRADITIONAL = 1 << TRADITIONAL_AT;
+  private static final int OF_ONE_SCRIPT = SIMPLIFIED | TRADITIONAL;
 
   /** Spaces, quotation marks and punctuation that have other forms among Han. */
   private static final int NARROW_SIGN = 1 << 7;
@@ -135,8 +138,8 @@ final class Characters {
           : 0;
     }
     if (isHan(c)) {
-      boolean ofOne = Scripts.get().isSimplified(c) || Scripts.get().isTraditional(c);
-      return HAN | (ofOne ? OF_ONE_SCRIPT : 0) | (Character.isSurrogate(c) ? ODD : 0);
+      int script = Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : 0;
+      return HAN | script | (Character.isSurrogate(c) ? ODD : 0);
     }
     return isCyrillic(c) ? CYRILLIC_LETTER
         : isOdd(c) ? ODD
@@ -164,12 +167,17 @@ final class Characters {
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
       return;
     }
+    looksIntoTags = (seen & inTags & ~(OPENS_TAG | CLOSES_TAG)) != 0;
     int wanted = inText;
     boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
       char c = all[i];
       int kinds = KINDS[c] & wanted;
-      if (kinds == 0) {
+      // Counted without asking: they are many, and come in no order that a processor could guess.
+      simplified += kinds >> SIMPLIFIED_AT & 1;
+      traditional += kinds >> TRADITIONAL_AT & 1;
+      kinds &= ~OF_ONE_SCRIPT;
+      if (kinds == 0 || kinds == NARROW_SIGN && isAmongNarrow(i, c)) {
         continue;
       }
       if ((kinds & OPENS_TAG) != 0) {
@@ -190,12 +198,8 @@ final class Characters {
         i = row(i);
       } else if (isSeparator(c)) {
         separator(i, c, inTag);
-      } else if ((kinds & ODD) != 0) {
-        odd(i, c);
-      } else if (Scripts.get().isSimplified(c)) {
-        simplified++;
       } else {
-        traditional++;
+        odd(i, c);
       }
     }
     scripts();
@@ -338,7 +342,10 @@ final class Characters {
     }
   }
 
-  /** Comments, instructions and CDATA are not looked into for punctuation; a tag is entered. */
+  /** Whether a tag may hold anything to be told of. */
+  private boolean looksIntoTags;
+
+  /** Comments and instructions are not looked into, nor is a tag if there is nothing in it; otherwise it is entered. */
   private int skipped(int i) {
     char next = i + 1 < all.length ? all[i + 1] : '<';
     if (next == '!' && text.startsWith("<!--", i)) {
@@ -348,6 +355,10 @@ final class Characters {
     if (next == '?') {
       int end = text.indexOf("?>", i);
       return end < 0 ? text.length() : end + 1;
+    }
+    if (!looksIntoTags) {
+      int end = text.indexOf('>', i);
+      return end < 0 ? text.length() : end;
     }
     return i;
   }
@@ -530,18 +541,20 @@ final class Characters {
 
   private static final String WIDE = "，；：？！（）。";
 
+  /** Neither Han nor a tag stands before most marks and spaces, which can be told of nothing then. */
+  private boolean isAmongNarrow(int i, char c) {
+    return c != '"' && c != '\'' && (i == 0 || all[i - 1] <= 0x7f && all[i - 1] != '>');
+  }
+
   private void narrow(int i, char c) {
     if (c == '"' || c == '\'') {
       if (isHan(i - 1) || isHan(i + 1)) {
         tell("J038.quote", i, String.valueOf(c));
       }
-    } else if (i > 0 && (all[i - 1] > 0x7f || all[i - 1] == '>')) {
-      // Neither Han nor a tag stands before most marks and spaces.
-      if (isBlank(c)) {
-        space(i);
-      } else {
-        betweenHan(i, c);
-      }
+    } else if (isBlank(c)) {
+      space(i);
+    } else {
+      betweenHan(i, c);
     }
   }
 
@@ -824,15 +837,15 @@ final class Characters {
       return;
     }
     if (traditional > 0 && traditional * 5 < simplified) {
-      slips(Scripts.get()::isTraditional).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
+      slips(TRADITIONAL).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
     } else if (simplified > 0 && simplified * 5 < traditional) {
-      slips(Scripts.get()::isSimplified)
+      slips(SIMPLIFIED)
           .forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
     }
   }
 
   /** Where each character of a script stands first, and how often it occurs. */
-  private Map<Character, int[]> slips(IntPredicate script) {
+  private Map<Character, int[]> slips(int script) {
     Map<Character, int[]> slips = new LinkedHashMap<>();
     boolean inTag = false;
     for (int i = source.start(); i < all.length; i++) {
@@ -843,7 +856,7 @@ final class Characters {
         i = skipped;
       } else if (c == '>') {
         inTag = false;
-      } else if (!inTag && (KINDS[c] & OF_ONE_SCRIPT) != 0 && script.test(c)) {
+      } else if (!inTag && (KINDS[c] & script) != 0) {
         int at = i;
         slips.computeIfAbsent(c, first -> new int[] {at, 0})[1]++;
       }
