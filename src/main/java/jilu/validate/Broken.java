@@ -23,7 +23,7 @@ final class Broken {
   private static final Set<String> OF_ATTRIBUTES = Set.of("J018", "J102", "J103", "J104", "J111", "J112", "J113", "J114");
 
   /** For so many findings of rules it takes longer to put the mistakes in order. */
-  private static final int FEW = 4;
+  private static final int FEW = 12;
 
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -37,13 +37,18 @@ final class Broken {
   private record Mistake(String path, boolean ofAttributes) {
     /** Whether it explains what a rule says of the element at a path: of that element, of what is in it or around it. */
     boolean explains(String of) {
-      if (of.length() > path.length()) {
+      int length = of.length();
+      if (length > path.length()) {
         return !ofAttributes && isWithin(of, path);
       }
-      return path.startsWith(of)
-          && (of.length() == path.length()
-              || of.length() == endOfParent(path)
-              || !ofAttributes && of.length() == endOfParent(parent(path)));
+      // Most are somewhere else, which one sign shows.
+      if (length < path.length() && path.charAt(length) != '/') {
+        return false;
+      }
+      int parent = endOfParent(path);
+      boolean near =
+          length == path.length() || length == parent || !ofAttributes && length == endOfParent(path, parent);
+      return near && path.startsWith(of);
     }
   }
 
@@ -140,13 +145,17 @@ final class Broken {
     private final Map<NodeInfo, Boolean> within = new HashMap<>();
 
     InOrder() {
+      String parent = "";
       for (Mistake mistake : mistakes) {
-        String parent = parent(mistake.path());
+        String path = mistake.path();
+        // Most are in the same element as the one before, whose name is known then.
+        boolean beside = endOfParent(path) == parent.length() && path.startsWith(parent);
+        parent = beside ? parent : parent(path);
         around.add(parent);
         if (mistake.ofAttributes()) {
-          around.add(mistake.path());
+          around.add(path);
         } else {
-          places.add(mistake.path());
+          places.add(path);
           around.add(parent(parent));
         }
       }
@@ -187,7 +196,12 @@ final class Broken {
   }
 
   private static int endOfParent(String path) {
-    return Math.max(0, path.lastIndexOf('/'));
+    return endOfParent(path, path.length());
+  }
+
+  /** That of the path up to an offset. */
+  private static int endOfParent(String path, int end) {
+    return Math.max(0, path.lastIndexOf('/', end - 1));
   }
 
   private static String parent(String path) {
