@@ -88,6 +88,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Optional<String> refused(Path file) throws IOException {
     List<Path> files = new ArrayList<>(loose());
+    files.addAll(schemas);
     List<Path> folders = new ArrayList<>(paths.stream().filter(p -> isLoose(p) && Files.isDirectory(p)).toList());
     for (Path folder : byEdition().keySet()) {
       Edition edition = Edition.in(folder);

@@ -28,6 +28,16 @@ final class Namings {
 
   private static final int LONGEST_TITLE = 3;
 
+  /** Whoever is called by these after a name is not the one who has it, but somebody of theirs. */
+  private static final Set<String> OF_THEIRS =
+      Set.of(
+          "夫人", "太太", "妻子", "妻", "之妻", "丈夫", "爱人", "未亡人", "遗孀", "父亲", "母亲", "父母", "之父", "之母", "父", "母",
+          "儿子", "女儿", "子女", "之子", "之女", "长子", "次子", "长女", "次女", "孙子", "孙女", "女婿", "儿媳", "岳父", "岳母",
+          "兄弟", "兄长", "哥哥", "弟弟", "姐姐", "妹妹", "姐妹", "之兄", "之弟", "侄子", "叔父", "亲属", "家属", "亲戚", "家人",
+          "一家", "全家", "秘书", "翻译", "译员", "助手", "助理", "副手", "顾问", "随员", "随从", "副官", "参谋", "幕僚", "部下",
+          "部属", "警卫", "警卫员", "卫士", "卫士长", "保镖", "司机", "医生", "护士", "代表", "代表团", "特使", "使者", "使节",
+          "学生", "老师", "朋友", "友人", "同事", "战友", "故居", "部队", "政府", "内阁", "集团", "办公室", "等人");
+
   /** Of a shorter name one sign is too much. */
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{3,}");
 
@@ -171,11 +181,12 @@ final class Namings {
     return BRACKETED.matcher(words).results().map(found -> found.group(1));
   }
 
-  /** Chinese titles follow the name without a space: 毛泽东同志; but 毛泽东的秘书 is somebody else. */
+  /** Chinese titles follow the name without a space: 毛泽东同志; but 毛泽东的秘书 and 毛泽东夫人 are somebody else. */
   private static Stream<String> withoutTitle(String words) {
     return IntStream.rangeClosed(1, LONGEST_TITLE)
         .map(title -> words.length() - title)
         .filter(end -> end >= 2 && Character.isIdeographic(words.charAt(end)) && "的之".indexOf(words.charAt(end)) < 0)
+        .filter(end -> !OF_THEIRS.contains(words.substring(end)))
         .mapToObj(end -> words.substring(0, end));
   }
 

@@ -141,6 +141,16 @@ class JiluTest {
   }
 
   @Test
+  void a_report_in_the_place_of_a_schema_exits_2() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.xml"), "<a/>");
+    Path schema = Files.writeString(folder.resolve("a.rnc"), "start = element a { empty }");
+    Run run = Run.of("validate", "--report", schema.toString(), "--schema", schema.toString(), file.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("The report would take the place of " + schema);
+    assertThat(schema).hasContent("start = element a { empty }");
+  }
+
+  @Test
   void a_report_in_the_place_of_a_source_exits_2() throws IOException {
     SmallEdition edition = SmallEdition.in(Files.createDirectory(folder.resolve("small")));
     Path file = edition.file("documents/d19000101.xml");
