@@ -2,6 +2,7 @@ package jilu.validate;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class Characters {
   /** Opens or closes something in Chinese text. */
   private static final int OF_A_PAIR = 1 << 8;
 
-  /** Ends a line, or is the first half of a character. */
+  /** Ends a line, or is the first half of a character, or may be its first byte. */
   static final int OF_PLACES = 1 << 9;
 
   /** Ends a sentence or a part of one in Chinese. */
@@ -124,7 +125,7 @@ final class Characters {
   }
 
   private static boolean isOfPlaces(char c) {
-    return c == '\n' || c == '\r' || Character.isHighSurrogate(c);
+    return c == '\n' || c == '\r' || Character.isHighSurrogate(c) || Misread.isFirst(c);
   }
 
   private static int kindsOf(char c) {
@@ -139,7 +140,7 @@ final class Characters {
     }
     if (isHan(c)) {
       int script = Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : 0;
-      return HAN | script | (Character.isSurrogate(c) ? ODD : 0);
+      return HAN | script | (Character.isSurrogate(c) || c == LOST ? ODD : 0);
     }
     return isCyrillic(c) ? CYRILLIC_LETTER
         : isOdd(c) ? ODD
@@ -154,6 +155,9 @@ final class Characters {
     int seen = source.kinds();
     if ((seen & WIDE_LETTER) != 0) {
       Widths.check(source).forEach(this::width);
+    }
+    if (source.mayBeGarbled()) {
+      Mojibake.check(text, (seen & HAN) != 0).forEach(this::garbled);
     }
     if ((seen & (ODD | CYRILLIC_LETTER | HAN)) == 0) {
       return;
@@ -204,7 +208,8 @@ final class Characters {
     }
     scripts();
     if (unpaired || besideQuotation || open.length() > 0) {
-      PairedMarks.check(source).forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner(), stray.element()));
+      PairedMarks.check(source).stream().filter(stray -> !garbled.get(stray.at()))
+          .forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner(), stray.element()));
     }
   }
 
@@ -420,6 +425,8 @@ final class Characters {
       tell("J039.wide", i);
     } else if (c == '＜') {
       wideTag(i);
+    } else if (c == LOST) {
+      lost(i);
     } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
       int full = text.codePointAt(i);
       if (full >= 0xf0000) {
@@ -435,9 +442,30 @@ final class Characters {
   /** Up to where what was misread is told. */
   private int misreadEnd;
 
+  /** Where characters of words are that are told as a whole. */
+  private final BitSet garbled = new BitSet();
+
+  private void garbled(Mojibake words) {
+    garbled.set(words.start(), words.end());
+    tell("J045", words.start(), text.substring(words.start(), words.end()), words.meant());
+  }
+
+  /** What is left where replacement characters of UTF-8 were read as GBK. */
+  private static final char LOST = '锟';
+
+  private static final Pattern LOST_WORDS = Pattern.compile("(?:锟斤拷?|拷)+");
+
+  private void lost(int i) {
+    Matcher lost = LOST_WORDS.matcher(text).region(i, text.length());
+    if (i >= misreadEnd && lost.lookingAt()) {
+      misreadEnd = lost.end();
+      tell("J045.lost", i, lost.group());
+    }
+  }
+
   /** Of what was misread nothing is taken away: it can still be found out what it was. */
   private void control(int i, char c) {
-    if (i < misreadEnd || isMisread(i)) {
+    if (i < misreadEnd || garbled.get(i) || isMisread(i)) {
       return;
     }
     Optional<String> ofWindows = c == NEXT_LINE && !isOfWindows() ? Optional.empty() : Misread.ofWindows(c);
@@ -515,7 +543,7 @@ final class Characters {
     boolean used = i > 0 && Character.UnicodeScript.of(text.codePointBefore(i)).ordinal() > Character.UnicodeScript.HEBREW.ordinal() - 1
         && !isHan(i - 1) && Character.getDirectionality(text.codePointBefore(i)) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     // After a letter it is a hyphen; the last byte of three or four stands after a sign.
-    if (c == '\u00ad' && (i < misreadEnd || i > 1 && !Character.isLetter(text.charAt(i - 1)) && isMisread(i))) {
+    if (c == '\u00ad' && (i < misreadEnd || garbled.get(i) || i > 1 && !Character.isLetter(text.charAt(i - 1)) && isMisread(i))) {
       return;
     }
     if (c == '\u00ad' && i > 0 && i + 1 < text.length() && Character.isDigit(text.charAt(i - 1))

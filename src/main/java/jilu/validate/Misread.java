@@ -53,7 +53,8 @@ record Misread(int start, int end, int meant) {
     return octet(c) < 0;
   }
 
-  private static boolean isFirst(char c) {
+  /** Whether a character may be the first byte of another. */
+  static boolean isFirst(char c) {
     return c >= 0xc2 && c <= 0xf4;
   }
 

@@ -199,6 +199,11 @@ final class SourceText {
     return layout().numbers();
   }
 
+  /** Whether letters stand together that may be the bytes of a character which was read in the wrong encoding. */
+  boolean mayBeGarbled() {
+    return layout().octets();
+  }
+
   /** Where the lines begin. */
   int[] lines() {
     return layout().lines();
@@ -218,14 +223,16 @@ final class SourceText {
    * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
    * @param kinds all that {@link Characters} knows of any of them
    * @param numbers whether any is written by its number
+   * @param octets whether two that may be bytes of another follow one another
    */
-  private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers) {
+  private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers, boolean octets) {
     /** @param start of the first line: a byte order mark is before it */
     static Layout of(String text, int start) {
       int[] lines = {start};
       int[] pairs = {};
       int count = 1;
       int wide = 0;
+      boolean octets = false;
       var look = new Look(text);
       for (int from = 0; from < text.length(); from += Look.PART) {
         look.at(from);
@@ -239,11 +246,13 @@ final class SourceText {
           } else if (Character.isSurrogatePair(c, next)) {
             pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
             pairs[wide++] = at;
+          } else if (Misread.isFirst(c)) {
+            octets |= Misread.isOctet(next);
           }
         }
       }
       boolean numbers = (look.kinds & Characters.REFERENCE) != 0 && text.contains("&#");
-      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers);
+      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers, octets);
     }
   }
 
