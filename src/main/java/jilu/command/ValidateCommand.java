@@ -62,6 +62,9 @@ final class ValidateCommand implements Callable<Integer> {
   private final Xslt xslt = new Xslt();
   private int files;
 
+  /** How many of them belong to no edition. */
+  private int loose;
+
   /** Whether there were files that could not be mended. */
   private boolean left;
 
@@ -78,6 +81,8 @@ final class ValidateCommand implements Callable<Integer> {
     tell(findings.stream().map(finding -> finding.in(Console.near(finding.file()))).toList());
     if (!quiet && schemas.isEmpty() && followsAnother(findings)) {
       jilu.console().notice("validate.another");
+    } else if (!quiet && schemas.isEmpty() && loose > 1 && paths.stream().anyMatch(Files::isDirectory)) {
+      jilu.console().notice("validate.alone", loose);
     }
     if (!quiet) {
       checks.rulesNotRun().forEach(this::tellRules);
@@ -164,9 +169,10 @@ final class ValidateCommand implements Callable<Integer> {
       files += wanted.isEmpty() ? edition.files().size() : (int) edition.files().stream().filter(f -> within(f, wanted)).count();
       checks.findings(edition).stream().filter(f -> wanted.isEmpty() || within(f.file(), wanted)).forEach(findings::add);
     }
-    List<Path> loose = loose();
-    files += loose.size();
-    findings.addAll(checks.run(loose));
+    List<Path> alone = loose();
+    loose = alone.size();
+    files += loose;
+    findings.addAll(checks.run(alone));
     files -= (int) findings.stream().filter(ValidateCommand::isOfFolder).count();
     return findings;
   }

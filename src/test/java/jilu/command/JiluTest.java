@@ -260,6 +260,16 @@ class JiluTest {
   }
 
   @Test
+  void a_folder_that_is_no_edition_is_told_that_pointers_between_its_files_were_not_checked() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    assertThat(Run.of("validate", edition.folder().toString()).err()).isEmpty();
+    Path other = Files.move(edition.file("documents").getParent(), folder.resolve("xml"));
+    assertThat(Run.of("validate", other.toString()).err()).contains("checked each by itself", "named tei");
+    assertThat(Run.of("validate", "-q", other.toString()).err()).isEmpty();
+    assertThat(Run.of("validate", other.resolve("registers/register.xml").toString()).err()).isEmpty();
+  }
+
+  @Test
   void a_few_unknown_elements_are_no_other_schema() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "今天", "<w>今</w><w>天</w>");
     assertThat(Run.of("validate", edition.folder().toString()).err()).doesNotContain("--schema");
