@@ -45,7 +45,7 @@
     <xsl:variable name="sent" as="element()*" select="$letter/correspAction[@type = 'sent']"/>
     <xsl:variable name="received" as="element()*" select="$letter/correspAction[@type = 'received']"/>
     <xsl:variable name="titles" as="element()*"
-        select="$letter/../../fileDesc/titleStmt/title[matches(., '[致给給]|\sto\s')]"/>
+        select="$letter/../../fileDesc/titleStmt/title[matches(., '[致给給复復覆]|\sto\s')]"/>
     <xsl:if test="exists($titles) and count($sent) eq 1 and count($received) eq 1">
       <xsl:sequence select="map { 'place': $sent, 'titles': $titles, 'senders': $sent/(persName | orgName)/@ref,
           'addressees': $received/(persName | orgName)/@ref }"/>

@@ -18,13 +18,17 @@ import jilu.edition.Catalog.Letter;
 
 /**
  * Whether the title of a letter says that the addressee wrote to the sender. Only a title that is made of both names and
- * of what stands between them says so: one that speaks of another letter may be that of the answer.
+ * of what stands between them says so: one that speaks of another letter may be that of the answer, unless it says no
+ * more than who answers whom.
  */
 final class Letters {
   private static final Pattern TITLE = Pattern.compile("(?<from>.+?)(?:致[电電函信书書]?|[给給]|\\sto\\s)(?<to>.+)");
 
   private static final Pattern ANSWER =
       Pattern.compile("[复復覆答回批评評]|\\b(?:repl|answer|respon)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REPLY =
+      Pattern.compile("(?<from>[^致给給的]+?)(?:[回答][复復覆]|[复復覆])(?<to>[^致给給的]+)");
 
   /** What may stand before a name: a date, Telegram from. */
   private static final String BEFORE = "(?:.*日|\\p{L}+\\s(?:from|of|by)\\s)?[^\\p{L}]*";
@@ -64,8 +68,8 @@ final class Letters {
   private record Exchanged(String title, String from, String to) {}
 
   private Stream<Exchanged> exchanged(String title, Letter letter) {
-    Matcher parts = TITLE.matcher(title);
-    if (ANSWER.matcher(title).find() || !parts.matches()) {
+    Matcher parts = (ANSWER.matcher(title).find() ? REPLY : TITLE).matcher(title);
+    if (!parts.matches()) {
       return Stream.empty();
     }
     Optional<String> from = named(letter.addressees()).filter(name -> ends(parts.group("from"), name)).findFirst();

@@ -48,6 +48,21 @@ class LettersTest {
   }
 
   @Test
+  void a_reply_the_other_way_round_error() throws IOException {
+    isTold("乙水回复甲木照会");
+  }
+
+  @Test
+  void a_reply_valid() throws IOException {
+    isSound("甲木同志答复乙水同志电");
+  }
+
+  @Test
+  void a_reply_to_what_another_wrote_valid() throws IOException {
+    isSound("乙水对甲木来电的答复");
+  }
+
+  @Test
   void an_english_title_error() throws IOException {
     isTold("Telegram from Carl Dorn to Anna Bell, 2 January 1900");
   }
