@@ -865,10 +865,34 @@ final class Characters {
       return;
     }
     if (traditional > 0 && traditional * 5 < simplified) {
-      slips(TRADITIONAL).forEach((c, at) -> tell("J037", at[0], Character.toString(c), at[1]));
+      tellOfScript("J037", slips(TRADITIONAL));
     } else if (simplified > 0 && simplified * 5 < traditional) {
-      slips(SIMPLIFIED)
-          .forEach((c, at) -> tell("J037.simplified", at[0], Character.toString(c), at[1]));
+      tellOfScript("J037.simplified", slips(SIMPLIFIED));
+    }
+  }
+
+  /** So close to one another characters were pasted together, and are told together. */
+  private static final int CLOSE = 3;
+
+  private void tellOfScript(String key, Map<Character, int[]> slips) {
+    var together = new StringBuilder();
+    int first = 0;
+    int last = 0;
+    int count = 0;
+    for (Map.Entry<Character, int[]> slip : slips.entrySet()) {
+      int at = slip.getValue()[0];
+      if (count > 0 && (at > last + CLOSE || text.substring(last, at).indexOf('<') >= 0)) {
+        tell(key, first, together.toString(), count);
+        together.setLength(0);
+        count = 0;
+      }
+      first = count == 0 ? at : first;
+      last = at;
+      count += slip.getValue()[1];
+      together.append(slip.getKey());
+    }
+    if (count > 0) {
+      tell(key, first, together.toString(), count);
     }
   }
 
