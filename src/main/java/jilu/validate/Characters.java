@@ -110,6 +110,9 @@ final class Characters {
   /** Begins a reference, such as that to a character by its number. */
   static final int REFERENCE = 1 << 12;
 
+  /** Opens the title of a part of a book, or what is written for a tag. */
+  private static final int BRACKET = 1 << 14;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
@@ -148,6 +151,7 @@ final class Characters {
         : PairedMarks.OPENING.indexOf(c) >= 0 || PairedMarks.CLOSING.indexOf(c) >= 0 ? OF_A_PAIR
         : OF_SENTENCE.indexOf(c) >= 0 ? OF_SENTENCES
         : isWideLetter(c) ? WIDE_LETTER
+        : c == '〈' ? BRACKET
         : 0;
   }
 
@@ -158,6 +162,9 @@ final class Characters {
     }
     if (source.mayBeGarbled()) {
       Mojibake.check(text, (seen & HAN) != 0).forEach(this::garbled);
+    }
+    if ((seen & (REFERENCE | BRACKET)) != 0) {
+      TagsAsText.check(source).forEach(tag -> tell("J046", tag.at(), tag.seen(), tag.meant()));
     }
     if ((seen & (ODD | CYRILLIC_LETTER | HAN)) == 0) {
       return;

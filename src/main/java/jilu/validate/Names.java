@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -53,6 +55,39 @@ public final class Names {
   /** The usual way of TEI P5 to write an element of HTML or of TEI P4. */
   Optional<String> element(String foreign) {
     return elements(foreign).stream().findFirst();
+  }
+
+  /** The name of an element as one would write it with its attributes. */
+  static String nameOf(String written) {
+    return written.split("[ /]", 2)[0];
+  }
+
+  /** Whether anything here tells that it is an element of TEI or of HTML. */
+  boolean isElement(String name) {
+    return signs.getOrDefault(name, "").chars().anyMatch(sign -> OF_ELEMENTS.indexOf(sign) >= 0)
+        || Meant.ELEMENTS.contains(name);
+  }
+
+  private static final String OF_ELEMENTS = "<_|%-+*>?~/(,";
+
+  /** What is meant by other names; looked for once it is asked for. */
+  private static final class Meant {
+    static final Set<String> ELEMENTS =
+        get().names.stringPropertyNames().stream()
+            .filter(name -> name.startsWith("<"))
+            .flatMap(name -> get().elements(name.substring(1)).stream())
+            .map(Names::nameOf)
+            .collect(Collectors.toSet());
+  }
+
+  /** Whether an element shows tags as its text, or speaks of them. */
+  boolean showsTags(String element) {
+    return is('(', element);
+  }
+
+  /** Whether the name of an element is no word, so that in brackets it is a tag even without an end tag. */
+  boolean isTagAlone(String element) {
+    return is(',', element);
   }
 
   private boolean is(char sign, String element) {

@@ -75,6 +75,13 @@ class CharactersTest {
         .containsExactly("…", "“", "”");
   }
 
+  @Test
+  void tags_as_text_where_tags_are_shown_valid() {
+    String tags = "&lt;hi&gt;a&lt;/hi&gt; &lt;lb/&gt;";
+    assertThat(told("<p><code>" + tags + "</code><eg:egXML>" + tags + "</eg:egXML></p>")).isEmpty();
+    assertThat(told("<p><code>a</code>" + tags + "</p>")).extracting(Finding::column).containsExactly(18, 41);
+  }
+
   private static List<Finding> told(String text) {
     return Characters.check(SourceText.of(Path.of("x.xml"), text));
   }
