@@ -92,10 +92,11 @@ final class Characters {
   private static final int TRADITIONAL = 1 << TRADITIONAL_AT;
   private static final int OF_ONE_SCRIPT = SIMPLIFIED | TRADITIONAL;
 
-  /** Spaces, quotation marks and punctuation that have other forms among Han. */
-  private static final int NARROW_SIGN = 1 << 7;
+  /** Spaces and punctuation that have other forms among Han. */
+  private static final int NARROW_SIGN_AT = 7;
+  private static final int NARROW_SIGN = 1 << NARROW_SIGN_AT;
 
-  /** Opens or closes something in Chinese text. */
+  /** Opens or closes something in Chinese text, or has a form among Han that does. */
   private static final int OF_A_PAIR = 1 << 8;
 
   /** Ends a line, or is the first half of a character, or may be its first byte. */
@@ -113,13 +114,18 @@ final class Characters {
   /** Opens the title of a part of a book, or what is written for a tag. */
   private static final int BRACKET = 1 << 14;
 
+  /** A mark or space after it can be told of nothing: neither Han nor a tag. */
+  private static final int AMONG_NARROW_AT = 15;
+  private static final int AMONG_NARROW = 1 << AMONG_NARROW_AT;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
-  private static final short[] KINDS = new short[Character.MAX_VALUE + 1];
+  private static final char[] KINDS = new char[Character.MAX_VALUE + 1];
 
   static {
     for (int c = 0; c < KINDS.length; c++) {
-      KINDS[c] = (short) (kindsOf((char) c) | (isOfPlaces((char) c) ? OF_PLACES : 0));
+      int among = c <= 0x7f && c != '>' ? AMONG_NARROW : 0;
+      KINDS[c] = (char) (kindsOf((char) c) | (isOfPlaces((char) c) ? OF_PLACES : 0) | among);
     }
   }
 
@@ -136,7 +142,8 @@ final class Characters {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
           : c == '&' ? REFERENCE
-          : c == ' ' || c == '"' || c == '\'' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
+          : c == ' ' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
+          : c == '"' || c == '\'' ? OF_A_PAIR
           : c == 0x7f ? ODD
           : isLatin(c) ? LATIN_LETTER
           : 0;
@@ -181,16 +188,9 @@ final class Characters {
     looksIntoTags = (seen & inTags & ~(OPENS_TAG | CLOSES_TAG)) != 0;
     int wanted = inText;
     boolean inTag = false;
-    for (int i = source.start(); i < all.length; i++) {
+    for (int i = next(source.start(), wanted); i < all.length; i = next(i + 1, wanted)) {
       char c = all[i];
       int kinds = KINDS[c] & wanted;
-      // Counted without asking: they are many, and come in no order that a processor could guess.
-      simplified += kinds >> SIMPLIFIED_AT & 1;
-      traditional += kinds >> TRADITIONAL_AT & 1;
-      kinds &= ~OF_ONE_SCRIPT;
-      if (kinds == 0 || kinds == NARROW_SIGN && isAmongNarrow(i, c)) {
-        continue;
-      }
       if ((kinds & OPENS_TAG) != 0) {
         int skipped = skipped(i);
         inTag = skipped == i;
@@ -204,7 +204,11 @@ final class Characters {
       } else if ((kinds & NARROW_SIGN) != 0) {
         narrow(i, c);
       } else if ((kinds & OF_A_PAIR) != 0) {
-        pair(i, c);
+        if (c == '"' || c == '\'') {
+          quotationMark(i, c);
+        } else {
+          pair(i, c);
+        }
       } else if ((kinds & OF_SENTENCES) != 0) {
         i = row(i);
       } else if (isSeparator(c)) {
@@ -218,6 +222,29 @@ final class Characters {
       PairedMarks.check(source).stream().filter(stray -> !garbled.get(stray.at()))
           .forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner(), stray.element()));
     }
+  }
+
+  /**
+   * The first of the characters from an offset on that may be told of. Those before it are counted and passed over
+   * without asking: they are many, and come in no order that a processor could guess.
+   */
+  private int next(int from, int wanted) {
+    int ofOneScript = 0;
+    int ofAnother = 0;
+    int before = KINDS[from > source.start() ? at(from - 1) : ' '];
+    int i = from;
+    for (; i < all.length; i++) {
+      int kinds = KINDS[all[i]];
+      ofOneScript += (kinds & wanted) >> SIMPLIFIED_AT & 1;
+      ofAnother += (kinds & wanted) >> TRADITIONAL_AT & 1;
+      if ((kinds & wanted & ~(OF_ONE_SCRIPT | before >> AMONG_NARROW_AT - NARROW_SIGN_AT & NARROW_SIGN)) != 0) {
+        break;
+      }
+      before = kinds;
+    }
+    simplified += ofOneScript;
+    traditional += ofAnother;
+    return i;
   }
 
   /** Of what is told of many places the rest. */
@@ -576,17 +603,14 @@ final class Characters {
 
   private static final String WIDE = "，；：？！（）。";
 
-  /** Neither Han nor a tag stands before most marks and spaces, which can be told of nothing then. */
-  private boolean isAmongNarrow(int i, char c) {
-    return c != '"' && c != '\'' && (i == 0 || all[i - 1] <= 0x7f && all[i - 1] != '>');
+  private void quotationMark(int i, char c) {
+    if (isHan(i - 1) || isHan(i + 1)) {
+      tell("J038.quote", i, String.valueOf(c));
+    }
   }
 
   private void narrow(int i, char c) {
-    if (c == '"' || c == '\'') {
-      if (isHan(i - 1) || isHan(i + 1)) {
-        tell("J038.quote", i, String.valueOf(c));
-      }
-    } else if (isBlank(c)) {
+    if (isBlank(c)) {
       space(i);
     } else {
       betweenHan(i, c);
