@@ -59,11 +59,19 @@ final class Broken {
       boolean ofAttributes = isOfAttributes(finding, text);
       // What is of a namespace was read as if it were mended.
       if (!Reader.isOfNamespace(finding) && (ofAttributes || isOfStructure(finding))) {
-        mistakes.add(new Mistake(finding.path(), ofAttributes));
+        add(new Mistake(finding.path(), ofAttributes));
         headBroken |= !ofAttributes && !head.isEmpty() && isWithin(finding.path(), head);
       }
     }
     headless = headBroken ? Optional.of(parent(head)) : Optional.empty();
+  }
+
+  /** Of several beside one another in one element the first is enough. */
+  private void add(Mistake mistake) {
+    Mistake last = mistakes.isEmpty() ? null : mistakes.get(mistakes.size() - 1);
+    if (last == null || last.ofAttributes() != mistake.ofAttributes() || !last.path().equals(mistake.path())) {
+      mistakes.add(mistake);
+    }
   }
 
   private static boolean isOfAttributes(Finding mistake, SourceText text) {

@@ -265,11 +265,13 @@ sealed interface Content {
     private final Map<Content, Remembering> states;
     private final Map<String, Content> next = new ConcurrentHashMap<>();
     private final Set<String> first;
+    private final boolean nullable;
 
     private Remembering(Content content, Map<Content, Remembering> states) {
       this.content = content;
       this.states = states;
       this.first = content.first();
+      this.nullable = content.nullable();
     }
 
     private Content known(Content other) {
@@ -278,7 +280,7 @@ sealed interface Content {
 
     @Override
     public boolean nullable() {
-      return content.nullable();
+      return nullable;
     }
 
     @Override

@@ -801,7 +801,8 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Of the elements an intruder may be meant for those that may stand there, or the one that an attribute names. */
   private List<String> confused(Frame frame, Attributes attributes, Content before) {
-    List<String> others = others(frame.name).stream().filter(before::accepts).toList();
+    Set<String> often = others(frame.name);
+    List<String> others = often.isEmpty() ? List.of() : often.stream().filter(before::accepts).toList();
     if (others.isEmpty()) {
       return others;
     }
@@ -1143,7 +1144,7 @@ final class GrammarCheck extends DefaultHandler {
     } else {
       Finding finding = found(frame, place(frame), said).with(said.meant().flatMap(name -> recased(frame, shown(name))));
       findings.add(finding);
-      parent.including |= isForeign(frame.uri) && Names.get().isInclusion(frame.uri);
+      parent.including |= Names.get().isInclusion(frame.uri) && isForeign(frame.uri);
       if (finding.code().equals("J117")) {
         frame.foreign = Optional.of(finding);
         frame.outermost = Optional.of(frame);
