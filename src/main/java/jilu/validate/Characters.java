@@ -82,7 +82,7 @@ final class Characters {
   private static final int CLOSES_TAG = 1 << 1;
   private static final int ODD = 1 << 2;
   private static final int LATIN_LETTER = 1 << 3;
-  private static final int CYRILLIC_LETTER = 1 << 4;
+  private static final int CYRILLIC_LETTER = LATIN_LETTER << 1;
   private static final int HAN = 1 << 5;
 
   /** Of one of the two Chinese scripts alone. */
@@ -99,7 +99,7 @@ final class Characters {
   /** Opens or closes something in Chinese text, or has a form among Han that does. */
   private static final int OF_A_PAIR = 1 << 8;
 
-  /** Ends a line, or is the first half of a character, or may be its first byte. */
+  /** Ends a line, begins a reference, or is the first half of a character or perhaps its first byte. */
   static final int OF_PLACES = 1 << 9;
 
   /** Ends a sentence or a part of one in Chinese. */
@@ -108,14 +108,11 @@ final class Characters {
   /** A letter or digit as wide as a Chinese character, or the sign of an address. */
   private static final int WIDE_LETTER = 1 << 11;
 
-  /** Begins a reference, such as that to a character by its number. */
-  static final int REFERENCE = 1 << 12;
-
   /** Opens the title of a part of a book, or what is written for a tag. */
-  private static final int BRACKET = 1 << 14;
+  private static final int BRACKET = 1 << 12;
 
   /** A mark or space after it can be told of nothing: neither Han nor a tag. */
-  private static final int AMONG_NARROW_AT = 15;
+  private static final int AMONG_NARROW_AT = 14;
   private static final int AMONG_NARROW = 1 << AMONG_NARROW_AT;
 
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
@@ -134,14 +131,13 @@ final class Characters {
   }
 
   private static boolean isOfPlaces(char c) {
-    return c == '\n' || c == '\r' || Character.isHighSurrogate(c) || Misread.isFirst(c);
+    return c == '\n' || c == '\r' || c == '&' || Character.isHighSurrogate(c) || Misread.isFirst(c);
   }
 
   private static int kindsOf(char c) {
     if (c < 0x80) {
       return c == '<' ? OPENS_TAG
           : c == '>' ? CLOSES_TAG
-          : c == '&' ? REFERENCE
           : c == ' ' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
           : c == '"' || c == '\'' ? OF_A_PAIR
           : c == 0x7f ? ODD
@@ -168,9 +164,9 @@ final class Characters {
       Widths.check(source).forEach(this::width);
     }
     if (source.mayBeGarbled()) {
-      Mojibake.check(text, (seen & HAN) != 0).forEach(this::garbled);
+      Mojibake.check(text, isAnyHan(source)).forEach(this::garbled);
     }
-    if ((seen & (REFERENCE | BRACKET)) != 0) {
+    if (source.hasEscapes() || (seen & BRACKET) != 0) {
       TagsAsText.check(source).forEach(tag -> tell("J046", tag.at(), tag.seen(), tag.meant()));
     }
     if ((seen & (ODD | CYRILLIC_LETTER | HAN)) == 0) {
@@ -178,8 +174,7 @@ final class Characters {
     }
     all = source.characters();
     int latin = (seen & CYRILLIC_LETTER) != 0 && isAnyMixed() ? LATIN_LETTER | CYRILLIC_LETTER : 0;
-    // Where there is no Han, none of its marks can be wrong.
-    int amongHan = (seen & HAN) != 0 ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR | OF_SENTENCES : 0;
+    int amongHan = isAnyHan(source) ? OF_ONE_SCRIPT | NARROW_SIGN | OF_A_PAIR | OF_SENTENCES : 0;
     int inTags = IN_TAGS | (latin & CYRILLIC_LETTER);
     int inText = inTags | latin | amongHan;
     if ((seen & inText & ~(OPENS_TAG | CLOSES_TAG)) == 0) {
@@ -328,30 +323,29 @@ final class Characters {
 
   /** Whether a Latin letter stands by a Cyrillic one, in a word or as initials: only then does {@link #mixed} tell. */
   private boolean isAnyMixed() {
+    int mixed = 0;
+    int before = 0;
     for (int i = 0; i < all.length; i++) {
-      if (isCyrillic(all[i])) {
-        int first = i;
-        while (isCyrillic(at(i + 1))) {
-          i++;
-        }
-        if (isLatinBefore(first, i) || isLatinAfter(first, i)) {
-          return true;
-        }
+      char c = all[i];
+      int kinds = KINDS[c];
+      // Words have no lengths that a processor could guess, so that it is not asked where each begins.
+      mixed |= (kinds << 1 & before | before << 1 & kinds) & CYRILLIC_LETTER;
+      if (c == '.' && isBetweenInitials(i)) {
+        return true;
       }
+      before = kinds;
     }
-    return false;
+    return mixed != 0;
   }
 
-  private boolean isLatinBefore(int first, int last) {
-    return isLatin(at(first - 1))
-        || at(first - 1) == '.' && isLatin(at(first - 2))
-        || at(first - 1) == ' ' && at(first - 2) == '.' && isLatin(at(first - 3)) && first == last && at(last + 1) == '.';
-  }
-
-  private boolean isLatinAfter(int first, int last) {
-    return isLatin(at(last + 1))
-        || at(last + 1) == '.' && first == last
-            && (isLatin(at(last + 2)) || at(last + 2) == ' ' && isLatin(at(last + 3)) && at(last + 4) == '.');
+  /** A single Cyrillic letter and a Latin one, or the other way round; where a space parts them, both are single. */
+  private boolean isBetweenInitials(int stop) {
+    char before = at(stop - 1);
+    boolean spaced = at(stop + 1) == ' ';
+    int next = spaced ? stop + 2 : stop + 1;
+    char after = at(next);
+    return (isLatin(before) && isCyrillic(after) || isCyrillic(before) && isLatin(after) && !isCyrillic(at(stop - 2)))
+        && (!spaced || at(next + 1) == '.');
   }
 
   /** Nothing that matters here beyond the text. */
@@ -888,6 +882,11 @@ final class Characters {
     }
     return c == ' ' && i - 1 >= start && all[i - 1] == '.' && i + 2 < all.length
         && isLetterOfTwoScripts(all[i + 1]) && all[i + 2] == '.';
+  }
+
+  /** Whether a text has any: where it has none, no mark of Chinese can be wrong. */
+  static boolean isAnyHan(SourceText text) {
+    return (text.kinds() & HAN) != 0;
   }
 
   /** A few of one kind among many of the other are slips; a file with much of both quotes on purpose. */

@@ -199,6 +199,11 @@ final class SourceText {
     return layout().numbers();
   }
 
+  /** Whether a less-than sign is written by its name, as in a tag that became text. */
+  boolean hasEscapes() {
+    return layout().escapes();
+  }
+
   /** Whether letters stand together that may be the bytes of a character which was read in the wrong encoding. */
   boolean mayBeGarbled() {
     return layout().octets();
@@ -223,15 +228,18 @@ final class SourceText {
    * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
    * @param kinds all that {@link Characters} knows of any of them
    * @param numbers whether any is written by its number
+   * @param escapes whether {@code <} is written by its name
    * @param octets whether two that may be bytes of another follow one another
    */
-  private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers, boolean octets) {
+  private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers, boolean escapes, boolean octets) {
     /** @param start of the first line: a byte order mark is before it */
     static Layout of(String text, int start) {
       int[] lines = {start};
       int[] pairs = {};
       int count = 1;
       int wide = 0;
+      boolean numbers = false;
+      boolean escapes = false;
       boolean octets = false;
       var look = new Look(text);
       for (int from = 0; from < text.length(); from += Look.PART) {
@@ -243,6 +251,9 @@ final class SourceText {
           char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
           if (c == '\n' || c == '\r' && next != '\n') {
             lines[count++] = at + 1;
+          } else if (c == '&') {
+            numbers |= next == '#';
+            escapes |= text.startsWith(TagsAsText.ESCAPED, at);
           } else if (Character.isSurrogatePair(c, next)) {
             pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
             pairs[wide++] = at;
@@ -251,8 +262,8 @@ final class SourceText {
           }
         }
       }
-      boolean numbers = (look.kinds & Characters.REFERENCE) != 0 && text.contains("&#");
-      return new Layout(Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers, octets);
+      return new Layout(
+          Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers, escapes, octets);
     }
   }
 

@@ -19,7 +19,7 @@ final class TagsAsText {
   private static final String TAG = "(/?)([A-Za-z][\\w.:-]*)((?:\\s+[\\w.:-]+\\s*=\\s*" + VALUE + ")*)\\s*(/?)";
 
   /** As XML writes it, or with the brackets of a Chinese title. */
-  private static final String ESCAPED = "&lt;";
+  static final String ESCAPED = "&lt;";
 
   private static final String BRACKET = "〈";
 
@@ -82,7 +82,7 @@ final class TagsAsText {
   static List<Stray> check(SourceText source) {
     List<Stray> strays = new ArrayList<>();
     String text = source.text();
-    if (text.contains(ESCAPED)) {
+    if (source.hasEscapes()) {
       strays.addAll(new TagsAsText(text, ESCAPED, ESCAPED_TAG).strays(source.start()));
     }
     if (text.contains("〈/") || text.contains("/〉")) {
