@@ -5,15 +5,20 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import jilu.edition.Source;
 import jilu.words.Refusal;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** One file on its way through the checks, step by step; what a step could not do, those after it leave out. */
 final class Inspection {
+  /** While a text of so many characters is parsed, another thread that has nothing to do may look at them. */
+  private static final int LONG = 256 << 10;
+
   private final Path file;
   private final String name;
   private final Reader reader;
@@ -23,6 +28,7 @@ final class Inspection {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Rules> rules = new ArrayList<>();
   private Optional<Encoding.Decoded> decoded = Optional.empty();
+  private Optional<ForkJoinTask<List<Finding>>> ofCharacters = Optional.empty();
   private Optional<Reader.Checked> read = Optional.empty();
   private Optional<Source> source = Optional.empty();
   private Optional<Comparing.Compared> compared = Optional.empty();
@@ -64,9 +70,18 @@ final class Inspection {
         findings.add(Finding.of("J004.data", Place.of(file)));
       } else {
         decoded = Optional.of(characters);
+        lookAhead(characters.text());
       }
     } catch (IOException e) {
       findings.add(unreadable(e));
+    }
+  }
+
+  private void lookAhead(SourceText text) {
+    if (text.text().length() > LONG) {
+      // Known before, so that no two threads look for the lines.
+      text.lines();
+      ofCharacters = Optional.of(ForkJoinTask.adapt(() -> Characters.check(text)).fork());
     }
   }
 
@@ -96,12 +111,17 @@ final class Inspection {
 
   private void addOfCharacters() {
     if (read.isPresent()) {
-      Reader.addOfCharacters(read.get(), decoded.orElseThrow());
+      Reader.addOfCharacters(read.get(), decoded.orElseThrow(), this::ofCharacters);
       if (comparing.isPresent()) {
         read.get().findings().replaceAll(Inspection::inEdition);
       }
       findings.addAll(located(read.get().findings(), read.get().text().onDisk()));
     }
+  }
+
+  private List<Finding> ofCharacters(SourceText text) {
+    boolean known = ofCharacters.isPresent() && text == decoded.orElseThrow().text();
+    return known ? ofCharacters.get().join() : Characters.check(text);
   }
 
   private static Finding inEdition(Finding finding) {
@@ -124,14 +144,15 @@ final class Inspection {
 
   /** Names the element around each finding that has none yet. */
   static List<Finding> located(List<Finding> findings, SourceText text) {
-    List<Integer> nowhere =
-        findings.stream().filter(f -> f.path().isEmpty()).map(f -> text.offset(f.place())).toList();
-    if (nowhere.isEmpty()) {
-      return findings;
+    Map<Integer, Integer> offsets = new HashMap<>();
+    for (int i = 0; i < findings.size(); i++) {
+      if (findings.get(i).path().isEmpty()) {
+        offsets.put(i, text.offset(findings.get(i).place()));
+      }
     }
-    Map<Integer, String> paths = Markup.paths(text.text(), nowhere);
-    return findings.stream()
-        .map(f -> f.path().isEmpty() ? f.inside(paths.getOrDefault(text.offset(f.place()), "")) : f)
-        .toList();
+    Map<Integer, String> paths = Markup.paths(text.text(), offsets.values());
+    List<Finding> located = new ArrayList<>(findings);
+    offsets.forEach((i, offset) -> located.set(i, findings.get(i).inside(paths.getOrDefault(offset, ""))));
+    return located;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -134,7 +135,7 @@ public final class Reader {
   private Checked check(Path file, String name, Listeners listeners) throws IOException {
     Encoding.Decoded decoded = Encoding.decode(file, Files.readAllBytes(file));
     Checked checked = check(decoded, name, listeners);
-    addOfCharacters(checked, decoded);
+    addOfCharacters(checked, decoded, Characters::check);
     return checked;
   }
 
@@ -160,8 +161,9 @@ public final class Reader {
   }
 
   /** What its characters are told of besides. */
-  static void addOfCharacters(Checked checked, Encoding.Decoded decoded) {
-    addOfCharacters(checked.findings(), Characters.check(withMarks(decoded.text(), checked.findings())));
+  static void addOfCharacters(
+      Checked checked, Encoding.Decoded decoded, Function<SourceText, List<Finding>> characters) {
+    addOfCharacters(checked.findings(), characters.apply(withMarks(decoded.text(), checked.findings())));
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
@@ -175,6 +177,9 @@ public final class Reader {
 
   /** A text with the marks before the end tags behind which they slid: that they lack there was told. */
   private static SourceText withMarks(SourceText text, List<Finding> findings) {
+    if (!Characters.isAnyHan(text)) {
+      return text;
+    }
     // From the end: what stands before a change is where it was.
     List<Fix> moves =
         findings.stream()
