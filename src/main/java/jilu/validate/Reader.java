@@ -146,6 +146,7 @@ public final class Reader {
           Wanted wanted = listeners.of(text, findings);
           List<DefaultHandler> checks = new ArrayList<>(wanted.checks());
           checks.add(new Ids(text, findings));
+          checks.add(new Numbering(text, findings));
           return new Wanted(checks, wanted.tree());
         };
     Checked checked = parse(decoded, name, all);
