@@ -18,6 +18,12 @@
   <xsl:variable name="speaking" as="xs:boolean" select="exists(/*/text//(sp | speaker))"/>
   <xsl:variable name="quoting" as="xs:boolean" select="exists(/*/text//(q | quote | said))"/>
 
+  <xsl:variable name="joined" as="xs:boolean"
+      select="$quoting and exists(/*/text//(q | quote | said)/(@next | @prev))"/>
+
+  <xsl:key name="next" match="(q | quote | said)[@next]" use="j:ids(@next)"/>
+  <xsl:key name="prev" match="(q | quote | said)[@prev]" use="j:ids(@prev)"/>
+
   <xsl:template match="/" as="map(*)">
     <xsl:variable name="passages" as="item()*"><xsl:apply-templates select="*/text" mode="passages"/></xsl:variable>
     <xsl:sequence select="map {
@@ -93,7 +99,7 @@
   <!-- One inside another counts with it unless it names a source itself; so does a piece with the one before it. -->
   <xsl:function name="j:is-quotation" as="xs:boolean">
     <xsl:param name="words" as="element()"/>
-    <xsl:sequence select="exists($words[not(@prev)][normalize-space()]
+    <xsl:sequence select="exists($words[not(@prev)][normalize-space()][empty(j:before(.))]
         [@source or not(ancestor::quote | ancestor::q | ancestor::said)])"/>
   </xsl:function>
 
@@ -113,9 +119,20 @@
 
   <xsl:function name="j:chain" as="element()*">
     <xsl:param name="piece" as="element()"/>
-    <xsl:variable name="next" as="element()?"
-        select="$piece/@next ! key('id', j:ids(.), root($piece))[. &gt;&gt; $piece][1]"/>
+    <xsl:variable name="next" as="element()?" select="if ($joined)
+        then (key('prev', $piece/@xml:id, root($piece)), $piece/@next ! key('id', j:ids(.), root($piece)))
+            [. &gt;&gt; $piece][j:before(.) is $piece][1]
+        else ()"/>
     <xsl:sequence select="$next ! (., j:chain(.))"/>
+  </xsl:function>
+
+  <!-- Of two pieces of which only one points to the other both are read as they were meant; it is told elsewhere. -->
+  <xsl:function name="j:before" as="element()?">
+    <xsl:param name="piece" as="element()"/>
+    <xsl:sequence select="if ($joined)
+        then (key('next', $piece/@xml:id, root($piece)), $piece/@prev ! key('id', j:ids(.), root($piece)))
+            [. &lt;&lt; $piece][1]
+        else ()"/>
   </xsl:function>
 
   <!-- Runs: a text node for its words, a string for an omission as it is printed, an element for the paragraph that

@@ -3,7 +3,9 @@ package jilu.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,19 @@ class QuotationsTest {
         .containsExactly(
             "The quotation “今天有风，渡船不走。 ¶ 请改日再来” differs from its source (d19000102.p1 to d19000102.p2):"
                 + " it has “走” for “开”.");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"prev,开", "prev,走", "next,开", "next,走"})
+  void pieces_of_which_one_points_to_the_other_are_one_quotation(String lost, String word) throws IOException {
+    SmallEdition edition =
+        quoting(
+            "source=\"#d19000102\" next=\"#preface.q2\"",
+            "“今天有风，渡船不" + word + "。</quote><quote xml:id=\"preface.q2\" prev=\"#preface.q1\">请改日再来”");
+    Files.writeString(
+        edition.file("edition.xml"), Files.readString(edition.file("edition.xml")).replaceFirst(" " + lost + "=\"[^\"]*\"", ""));
+    assertThat(edition.findings()).extracting(Finding::code)
+        .containsExactlyInAnyOrderElementsOf(word.equals("开") ? List.of("J219") : List.of("J219", "J503"));
   }
 
   @Test
