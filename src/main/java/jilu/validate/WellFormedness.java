@@ -1093,7 +1093,10 @@ final class WellFormedness {
       if (earlier >= from) {
         tell("J008.again", piece.start(), piece.name(), source.place(earlier).line(), source.place(earlier).column());
       } else {
-        tell("J008.stray", piece.start(), piece.name());
+        Optional<Part> first = firstIndented(piece, number, from);
+        first.ifPresentOrElse(
+            part -> tell("J008.indent", piece.start(), piece.name(), part.name(), source.place(part.start()).line()),
+            () -> tell("J008.stray", piece.start(), piece.name()));
       }
       startLost(piece, number, from, earlier);
       guessed.set(open.isEmpty() ? from : open.element().start(), piece.end() + 1);
@@ -1162,6 +1165,47 @@ final class WellFormedness {
       i--;
     }
     return i < 0 ? Optional.empty() : Optional.of(pieces.get(i));
+  }
+
+  /**
+   * From where on what precedes an end tag is indented as if it stood within, all to the same depth. What is before that
+   * is indented as the end tag, or is the start tag around both and less.
+   */
+  private Optional<Part> firstIndented(Markup.Piece end, int number, int from) {
+    Optional<String> margin = margin(end.start());
+    if (margin.isEmpty() || lost.size() == LOOKED_FOR) {
+      return Optional.empty();
+    }
+    List<Part> parts =
+        partsBefore(number, from).stream().filter(part -> margin(part.start()).isPresent()).toList();
+    int first = parts.size();
+    while (first > 0 && margin(parts.get(first - 1)).equals(margin(parts.get(parts.size() - 1)))) {
+      first--;
+    }
+    if (first == parts.size() || !isDeeper(margin(parts.get(first)), margin)) {
+      return Optional.empty();
+    }
+    boolean begins =
+        first > 0 ? margin(parts.get(first - 1)).equals(margin) : isDeeper(margin, margin(open.element().start()));
+    return Optional.of(parts.get(first)).filter(part -> begins && !part.name().isEmpty());
+  }
+
+  private static boolean isDeeper(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other) && one.get().startsWith(other.get());
+  }
+
+  private Optional<String> margin(Part part) {
+    return margin(part.start());
+  }
+
+  /** The white space before what is the first of its line. */
+  private Optional<String> margin(int offset) {
+    int line = offset;
+    while (line > 0 && (text.charAt(line - 1) == ' ' || text.charAt(line - 1) == '\t')) {
+      line--;
+    }
+    boolean isFirst = line == 0 || text.charAt(line - 1) == '\n' || text.charAt(line - 1) == '\r';
+    return isFirst ? Optional.of(text.substring(line, offset)) : Optional.empty();
   }
 
   /** What stands between an offset and a tag, on its level; nothing where tags do not nest there. */
