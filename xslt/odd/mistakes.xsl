@@ -6,6 +6,11 @@
 
   <xsl:mode name="mistakes" visibility="public" on-no-match="shallow-skip"/>
 
+  <xsl:template match="sch:schema[@queryBinding][not(matches(@queryBinding, '^\s*(xslt|xpath)[0-9.]*\s*$', 'i'))]" as="array(*)*">
+    <xsl:sequence select="['binding', ., 'queryBinding', string(@queryBinding)]"/>
+    <xsl:apply-templates/>
+  </xsl:template>
+
   <xsl:template match="sch:assert[not(@test)] | sch:report[not(@test)]" as="array(*)*">
     <xsl:sequence select="['lacks', ., local-name(), 'test']"/>
     <xsl:apply-templates/>

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,7 +133,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tellRules(Path grammar, int rules) {
     String copy = grammar.toString().replaceFirst("\\.[^.]*$", ".sch");
-    jilu.console().notice("validate.rules", grammar, rules, copy);
+    boolean compact = grammar.toString().toLowerCase(Locale.ROOT).endsWith(".rnc");
+    jilu.console().notice(compact ? "validate.rules.compact" : "validate.rules", grammar, rules, copy);
   }
 
   private void tellMended(Finding mended) {

@@ -33,11 +33,9 @@ import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
 import net.sf.saxon.type.Type;
-import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Rules that a grammar cannot say (Schematron), run on one file at a time. */
 public abstract class Rules {
@@ -77,24 +75,6 @@ public abstract class Rules {
     } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
       throw mistakes.refusal(e);
     }
-  }
-
-  /** How many stand in a grammar; of one in the compact syntax it is not known. */
-  static int in(Path grammar) throws IOException {
-    int[] rules = {0};
-    var counting =
-        new DefaultHandler() {
-          @Override
-          public void startElement(String uri, String local, String name, Attributes attributes) {
-            rules[0] += uri.equals(RuleMistakes.SCHEMATRON) && local.equals("rule") ? 1 : 0;
-          }
-        };
-    try {
-      Parsers.closed().newSAXParser().parse(grammar.toFile(), counting);
-    } catch (SAXException | ParserConfigurationException e) {
-      return 0;
-    }
-    return rules[0];
   }
 
   private static Rules of(Xslt xslt, XdmNode schema, Path file, SchemaMistakes mistakes) throws IOException {

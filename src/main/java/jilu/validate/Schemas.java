@@ -73,10 +73,7 @@ final class Schemas {
     }
     this.given = named.isEmpty() ? Optional.empty() : Optional.of(Chosen.of(given));
     if (named.stream().noneMatch(Schemas::isOfRules)) {
-      for (Path schema : named) {
-        rulesNotRun.put(schema, Rules.in(schema));
-      }
-      rulesNotRun.values().removeIf(rules -> rules == 0);
+      rulesNotRun.putAll(RulesWithin.of(named));
     }
     this.profile = once(Grammar::profile);
     this.profileRules = once(() -> Rules.profile(xslt));
@@ -92,7 +89,7 @@ final class Schemas {
   }
 
   /**
-   * How many rules the grammars of the command line hold, where none are named for themselves: to run them takes several
+   * How many rules the grammars of the command line and those they include hold, where none are named for themselves: to run them takes several
    * times as long as the grammar, so that nobody should pay for it who does not ask for it.
    */
   Map<Path, Integer> rulesNotRun() {

@@ -260,6 +260,22 @@ class JiluTest {
   }
 
   @Test
+  void rules_in_an_included_grammar_or_in_the_compact_syntax_are_told_too() throws IOException {
+    String rule = "<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='/*'><s:assert test='b'>No b.</s:assert></s:rule>";
+    String grammar = "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>%s</grammar>";
+    Files.writeString(folder.resolve("b.rng"), grammar.formatted("<start><externalRef href='a.rng'/></start>"));
+    Path a = Files.writeString(folder.resolve("a.rng"), grammar.formatted(rule + "<start><element name='a'><text/></element></start>"));
+    String one = Files.writeString(folder.resolve("one.xml"), "<a>x</a>").toString();
+    Run included = Run.of("validate", "--schema", folder.resolve("b.rng").toString(), one);
+    assertThat(included.err()).containsOnlyOnce("holds 1 rule").contains(a.toString(), "--schema " + folder.resolve("a.sch"));
+    Path compact = Files.writeString(
+        folder.resolve("c.rnc"),
+        "namespace sch = \"http://purl.oclc.org/dsdl/schematron\"\n# sch:rule [ context = \"x\" ]\n"
+            + "start = [ sch:rule [ context = \"/*\" sch:assert [ test = \"b\" \"No b.\" ] ] ] element a { text }");
+    assertThat(Run.of("validate", "--schema", compact.toString(), one).err()).contains("holds 1 rule", "compact syntax");
+  }
+
+  @Test
   void a_folder_that_is_no_edition_is_told_that_pointers_between_its_files_were_not_checked() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     assertThat(Run.of("validate", edition.folder().toString()).err()).isEmpty();

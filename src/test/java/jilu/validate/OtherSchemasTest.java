@@ -12,6 +12,7 @@ import jilu.words.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas of others, in every language, with messages as good as for our own. */
@@ -295,6 +296,19 @@ class OtherSchemasTest {
     Path schema = Files.writeString(folder.resolve("broken.sch"), SCH.replace("</schema>", more + "</schema>"));
     assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema)))
         .isInstanceOf(Refusal.class).hasMessageContaining("line 4: ").hasMessageContaining("lost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exslt,false", "python,false", "xquery,false", "xslt,true", "xslt2,true", "XSLT3,true", "xpath31,true"})
+  void a_language_of_rules_that_is_not_known_is_told(String binding, boolean known) throws IOException {
+    String rules = SCH.replaceFirst("queryBinding=['\"].*?['\"]", "").replaceFirst("<schema", "<schema queryBinding='" + binding + "'");
+    Path schema = Files.writeString(folder.resolve("bound.sch"), rules);
+    if (known) {
+      assertThat(Checks.with(XSLT, new Reader(XSLT), List.of(schema))).isNotNull();
+    } else {
+      assertThatThrownBy(() -> Checks.with(XSLT, new Reader(XSLT), List.of(schema)))
+          .isInstanceOf(Refusal.class).hasMessageContaining("queryBinding=\"" + binding + "\" is a language of rules that is not supported");
+    }
   }
 
   @Test
