@@ -189,6 +189,11 @@ final class GrammarCheck extends DefaultHandler {
       return path;
     }
 
+    /** Whether its only child has its name. */
+    boolean isAroundItsLike() {
+      return children.size() == 1 && children.get(0).equals(name);
+    }
+
     /** That of one of the children there have been. */
     String path(int child) {
       String name = children.get(child);
@@ -432,6 +437,9 @@ final class GrammarCheck extends DefaultHandler {
     if (!open.element().foreigners.isEmpty()) {
       withForeigners(open.element());
     }
+    if (open.element().isAroundItsLike()) {
+      doubled(open.element());
+    }
     if (!refusals.isEmpty()) {
       String first = refusals.get(0);
       refusals.clear();
@@ -440,6 +448,23 @@ final class GrammarCheck extends DefaultHandler {
       }
     }
     open.pop();
+  }
+
+  /** The same tags once more around the same words, as after something was replaced twice. */
+  private void doubled(Frame frame) {
+    String file = text.text();
+    int outer = text.tagStart(frame.line, frame.column);
+    int inner = text.offset(frame.line, frame.column);
+    String tag = file.substring(outer, inner);
+    int end = file.lastIndexOf("</", text.offset(locator.getLineNumber(), locator.getColumnNumber()) - 1);
+    int words = inner + tag.length();
+    int endOfWords = file.lastIndexOf("</", end - 1);
+    boolean sameStart = tag.indexOf('=') > 0 && !tag.contains("xml:id") && file.startsWith(tag, inner);
+    if (sameStart && endOfWords >= words && file.indexOf('>', endOfWords) + 1 == end) {
+      findings.add(
+          Finding.of("J115", text.place(inner), frame.local).inside(frame.path(0))
+              .with(text.fix(inner, end, file.substring(words, endOfWords))));
+    }
   }
 
   @Override
