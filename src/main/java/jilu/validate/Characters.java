@@ -115,6 +115,9 @@ final class Characters {
   private static final int AMONG_NARROW_AT = 14;
   private static final int AMONG_NARROW = 1 << AMONG_NARROW_AT;
 
+  /** Stands where UTF-8 was read as GBK, and hardly ever else. */
+  private static final int READ_AS_GBK = 1 << 15;
+
   private static final int IN_TAGS = OPENS_TAG | CLOSES_TAG | ODD;
 
   private static final char[] KINDS = new char[Character.MAX_VALUE + 1];
@@ -146,7 +149,8 @@ final class Characters {
     }
     if (isHan(c)) {
       int script = Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : 0;
-      return HAN | script | (Character.isSurrogate(c) || c == LOST ? ODD : 0);
+      int odd = Character.isSurrogate(c) || c == LOST ? ODD : 0;
+      return HAN | script | odd | (ReadAsGbk.mayBegin(c) ? READ_AS_GBK : 0);
     }
     return isCyrillic(c) ? CYRILLIC_LETTER
         : isOdd(c) ? ODD
@@ -165,6 +169,9 @@ final class Characters {
     }
     if (source.mayBeGarbled()) {
       Mojibake.check(text, isAnyHan(source)).forEach(this::garbled);
+    }
+    if ((seen & READ_AS_GBK) != 0 && isReadAsGbk()) {
+      return;
     }
     if (source.hasEscapes() || (seen & BRACKET) != 0) {
       TagsAsText.check(source).forEach(tag -> tell("J046", tag.at(), tag.seen(), tag.meant()));
@@ -214,7 +221,7 @@ final class Characters {
     }
     scripts();
     if (unpaired || besideQuotation || open.length() > 0) {
-      PairedMarks.check(source).stream().filter(stray -> !garbled.get(stray.at()))
+      PairedMarks.check(source).stream().filter(stray -> meant.indexOf(String.valueOf(stray.partner())) < 0)
           .forEach(stray -> tell(stray.key(), stray.at(), stray.mark(), stray.partner(), stray.element()));
     }
   }
@@ -430,7 +437,7 @@ final class Characters {
     return c == '＠' || c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
   }
 
-  private static boolean isPrivate(char c) {
+  static boolean isPrivate(char c) {
     return c >= '\ue000' && c <= '\uf8ff';
   }
 
@@ -473,9 +480,41 @@ final class Characters {
   /** Where characters of words are that are told as a whole. */
   private final BitSet garbled = new BitSet();
 
+  /** All that was read as GBK, as it was before. */
+  private final StringBuilder meant = new StringBuilder();
+
   private void garbled(Mojibake words) {
-    garbled.set(words.start(), words.end());
     tell("J045", words.start(), text.substring(words.start(), words.end()), words.meant());
+    garbled.set(words.start(), words.end());
+  }
+
+  /** Tells of words that were read as GBK; whether there are no others, so that nothing else can be told. */
+  private boolean isReadAsGbk() {
+    List<ReadAsGbk.Words> all = ReadAsGbk.check(text);
+    if (!all.isEmpty() && ReadAsGbk.isWholeFile(text, all)) {
+      findings.clear();
+      told.clear();
+      tell("J045.file", all.get(0).start(), shortened(all.get(0).meant()));
+      return true;
+    }
+    for (ReadAsGbk.Words words : all) {
+      String written = shortened(text.substring(words.start(), words.end()).replaceFirst("(?s)<.*", "…"));
+      tell(words.isWhole() ? "J045.gbk" : "J045.part", words.start(), written, words.meant());
+      // With a space beside them, which may have been right among what they were.
+      boolean before = words.start() > 0 && text.charAt(words.start() - 1) == ' ';
+      boolean after = words.end() < text.length() && text.charAt(words.end()) == ' ';
+      garbled.set(words.start() - (before ? 1 : 0), words.end() + (after ? 1 : 0));
+      meant.append(words.meant());
+    }
+    return false;
+  }
+
+  /** So much of a long text is enough to find it. */
+  private static final int SHOWN = 20;
+
+  private static String shortened(String words) {
+    int end = words.codePointCount(0, words.length()) <= SHOWN ? words.length() : words.offsetByCodePoints(0, SHOWN);
+    return end == words.length() ? words : words.substring(0, end) + "…";
   }
 
   /** What is left where replacement characters of UTF-8 were read as GBK. */
@@ -953,6 +992,9 @@ final class Characters {
   }
 
   private boolean isTold(String key, int at) {
+    if (garbled.get(at)) {
+      return false;
+    }
     boolean few = told.merge(key, 1, Integer::sum) <= TOLD;
     if (!few) {
       untold.putIfAbsent(key, at);

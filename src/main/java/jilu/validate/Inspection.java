@@ -135,7 +135,7 @@ final class Inspection {
   }
 
   private void addOfRules() {
-    if (source.isPresent()) {
+    if (source.isPresent() && !Reader.isGarbled(findings)) {
       SourceText text = read.orElseThrow().text();
       var broken = new Broken(List.copyOf(findings), source.get(), text.onDisk());
       rules.forEach(set -> findings.addAll(set.check(source.get(), text, broken)));

@@ -115,7 +115,7 @@ record Mojibake(int start, int end, String meant) {
   }
 
   /** Of the first 3,755 characters of GB 2312, which are the most frequent, or a mark. */
-  private static boolean isCommon(int c) {
+  static boolean isCommon(int c) {
     byte[] bytes = Character.toString(c).getBytes(GBK);
     int first = bytes[0] & 0xff;
     return bytes.length == 2 && (first >= 0xb0 && first <= 0xd7 || first == 0xa1 || first == 0xa3);

@@ -47,6 +47,9 @@ public final class Reader {
   /** Letters of two alphabets. */
   private static final String MIXED = "J036";
 
+  /** Words read in the wrong encoding. */
+  private static final String GARBLED = "J045";
+
   /** What is told of characters in tags and in text alike. */
   private static final Set<String> OF_TAGS = Set.of(WIDE, INVISIBLE, CONTROL);
 
@@ -164,7 +167,11 @@ public final class Reader {
   /** What its characters are told of besides. */
   static void addOfCharacters(
       Checked checked, Encoding.Decoded decoded, Function<SourceText, List<Finding>> characters) {
-    addOfCharacters(checked.findings(), characters.apply(withMarks(decoded.text(), checked.findings())));
+    List<Finding> ofCharacters = characters.apply(withMarks(decoded.text(), checked.findings()));
+    if (isGarbled(ofCharacters)) {
+      checked.findings().clear();
+    }
+    addOfCharacters(checked.findings(), ofCharacters);
     if (!decoded.utf8()) {
       // What must be converted first cannot be mended in place.
       checked.findings().replaceAll(Finding::withoutFix);
@@ -174,6 +181,11 @@ public final class Reader {
         checked.findings().removeIf(finding -> finding.code().equals(ofReading));
       }
     }
+  }
+
+  /** Whether the whole file is, its tags as well: all else follows from it, or can be seen when it was mended. */
+  static boolean isGarbled(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.code().equals(GARBLED) && f.severity() == Severity.ERROR);
   }
 
   /** A text with the marks before the end tags behind which they slid: that they lack there was told. */

@@ -3,10 +3,15 @@ package jilu.validate;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +85,48 @@ class CharactersTest {
     String tags = "&lt;hi&gt;a&lt;/hi&gt; &lt;lb/&gt;";
     assertThat(told("<p><code>" + tags + "</code><eg:egXML>" + tags + "</eg:egXML></p>")).isEmpty();
     assertThat(told("<p><code>a</code>" + tags + "</p>")).extracting(Finding::column).containsExactly(18, 41);
+  }
+
+  /** As it comes of reading with a table that has the characters of its users, with one that has not, and in Windows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "GBK", "x-mswin-936"})
+  void a_file_of_the_edition_read_as_gbk_is_told_once_error(String charset) throws IOException {
+    for (Path file : edition()) {
+      byte[] octets = Files.readAllBytes(file);
+      String garbled = new String(octets, Charset.forName(charset));
+      assertThat(told(garbled)).as(file + "\n" + garbled).singleElement()
+          .satisfies(f -> assertThat(f.message()).startsWith("This whole file was UTF-8 that was read as GBK"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "GBK", "x-mswin-936"})
+  void a_paragraph_of_the_edition_read_as_gbk_is_told_with_what_it_was_error(String charset) throws IOException {
+    for (Path file : edition()) {
+      String sound = "<p>" + "这里的都好。".repeat(500) + "</p>\n";
+      for (String line : Files.readAllLines(file)) {
+        String words = line.replaceAll("<[^>]*>|[^\\p{IsHan}，。：；、（）《》]", "");
+        if (words.length() > 5) {
+          String garbled = new String(words.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+          assertThat(told(sound + "<p>" + garbled + "</p>")).as(words + "\n" + garbled).singleElement()
+              .satisfies(f -> assertThat(f.code()).isEqualTo("J045"))
+              .satisfies(f -> assertThat(f.message()).containsPattern("[iI]t was “[" + words.charAt(0) + "□]"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_edition_is_not_read_as_gbk_valid() throws IOException {
+    for (Path file : edition()) {
+      assertThat(ReadAsGbk.check(Files.readString(file))).as(file.toString()).isEmpty();
+    }
+  }
+
+  private static List<Path> edition() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("tei"))) {
+      return files.filter(file -> file.toString().endsWith(".xml")).toList();
+    }
   }
 
   private static List<Finding> told(String text) {
