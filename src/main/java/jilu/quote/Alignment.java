@@ -314,7 +314,7 @@ public record Alignment(
   }
 
   /** Whether each omission is marked. */
-  boolean isMarked() {
+  public boolean isMarked() {
     return all(kind -> kind != Kind.DROPPED);
   }
 

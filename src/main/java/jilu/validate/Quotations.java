@@ -3,6 +3,7 @@ package jilu.validate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jilu.quote.Alignment;
 import jilu.quote.Alignment.Kind;
@@ -19,6 +20,9 @@ import jilu.words.Text;
 final class Quotations {
   /** Longer words are cut in the middle: a finding is a line. */
   private static final int SHOWN = 60;
+
+  /** As many of the sources are named. */
+  private static final int NAMED = 6;
 
   /** Where a paragraph ends in words of several. */
   private static final String PARAGRAPH = "\u2029";
@@ -51,8 +55,7 @@ final class Quotations {
     } else if (outcome instanceof Outcome.Altered altered) {
       findings.add(echoed("J503", severity, place, audited, words, changes(altered.at()), in(altered.at())));
     } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
-      String key = elsewhere.at().isVerbatim() ? "J504" : "J504.changed";
-      findings.add(finding(key, severity, place, words, in(elsewhere.at())));
+      findings.add(elsewhere(severity, place, audited.quotation(), words, elsewhere.at()));
     } else if (outcome instanceof Outcome.NoEvidence only) {
       findings.add(finding("J505", severity, place, words, in(only.at())));
     } else if (outcome instanceof Outcome.NotFound) {
@@ -61,6 +64,16 @@ final class Quotations {
     if (audited.isSpeechOfReport()) {
       findings.add(finding("J507", Severity.INFO, place, words, in(outcome.found().orElseThrow())));
     }
+  }
+
+  /** Where the words stand in one place, that is to be pointed to. */
+  private static Finding elsewhere(Severity severity, Place place, Quotation quotation, String words, Alignment at) {
+    String key = at.isVerbatim() ? "J504" : at.onlyOmits() && at.isMarked() ? "J504.omitting" : "J504.changed";
+    Text named = Rulebook.list(quotation.sources().stream().map(id -> "#" + id).toList(), NAMED);
+    Rulebook book = Rulebook.get();
+    Optional<Text> hint =
+        at.from().equals(at.to()) && !at.from().isEmpty() ? book.hint(key, words, in(at), named, at.from()) : Optional.empty();
+    return Finding.at(Rulebook.code(key), severity, place, book.message(key, words, in(at), named), hint);
   }
 
   private static Finding finding(String key, Severity severity, Place place, Object... arguments) {

@@ -24,6 +24,16 @@ class QuotationsTest {
         .with("edition.xml", "source=\"#d19000102\">“今天有风”", source + ">" + words);
   }
 
+  @Test
+  void the_place_where_the_words_are_is_offered_and_a_marked_omission_is_no_difference() throws IOException {
+    var findings = quoting("source='#d19000101'", "“今天有风……请改日再来”").findings();
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).code()).isEqualTo("J504");
+    assertThat(findings.get(0).message())
+        .contains("is not in #d19000101, which it names, but elsewhere (d19000102.p1)", "leaves out words and marks that");
+    assertThat(findings.get(0).advice().orElseThrow().zh()).isEqualTo("请改为指向 #d19000102.p1。");
+  }
+
   @ParameterizedTest(name = "{1} is {2} {3}")
   @CsvSource(
       delimiter = '|',
