@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jilu.words.Text;
 
 /** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
@@ -880,9 +881,26 @@ final class Characters {
     if (latin > 0 && cyrillic > 0 && !isNameOfTag(start)) {
       String word = text.substring(start, end).strip();
       boolean initials = word.indexOf('.') >= 0;
-      int stranger = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic ? firstLatin : firstCyrillic;
-      tell(initials ? "J036.initials" : "J036", stranger, word, name(all[stranger]));
+      boolean ofLatin = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic;
+      boolean certain = isStranger(word, true) != isStranger(word, false);
+      tell(
+          initials ? "J036.initials" : certain ? "J036.meant" : "J036", ofLatin ? firstLatin : firstCyrillic, word,
+          strangers(word, ofLatin), ofLatin ? cyrillic(word) : latin(word));
     }
+  }
+
+  /** The letters of one alphabet in a word, each once. */
+  private static Text strangers(String word, boolean latin) {
+    List<Text> names =
+        word.chars().filter(latin ? Characters::isLatin : Characters::isCyrillic).distinct().mapToObj(Characters::name).toList();
+    return new Text(
+        names.stream().map(Text::en).collect(Collectors.joining(", ")),
+        names.stream().map(Text::zh).collect(Collectors.joining("、")));
+  }
+
+  private static String cyrillic(String word) {
+    return word.chars().map(c -> LATIN.indexOf(c) < 0 ? c : CYRILLIC.charAt(LATIN.indexOf(c)))
+        .collect(StringBuilder::new, (cyrillic, c) -> cyrillic.append((char) c), StringBuilder::append).toString();
   }
 
   /** What is wrong with it as a name is told. */
