@@ -97,7 +97,7 @@ final class Characters {
   private static final int NARROW_SIGN_AT = 7;
   private static final int NARROW_SIGN = 1 << NARROW_SIGN_AT;
 
-  /** Opens or closes something in Chinese text, or has a form among Han that does. */
+  /** Opens or closes something in Chinese text, or has a form among Han that does; or looks like its nought. */
   private static final int OF_A_PAIR = 1 << 8;
 
   /** Ends a line, begins a reference, or is the first half of a character or perhaps its first byte. */
@@ -145,6 +145,7 @@ final class Characters {
           : c == ' ' || NARROW.indexOf(c) >= 0 ? NARROW_SIGN
           : c == '"' || c == '\'' ? OF_A_PAIR
           : c == 0x7f ? ODD
+          : c == LETTER_O ? LATIN_LETTER | OF_A_PAIR
           : isLatin(c) ? LATIN_LETTER
           : 0;
     }
@@ -209,6 +210,8 @@ final class Characters {
       } else if ((kinds & OF_A_PAIR) != 0) {
         if (c == '"' || c == '\'') {
           quotationMark(i, c);
+        } else if (c == LETTER_O) {
+          nought(i);
         } else {
           pair(i, c);
         }
@@ -636,6 +639,31 @@ final class Characters {
   private static final String LATIN = "aeopcyxisjkABEKMHOPCTX";
 
   private static final String WIDE = "，；：？！（）。";
+
+  private static final char LETTER_O = 'O';
+  private static final String NUMERALS = "〇一二三四五六七八九十";
+
+  private boolean isNumeral(int i) {
+    return at(i) == LETTER_O || NUMERALS.indexOf(at(i)) >= 0;
+  }
+
+  /** For the nought within a number in Chinese: told at the first. */
+  private void nought(int i) {
+    int start = i;
+    while (isNumeral(start - 1)) {
+      start--;
+    }
+    int end = i + 1;
+    while (isNumeral(end)) {
+      end++;
+    }
+    String number = text.substring(start, end);
+    boolean within = number.charAt(0) != LETTER_O && number.charAt(number.length() - 1) != LETTER_O;
+    if (within && number.indexOf(LETTER_O) == i - start) {
+      String right = number.replace(LETTER_O, '〇');
+      offer("J036.nought", i, end, right.substring(i - start), number, right);
+    }
+  }
 
   private void quotationMark(int i, char c) {
     if (isHan(i - 1) || isHan(i + 1)) {
