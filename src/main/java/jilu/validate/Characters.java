@@ -685,8 +685,42 @@ final class Characters {
   /** Questions and calls may be both, and louder than one sign says. */
   private static final String CALLS = "？！?!";
 
+  private static final String ENDS_SENTENCE = "。？！";
+
+  /** Of fewer characters a sentence may be a call that is repeated. */
+  private static final int SHORTEST_SENTENCE = 10;
+
+  /** Where the last sentence ended. */
+  private int sentenceEnd;
+
+  /** Tells of a sentence that is followed by itself, as where two versions were merged. */
+  private void sentence(int end) {
+    int from = sentenceEnd;
+    sentenceEnd = end;
+    // It may begin behind tags, or with them.
+    while (end - from >= SHORTEST_SENTENCE && !text.regionMatches(from, text, end, end - from)) {
+      int tag = at(from) == '<' ? text.indexOf('>', from) + 1 : from;
+      while (tag > from && Markup.isSpace(at(tag))) {
+        tag++;
+      }
+      if (tag == from) {
+        return;
+      }
+      from = tag;
+    }
+    String sentence = text.substring(from, end);
+    String words = sentence.replaceAll("<[^>]*>", "");
+    // What was copied with an id, or with its paragraph, is told as that.
+    if (words.length() >= SHORTEST_SENTENCE && !sentence.contains("xml:id") && sentence.indexOf('\n') < 0) {
+      tell("J047", end, words);
+    }
+  }
+
   /** Tells of marks in a row of which but one can be meant; returns the last of them. */
   private int row(int i) {
+    if (ENDS_SENTENCE.indexOf(all[i]) >= 0) {
+      sentence(i + 1);
+    }
     int end = i + 1;
     while (isOfSentence(end)) {
       end++;
