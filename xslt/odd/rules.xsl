@@ -175,17 +175,18 @@
   <!-- A string without what has a meaning outside strings. -->
   <xsl:function name="j:literal" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
-    <xsl:sequence select="if (matches($string, '^''[\w\s.\-]*''$')) then $string else '!'"/>
+    <xsl:sequence select="if (matches($string, '^''[\w\s.#\-]*''$')) then $string else '!'"/>
   </xsl:function>
 
   <!-- Asks whether something is true of the whole file, by a variable that is a boolean. -->
   <xsl:variable name="j:of-file" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
 
-  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, or that asks of the
-       whole file, cannot fail: it is kept, in braces. -->
+  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words or how those of an
+       attribute begin, or that asks of the whole file, cannot fail: it is kept, in braces. -->
   <xsl:function name="j:predicate" as="xs:string">
     <xsl:param name="predicate" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="replace($predicate, '(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
+    <xsl:variable name="words" as="xs:string" select="replace($predicate, 'starts-with\(@[\c]+, ''[^'']*''\)', '+')
+        => replace('(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
         => replace('=\s*''[^'']*''', '+')"/>
     <xsl:sequence select="if (matches($predicate, '^' || $j:of-file || '$')
         or matches($words, '^\[[\c/@*+()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
