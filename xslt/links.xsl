@@ -47,7 +47,8 @@
     <xsl:variable name="titles" as="element()*"
         select="$letter/../../fileDesc/titleStmt/title[matches(., '[致给給复復覆]|\sto\s')]"/>
     <xsl:if test="exists($titles) and count($sent) eq 1 and count($received) eq 1">
-      <xsl:sequence select="map { 'place': $sent, 'titles': $titles, 'senders': $sent/(persName | orgName)/@ref,
+      <xsl:sequence select="map { 'place': $sent, 'titles': $titles,
+          'heads': $letter/../../../text/body/head, 'senders': $sent/(persName | orgName)/@ref,
           'addressees': $received/(persName | orgName)/@ref }"/>
     </xsl:if>
   </xsl:function>

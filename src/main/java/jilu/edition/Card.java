@@ -18,6 +18,7 @@ import jilu.edition.Catalog.Paraphrase;
 import jilu.edition.Catalog.Pointer;
 import jilu.edition.Catalog.Resource;
 import jilu.edition.Catalog.Role;
+import jilu.edition.Catalog.Title;
 import jilu.transform.Stylesheet;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -93,7 +94,13 @@ public record Card(
   public List<Letter> letters() {
     return Packed.list(
         sending.bytes(),
-        in -> new Letter(in.list(Packed::text), in.list(Packed::text), in.list(Packed::text), entry.file(), in.tag()));
+        in -> new Letter(
+            in.list(title -> new Title(title.text(), title.tag())),
+            in.list(Packed::text),
+            in.list(Packed::text),
+            in.list(Packed::text),
+            entry.file(),
+            in.tag()));
   }
 
   public List<Paraphrase> paraphrases() {
@@ -114,10 +121,16 @@ public record Card(
   }
 
   private static void pack(Packed out, Letter letter) {
-    out.list(letter.titles(), Packed::text);
+    out.list(letter.titles(), Card::pack);
+    out.list(letter.heads(), Packed::text);
     out.list(letter.senders(), Packed::text);
     out.list(letter.addressees(), Packed::text);
     out.tag(letter.tag());
+  }
+
+  private static void pack(Packed out, Title title) {
+    out.text(title.words());
+    out.tag(title.tag());
   }
 
   private static void pack(Packed out, Paraphrase paraphrase) {
@@ -192,7 +205,7 @@ public record Card(
     names.forEach(
         name ->
             all.computeIfAbsent(name.getParent(), entry -> new ArrayList<>())
-                .add(String.join(" ", words(name.getStringValue()))));
+                .add(said(name)));
     return all.entrySet().stream().map(one -> called(one.getKey(), one.getValue(), file)).toList();
   }
 
@@ -208,7 +221,7 @@ public record Card(
   /** Of what points to one alone. */
   private static Stream<Paraphrase> paraphrase(XdmNode pointer, String file) {
     List<String> targets = words(pointer.getStringValue());
-    String said = String.join(" ", words(pointer.getParent().getStringValue()));
+    String said = said(pointer.getParent());
     return targets.size() == 1 && targets.get(0).startsWith("#") && !said.isEmpty()
         ? Stream.of(new Paraphrase(targets.get(0).substring(1), said, file, Tag.of(pointer)))
         : Stream.empty();
@@ -216,12 +229,17 @@ public record Card(
 
   private static Letter letter(XdmMap letter, String file) {
     Tag tag = Tag.of((XdmNode) letter.get("place").itemAt(0));
-    List<String> titles = nodes(letter, "titles").map(title -> String.join(" ", words(title.getStringValue()))).toList();
-    return new Letter(titles, pointed(letter, "senders"), pointed(letter, "addressees"), file, tag);
+    List<Title> titles = nodes(letter, "titles").map(title -> new Title(said(title), Tag.of(title))).toList();
+    List<String> heads = nodes(letter, "heads").map(Card::said).toList();
+    return new Letter(titles, heads, pointed(letter, "senders"), pointed(letter, "addressees"), file, tag);
   }
 
   private static List<String> pointed(XdmMap map, String key) {
     return nodes(map, key).flatMap(pointers -> words(pointers.getStringValue()).stream()).toList();
+  }
+
+  private static String said(XdmNode node) {
+    return String.join(" ", words(node.getStringValue()));
   }
 
   /** What white space of XML sets apart. */

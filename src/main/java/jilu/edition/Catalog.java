@@ -67,11 +67,21 @@ public final class Catalog {
   /**
    * Who wrote to whom.
    *
-   * @param titles those that may say so in words
+   * @param titles those of its header that may say so in words
+   * @param heads those of its text that may
    * @param senders what points to them
    * @param tag where the header names the sender
    */
-  public record Letter(List<String> titles, List<String> senders, List<String> addressees, String file, Tag tag) {}
+  public record Letter(
+      List<Title> titles,
+      List<String> heads,
+      List<String> senders,
+      List<String> addressees,
+      String file,
+      Tag tag) {}
+
+  /** The words of a title, and where it is. */
+  public record Title(String words, Tag tag) {}
 
   /**
    * Someone who speaks and has an entry on the page of a register.

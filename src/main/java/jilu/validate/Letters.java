@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jilu.edition.Catalog;
 import jilu.edition.Catalog.Called;
 import jilu.edition.Catalog.Letter;
+import jilu.edition.Catalog.Title;
 
 /**
  * Whether the title of a letter says that the addressee wrote to the sender. Only a title that is made of both names and
@@ -54,32 +55,43 @@ final class Letters {
     var names = new Letters(catalog);
     List<Finding> findings = new ArrayList<>();
     for (Letter letter : (Iterable<Letter>) catalog.letters()::iterator) {
-      Optional<Exchanged> found = letter.titles().stream().flatMap(title -> names.exchanged(title, letter)).findFirst();
-      if (found.isPresent()) {
-        Exchanged said = found.get();
-        findings.add(
-            Finding.of("J315", places.place(letter.file(), letter.tag()), said.title(), said.from(), said.to()));
+      for (Title title : letter.titles()) {
+        Optional<Said> said = names.said(title.words(), letter.addressees(), letter.senders());
+        if (said.isPresent()) {
+          findings.add(names.exchanged(title, said.get(), letter, places));
+          break;
+        }
       }
     }
     return findings;
   }
 
-  /** What a title says, and the header says the other way round. */
-  private record Exchanged(String title, String from, String to) {}
+  /** Told at the header, unless the text's own head agrees with that: then it is the title that is wrong. */
+  private Finding exchanged(Title title, Said said, Letter letter, Places places) throws IOException {
+    Optional<String> head =
+        letter.heads().stream().filter(words -> said(words, letter.senders(), letter.addressees()).isPresent()).findFirst();
+    return head.isPresent()
+        ? Finding.of("J315.head", places.place(letter.file(), title.tag()), said.from(), said.to(), head.get())
+        : Finding.of("J315", places.place(letter.file(), letter.tag()), title.words(), said.from(), said.to());
+  }
 
-  private Stream<Exchanged> exchanged(String title, Letter letter) {
+  /** The names by which a title says who wrote to whom. */
+  private record Said(String from, String to) {}
+
+  /** Whether a title says that the first wrote to the others. */
+  private Optional<Said> said(String title, List<String> senders, List<String> addressees) {
     Matcher parts = (ANSWER.matcher(title).find() ? REPLY : TITLE).matcher(title);
     if (!parts.matches()) {
-      return Stream.empty();
+      return Optional.empty();
     }
-    Optional<String> from = named(letter.addressees()).filter(name -> ends(parts.group("from"), name)).findFirst();
-    Optional<String> to = named(letter.senders()).filter(name -> begins(parts.group("to"), name)).findFirst();
-    boolean own =
-        named(letter.senders()).anyMatch(parts.group("from")::contains)
-            || named(letter.addressees()).anyMatch(parts.group("to")::contains);
-    return own || from.isEmpty() || to.isEmpty()
-        ? Stream.empty()
-        : Stream.of(new Exchanged(title, from.get(), to.get()));
+    Optional<String> from = named(senders).filter(name -> ends(parts.group("from"), name)).findFirst();
+    Optional<String> to = named(addressees).filter(name -> begins(parts.group("to"), name)).findFirst();
+    boolean otherwise =
+        named(addressees).anyMatch(parts.group("from")::contains)
+            || named(senders).anyMatch(parts.group("to")::contains);
+    return otherwise || from.isEmpty() || to.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Said(from.get(), to.get()));
   }
 
   private Stream<String> named(List<String> pointers) {

@@ -1,5 +1,7 @@
 package jilu.validate;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -832,12 +834,27 @@ final class Links {
         return;
       }
       for (String file : lost) {
-        findings.add(Finding.of("J306", Place.of(places.path(file)), file));
+        findings.add(withoutPlace(file, documents.keySet()));
       }
     }
     for (Resource include : twice) {
       findings.add(Finding.of("J305.twice", places.place(include.file(), include.tag(), "href"), include.href()));
     }
+  }
+
+  /** Where the names of files are their dates, or numbers, those before and after it tell where it belongs. */
+  private Finding withoutPlace(String file, Set<String> documents) throws IOException {
+    Place place = Place.of(places.path(file));
+    List<Resource> order = catalog.includes().filter(include -> documents.contains(include.href())).toList();
+    List<String> names = order.stream().map(Resource::href).toList();
+    int before = names.indexOf(names.stream().filter(name -> name.compareTo(file) < 0).max(naturalOrder()).orElse(""));
+    int after = names.indexOf(names.stream().filter(name -> name.compareTo(file) > 0).min(naturalOrder()).orElse(""));
+    if (before < 0 || after >= 0 && after != before + 1 || after < 0 && before != names.size() - 1) {
+      return Finding.of("J306", place, file);
+    }
+    Resource beside = order.get(before);
+    int line = places.place(beside.file(), beside.tag()).line();
+    return Finding.of("J306.after", place, file, beside.href(), beside.file(), line);
   }
 
   /** One document has two places and another has none: told once, since one of the two is probably the other's. */

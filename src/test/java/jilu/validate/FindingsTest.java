@@ -486,6 +486,25 @@ class FindingsTest {
   }
 
   @Test
+  void document_without_a_place_is_told_where_the_names_say_it_stands() throws IOException {
+    String include = "<xi:include href=\"documents/d19000102.xml\" xpointer=\"element(/1/2)\"/>";
+    SmallEdition edition = SmallEdition.in(folder)
+        .with("edition.xml", include, include + "\n" + include.replace("0102", "0104"));
+    for (String id : List.of("d19000103", "d19000104")) {
+      String document = Files.readString(edition.file("documents/d19000102.xml"));
+      String day = id.substring(7);
+      Files.writeString(
+          edition.file("documents/" + id + ".xml"),
+          document.replace("d19000102", id).replace("1900-01-02", "1900-01-" + day).replace("1月2日", "1月" + day.charAt(1) + "日"));
+    }
+    Finding told = edition.findings().stream().filter(f -> f.code().equals("J306")).findFirst().orElseThrow();
+    assertThat(told.file()).isEqualTo(edition.file("documents/d19000103.xml"));
+    assertThat(told.advice().orElseThrow().en()).isEqualTo(
+        "In tei/edition.xml, after line 28 (documents/d19000102.xml), add "
+            + "<xi:include href=\"documents/d19000103.xml\" xpointer=\"element(/1/2)\"/>.");
+  }
+
+  @Test
   void missing_transcript_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Files.delete(edition.file("source/transcript.txt"));

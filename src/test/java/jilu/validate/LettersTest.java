@@ -75,6 +75,14 @@ class LettersTest {
   }
 
   @Test
+  void a_title_against_header_and_head_is_told_as_the_wrong_one() throws IOException {
+    SmallEdition edition = titled("乙水致甲木电").with(SECOND, "<body>", "<body><head>——甲木致乙水电</head>");
+    assertThat(edition.places()).containsExactly(SECOND + ":5:50 J315");
+    assertThat(edition.findings().get(0).said().zh())
+        .isEqualTo("按这个标题，是乙水写给甲木；正文的标题“——甲木致乙水电”和 correspDesc 却正好相反。");
+  }
+
+  @Test
   void names_that_point_to_each_other_are_told_as_that() throws IOException {
     List<String> told =
         titled("甲木致乙水电")
