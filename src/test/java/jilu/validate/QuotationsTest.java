@@ -30,7 +30,7 @@ class QuotationsTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).code()).isEqualTo("J504");
     assertThat(findings.get(0).message())
-        .contains("is not in #d19000101, which it names, but elsewhere (d19000102.p1)", "leaves out words and marks that");
+        .contains("is not in #d19000101, which it names, but elsewhere (d19000102.p1)", "in the same words but for the omission that is marked");
     assertThat(findings.get(0).advice().orElseThrow().zh()).isEqualTo("请改为指向 #d19000102.p1。");
   }
 
