@@ -46,6 +46,7 @@ public final class Xslt {
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
     processor.setConfigurationProperty(Feature.DISABLE_XSL_EVALUATE, true);
     processor.registerExtensionFunction(new NameUuid());
+    processor.registerExtensionFunction(new Line());
     processor.registerExtensionFunction(new Having());
     processor.registerExtensionFunction(new Elements());
     processor.registerExtensionFunction(new Alike());
