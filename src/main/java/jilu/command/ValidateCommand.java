@@ -26,6 +26,7 @@ import jilu.validate.Reader;
 import jilu.validate.Severity;
 import jilu.validate.report.Format;
 import jilu.validate.report.Report;
+import jilu.words.Language;
 import jilu.words.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -144,7 +145,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tell(List<Finding> findings) throws IOException {
     Console console = jilu.console();
-    var written = new Report(findings, files, console.language(), new Jilu.Version().number());
+    Language unasked = Language.of(Locale.getDefault());
+    var written = new Report(findings, files, console.language(), new Jilu.Version().number(), unasked);
     if (report.isPresent()) {
       byte[] bytes = format == Format.TEXT ? written.text(quiet).getBytes(UTF_8) : written.bytes(format, xslt);
       if (report.get().toAbsolutePath().getParent() != null) {

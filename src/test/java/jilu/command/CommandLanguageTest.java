@@ -175,6 +175,16 @@ class CommandLanguageTest {
   }
 
   @Test
+  void where_to_read_more_is_told_in_the_language_that_was_asked_for() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000101.xml", "who=\"#jia\"", "who=\"#jiaa\"");
+    String path = edition.folder().toString();
+    assertThat(Run.of("validate", "--lang", "zh", path).out()).endsWith(" explain J303 --lang zh\n");
+    assertThat(Run.of("validate", "--lang", "en", path).out()).endsWith(" explain J303\n");
+    assertThat(speaking(Locale.CHINA, () -> Run.of("validate", "--lang", "en", path)).out()).endsWith(" explain J303 --lang en\n");
+    assertThat(speaking(Locale.CHINA, () -> Run.of("validate", path)).out()).endsWith(" explain J303\n");
+  }
+
+  @Test
   void rules_are_explained_in_chinese() {
     assertThat(Run.of("explain", "--lang", "zh", "J303").out()).contains("\n错：\n", "\n对：\n", "TEI 准则：");
     assertThat(Run.of("explain", "--lang", "zh", "J999").err()).isEqualTo("没有 J999。\n");

@@ -27,13 +27,20 @@ public final class Report {
   private final int files;
   private final Language language;
   private final String version;
+  private final Language unasked;
 
   /** @param findings their files named as the reader shall see them */
   public Report(List<Finding> findings, int files, Language language, String version) {
+    this(findings, files, language, version, language);
+  }
+
+  /** @param unasked the language that is spoken where none is asked for */
+  public Report(List<Finding> findings, int files, Language language, String version, Language unasked) {
     this.findings = List.copyOf(findings);
     this.files = files;
     this.language = language;
     this.version = version;
+    this.unasked = unasked;
   }
 
   /** Everything but text. */
@@ -67,8 +74,13 @@ public final class Report {
     if (certain > 0) {
       closing.append(words("report.certain", certain));
     }
-    first.ifPresent(code -> closing.append(words("report.why", code)));
+    first.ifPresent(code -> closing.append(words("report.why", code, asked())));
     return closing.toString();
+  }
+
+  /** So that what is read next is in the same language. */
+  private String asked() {
+    return language == unasked ? "" : " --lang " + language;
   }
 
   /** How many of what there are. */
