@@ -20,6 +20,7 @@ import jilu.words.Language;
 import jilu.words.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +41,15 @@ class RulebookTest {
         .allSatisfy(text -> assertThat(List.of(text.en(), text.zh())).noneMatch(String::isBlank));
     assertThat(rule.wrong()).isNotEqualTo(rule.right());
     assertThat(rule.chapter().isPresent()).isEqualTo(!NOT_OF_ENCODING.contains(code));
+  }
+
+  /** A rule that is broken in several ways is explained for all of them. */
+  @ParameterizedTest
+  @CsvSource({"J103, <geo>", "J302, ＃"})
+  void each_way_to_break_a_rule_is_explained(String code, String word) {
+    Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+    assertThat(List.of(rule.purpose(), rule.wrong().orElseThrow()))
+        .allSatisfy(text -> assertThat(List.of(text.en(), text.zh())).allMatch(words -> words.contains(word)));
   }
 
   /** Markup and single words of markup are the same; words of a sentence are not. */
