@@ -85,10 +85,20 @@
     <xsl:for-each-group select="$findings" group-by="?file">
       <details>
         <xsl:if test="not($long)"><xsl:attribute name="open" select="'open'"/></xsl:if>
-        <summary><h2>{current-grouping-key()}</h2><span class="count">{count(current-group())}</span></summary>
+        <summary><h2>{current-grouping-key()}</h2><span class="count">{count(current-group())}</span><xsl:sequence
+            select="j:errors(count(current-group()[?severity = 'error']))"/></summary>
         <xsl:sequence select="current-group() ! (if (map:contains($brief, ?number)) then j:brief(.) else j:finding(.))"/>
       </details>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Within a file errors stand among remarks, in the order of the lines. -->
+  <xsl:function name="j:errors" as="item()*">
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:if test="$count gt 0">
+      <xsl:text> </xsl:text>
+      <span class="error kind">{j:words($count || ' 处错误', $count || ' error' || 's'[$count gt 1])}</span>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="j:brief" as="element()">

@@ -211,6 +211,18 @@ class ReportTest {
         .containsOnlyOnce("<article class=\"warning\" id=\"first-J034\">");
   }
 
+  /** Errors stand among remarks, in the order of the lines, and a folded file hides them. */
+  @Test
+  void html_says_of_each_file_how_many_errors_it_has() {
+    String page = new String(bytes(Format.HTML, Language.EN), StandardCharsets.UTF_8);
+    assertThat(page).contains("<span class=\"count\">3</span> <span class=\"error kind\">2 errors</span></summary>");
+    assertThat(new String(bytes(Format.HTML, Language.ZH), StandardCharsets.UTF_8)).contains("<span class=\"error kind\">2 处错误</span>");
+    String one = new String(new Report(findings.subList(1, 3), 4, Language.EN, "1").bytes(Format.HTML, XSLT), StandardCharsets.UTF_8);
+    assertThat(one).contains("<span class=\"error kind\">1 error</span></summary>");
+    String none = new String(new Report(findings.subList(1, 2), 4, Language.EN, "1").bytes(Format.HTML, XSLT), StandardCharsets.UTF_8);
+    assertThat(none).contains("<span class=\"count\">1</span></summary>");
+  }
+
   @Test
   void junit_says_of_a_warning_what_to_do() {
     String warned = new String(bytes(Format.JUNIT, Language.EN), StandardCharsets.UTF_8);
