@@ -61,6 +61,17 @@ class RulesTest {
     }
   }
 
+  /** It has none. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void of_a_register_is_not_said_to_compare_it_with_a_base_text(Path file) throws Exception {
+    if (Files.readString(file).contains("<standOff")) {
+      for (var message : Schemas.messages(rules, new StreamSource(file.toFile()))) {
+        assertThat(message.chinese()).doesNotContain("底本");
+      }
+    }
+  }
+
   @Test
   void every_rule_has_a_pair() throws Exception {
     var names = examples().stream().map(file -> file.getFileName().toString()).toList();
