@@ -72,6 +72,9 @@ final class GrammarCheck extends DefaultHandler {
   /** A year that lacks the noughts before it. */
   private static final Pattern SHORT_YEAR = Pattern.compile("(-?)(\\d{1,3})");
 
+  /** As ids are given where they need no # before them. */
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][\\w.-]*");
+
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([\\w:]+)=");
 
   /** Signs that end a sentence or a part of one. */
@@ -1639,8 +1642,9 @@ final class GrammarCheck extends DefaultHandler {
                 .or(() -> Names.get().instead(written).filter(name -> free.get().contains(name)))
                 .or(() -> Names.near(written, free.get())));
     if (foreign.isPresent()) {
+      boolean isId = Names.get().isPointer(foreign.get()) && KEY.matcher(value).matches();
       findings.add(
-          found(frame, "J117.attribute", place, written, foreign.get())
+          found(frame, isId ? "J117.pointer" : "J117.attribute", place, written, foreign.get(), value)
               .with(foreign.filter(name -> name.startsWith("xml:") && !WORDS_LANGUAGE.matcher(value).matches())
                   .flatMap(name -> text.name(frame.line, frame.column, written, name))));
       missing.keySet().removeIf(name -> shown(name).equals(foreign.get()));

@@ -200,6 +200,11 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("@" + foreign));
   }
 
+  /** Whether an attribute points to entries of the edition. */
+  boolean isPointer(String attribute) {
+    return is(')', attribute);
+  }
+
   /** What TEI P5 puts around an element and another one that was an attribute of the first in TEI P4. */
   Optional<String> aroundBoth(String element, String attribute) {
     return Optional.ofNullable(names.getProperty("^" + element + "/" + attribute));
