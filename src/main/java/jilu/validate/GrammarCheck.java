@@ -67,6 +67,9 @@ final class GrammarCheck extends DefaultHandler {
   /** Short enough to be shown, and written in text as it is in an attribute. */
   private static final Pattern PLAIN = Pattern.compile("[^<&]{1,40}");
 
+  /** Short enough to be shown, and of no signs but those of addresses. */
+  private static final Pattern ADDRESS = Pattern.compile("[^<\"\\s]{1,200}");
+
   private static final Pattern YEAR = Pattern.compile("-?\\d{4}(-|$)");
 
   /** A year that lacks the noughts before it. */
@@ -151,6 +154,8 @@ final class GrammarCheck extends DefaultHandler {
     /** What was said of it if it is of another vocabulary, and which others within it are to be written otherwise too. */
     Optional<Finding> foreign = Optional.empty();
     Map<String, String> foreigners = Map.of();
+    /** If it is of another vocabulary, the values that it keeps in this one. */
+    Map<String, String> kept = Map.of();
     /** The outermost of another vocabulary around it, or itself. */
     Optional<Frame> outermost = Optional.empty();
     /** What unknown children were taken for; those that nothing is like, or that belong elsewhere: for none. */
@@ -386,7 +391,7 @@ final class GrammarCheck extends DefaultHandler {
   private void within(Frame outermost, Frame frame) {
     if (!models().names().contains(frame.name)) {
       frame.told = true;
-      equivalent(frame.local).ifPresent(
+      equivalent(frame.local, Map.of()).ifPresent(
           tag -> {
             frame.outermost = Optional.of(outermost);
             outermost.foreigners = outermost.foreigners.isEmpty() ? new LinkedHashMap<>() : outermost.foreigners;
@@ -407,7 +412,7 @@ final class GrammarCheck extends DefaultHandler {
           new Text(
               within.stream().map(Text::en).collect(Collectors.joining(", ")),
               within.stream().map(Text::zh).collect(Collectors.joining("，")));
-      String tag = equivalent(frame.local).orElseThrow();
+      String tag = equivalent(frame.local, frame.kept).orElseThrow();
       findings.set(at, found(frame, "J117.around", place(frame), frame.local, tag, all));
     }
   }
@@ -770,7 +775,7 @@ final class GrammarCheck extends DefaultHandler {
     String name = frame.name;
     Set<String> expected = before.first();
     if (!models().names().contains(name)) {
-      Optional<String> meant = unknown(parent, frame, before);
+      Optional<String> meant = unknown(parent, frame, attributes, before);
       parent.takenFor(meant);
       return meant.map(before::after).filter(r -> r != Content.NOTHING).orElse(before);
     }
@@ -1158,11 +1163,12 @@ final class GrammarCheck extends DefaultHandler {
   }
 
   /** @return the name that was probably meant */
-  private Optional<String> unknown(Frame parent, Frame frame, Content before) {
+  private Optional<String> unknown(Frame parent, Frame frame, Attributes attributes, Content before) {
+    frame.kept = kept(frame.local, attributes);
     Said said =
         models().said(
-            List.of(parent.local, frame.name, before, prefixes),
-            () -> unknown(parent.local, frame.uri, frame.local, before));
+            List.of(parent.local, frame.name, before, prefixes, frame.kept),
+            () -> unknown(parent.local, frame.uri, frame.local, frame.kept, before));
     Optional<String> namespace =
         said.meant().map(GrammarCheck::namespace).filter(meant -> Names.get().isSlip(frame.uri, meant));
     if (namespace.isPresent()) {
@@ -1213,7 +1219,7 @@ final class GrammarCheck extends DefaultHandler {
         : Optional.empty();
   }
 
-  private Said unknown(String parent, String uri, String local, Content before) {
+  private Said unknown(String parent, String uri, String local, Map<String, String> kept, Content before) {
     if (OFFICE.matcher(uri).lookingAt()) {
       return said("J101.word", Optional.empty(), local);
     }
@@ -1237,9 +1243,9 @@ final class GrammarCheck extends DefaultHandler {
       String key = Rulebook.get().special("J101.foreign", Names.get().prefix(uri).orElse(""));
       return said(key, Optional.empty(), local, parent, uri);
     }
-    Optional<String> equivalent = equivalent(local);
+    Optional<String> equivalent = equivalent(local, kept);
     if (equivalent.isPresent()) {
-      return said("J117", named(element(equivalent.get())), local, equivalent.get());
+      return said("J117", named(Names.nameOf(equivalent.get())), local, equivalent.get());
     }
     List<String> expected = shown(before.first());
     Optional<String> near = Names.near(local, expected).or(() -> Names.near(local, shown(models().names())));
@@ -1251,10 +1257,23 @@ final class GrammarCheck extends DefaultHandler {
         : said("J101", Optional.empty(), local, parent, Rulebook.list(expected, LISTED));
   }
 
+  /** The values that an element of another vocabulary keeps in this one, so far as they can be shown. */
+  private static Map<String, String> kept(String local, Attributes attributes) {
+    Map<String, String> kept = Map.of();
+    for (String name : Names.get().kept(local)) {
+      String value = attributes.getValue(name);
+      if (value != null && ADDRESS.matcher(value).matches()) {
+        kept = kept.isEmpty() ? new TreeMap<>() : kept;
+        kept.put(name, value.replace("&", "&amp;"));
+      }
+    }
+    return kept;
+  }
+
   /** How an element of another vocabulary is written in this one. */
-  private Optional<String> equivalent(String local) {
+  private Optional<String> equivalent(String local, Map<String, String> kept) {
     List<String> all =
-        Names.get().elements(local).stream().filter(written -> named(element(written)).isPresent()).toList();
+        Names.get().elements(local, kept).stream().filter(written -> named(Names.nameOf(written)).isPresent()).toList();
     return all.stream().filter(this::isAllowed).findFirst().or(() -> all.stream().findFirst());
   }
 
@@ -1265,14 +1284,9 @@ final class GrammarCheck extends DefaultHandler {
             .noneMatch(known -> known.equals(uri) || Names.get().isSlip(uri, known));
   }
 
-  /** {@code hi} of {@code hi rend="italic"}. */
-  private static String element(String tag) {
-    return tag.split("[ /]")[0];
-  }
-
   /** Whether the element that a tag begins may have the attributes in it. */
   private boolean isAllowed(String tag) {
-    Optional<Models.Model> model = named(element(tag)).flatMap(models()::any);
+    Optional<Models.Model> model = named(Names.nameOf(tag)).flatMap(models()::any);
     return ATTRIBUTE.matcher(tag).results()
         .allMatch(attribute -> model.filter(m -> m.attributes().containsKey(attribute.group(1))).isPresent());
   }

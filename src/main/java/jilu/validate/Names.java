@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What people write when they mean something else: names of HTML and of older TEI, entities of HTML, slips. */
 public final class Names {
+  /** The place of a value in what TEI P5 has for an element. */
+  private static final Pattern KEPT = Pattern.compile("\\{([\\w:]*\\w)(:?)}");
+
   private final Properties names = new Properties();
 
   /** By name, the signs under which it stands: asked of every tag. */
@@ -48,8 +53,34 @@ public final class Names {
 
   /** What TEI P5 has for an element of HTML or of TEI P4, as one would write it; the usual way comes first. */
   List<String> elements(String foreign) {
+    return elements(foreign, Map.of());
+  }
+
+  /** @param values those of its attributes that TEI P5 keeps, by their names */
+  List<String> elements(String foreign, Map<String, String> values) {
+    Stream<String> schemes =
+        values.values().stream().filter(value -> value.indexOf(':') > 0)
+            .map(value -> foreign + "/" + value.substring(0, value.indexOf(':')));
+    return Stream.concat(schemes, Stream.of(foreign)).flatMap(this::ways).map(way -> filled(way, values)).toList();
+  }
+
+  private Stream<String> ways(String foreign) {
     String known = names.getProperty("<" + foreign);
-    return known == null ? List.of() : List.of(known.split(" \\| "));
+    return known == null ? Stream.empty() : Stream.of(known.split(" \\| "));
+  }
+
+  private static String filled(String way, Map<String, String> values) {
+    return KEPT.matcher(way).replaceAll(
+        kept -> {
+          String value = values.getOrDefault(kept.group(1), "…");
+          String shown = kept.group(2).isEmpty() ? value : value.replaceFirst("^[^:]*:", "").replaceFirst("\\?.*", "");
+          return Matcher.quoteReplacement(shown);
+        });
+  }
+
+  /** The attributes of an element of HTML or of TEI P4 whose values TEI P5 keeps. */
+  List<String> kept(String foreign) {
+    return ways(foreign).flatMap(way -> KEPT.matcher(way).results()).map(kept -> kept.group(1)).distinct().toList();
   }
 
   /** The usual way of TEI P5 to write an element of HTML or of TEI P4. */
@@ -59,7 +90,7 @@ public final class Names {
 
   /** The name of an element as one would write it with its attributes. */
   static String nameOf(String written) {
-    return written.split("[ /]", 2)[0];
+    return written.split("[ />]", 2)[0];
   }
 
   /** Whether anything here tells that it is an element of TEI or of HTML. */
