@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,7 @@ final class Links {
 
   private final Set<Place> refused;
   private final Map<Definition, Boolean> misnamed = new HashMap<>();
+  private final Map<Definition, Text> kinds = new HashMap<>();
 
   /**
    * @param defined what all files define
@@ -337,7 +339,7 @@ final class Links {
       named.ifPresent(missed::add);
       report(
           key, pointer, Optional.empty(), pointer.attribute(), target,
-          found.element(), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(),
+          kind(found), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(),
           named.or(() -> bearer).orElse(""));
     } else {
       Optional<Namings.Other> other =
@@ -354,6 +356,19 @@ final class Links {
         namedAsAnotherKind(pointer, missed);
       }
     }
+  }
+
+  /** What is pointed to, in words if there are any for it. */
+  private Text kind(Definition found) {
+    return kinds.computeIfAbsent(found, this::look);
+  }
+
+  private Text look(Definition found) {
+    Optional<String> file =
+        catalog.entries().stream()
+            .filter(entry -> entry.file().equals(found.file()) && entry.id().equals(found.id()))
+            .map(entry -> entry.role().name().toLowerCase(Locale.ROOT)).findFirst();
+    return Rulebook.get().message(Rulebook.get().special("J304.kind", file.orElse(found.element())), found.element());
   }
 
   /** A person’s name that points to a place, or a place’s to a person; places and bodies do lend each other their names. */

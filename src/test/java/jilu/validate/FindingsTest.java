@@ -312,6 +312,19 @@ class FindingsTest {
   }
 
   @Test
+  void what_a_pointer_of_the_wrong_kind_reaches_is_told_in_words_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with("documents/d19000101.xml", "<persName ref=\"#yi\">", "<persName ref=\"#small\">")
+            .with("documents/d19000101.xml", "sp2\" who=\"#yi\"", "sp2\" who=\"#volume\"")
+            .with("documents/d19000101.xml", "sp1\" who=\"#jia\"", "sp1\" who=\"#d19000101.sp2\"");
+    assertThat(edition.findings()).extracting(Finding::message).containsExactly(
+        "who=\"#d19000101.sp2\" points to a speech, <sp> (in documents/d19000101.xml).",
+        "ref=\"#small\" points to the edition as a whole, <TEI> (in edition.xml).",
+        "who=\"#volume\" points to a source, <bibl> (in registers/register.xml).");
+  }
+
+  @Test
   void one_id_of_another_file_makes_no_copy_error() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)
