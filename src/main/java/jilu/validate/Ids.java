@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -177,6 +178,18 @@ final class Ids extends Several.OfStartTags {
     int before = at == 0 ? 0 : numbers.get(at - 1);
     boolean fits = at + 1 < numbers.size() && numbers.get(at + 1) == before + 2 && !numbers.contains(before + 1);
     return fits ? Optional.of(before + 1) : Optional.empty();
+  }
+
+  /** The id, or the next of its series that is not taken. */
+  static Optional<String> free(String id, Predicate<String> taken) {
+    Matcher numbered = NUMBERED.matcher(id);
+    if (!taken.test(id) || !numbered.matches()) {
+      return Optional.of(id).filter(taken.negate());
+    }
+    String number = numbered.group(2);
+    return IntStream.iterate(Integer.parseInt(number) + 1, next -> next + 1)
+        .mapToObj(next -> id(numbered.group(1), next, number.startsWith("0") ? number.length() : 1))
+        .filter(taken.negate()).findFirst();
   }
 
   private static String id(String series, int number, int digits) {

@@ -36,6 +36,9 @@ final class Links {
   /** So many places are named where there are more. */
   private static final int SHOWN = 6;
 
+  /** So many ids are looked for that are free. */
+  private static final int OFFERED = 50;
+
   /** In the name of a file one slip is probable, two are possible. */
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
 
@@ -80,6 +83,9 @@ final class Links {
 
   /** Ids that an entry has by mistake besides the one whose they are. */
   private final Set<String> settled = new HashSet<>();
+
+  /** The free ids of which it was said that they may be taken. */
+  private final Set<String> offered = new HashSet<>();
 
   private final Set<Place> refused;
   private final Map<Definition, Boolean> misnamed = new HashMap<>();
@@ -257,13 +263,27 @@ final class Links {
               .toList();
       for (Definition definition : ordered) {
         if (files.add(definition.file()) && files.size() > 1) {
+          Optional<String> free =
+              free(definition.id(), owners.get(ordered.get(0).file()), owners.get(definition.file()));
           findings.add(
               Finding.of(
-                  "J301", places.place(definition.file(), definition.tag(), "xml:id"), definition.id(),
-                  ordered.get(0).file()));
+                  free.isPresent() ? "J301.free" : "J301",
+                  places.place(definition.file(), definition.tag(), "xml:id"), definition.id(),
+                  ordered.get(0).file(), free.orElse("")));
         }
       }
     }
+  }
+
+  /** An id that is named after another file, named after its own; of a few, since each is another. */
+  private Optional<String> free(String id, String other, String own) {
+    if (other == null || own == null || own.isEmpty() || !id.startsWith(other + ".") || offered.size() >= OFFERED) {
+      return Optional.empty();
+    }
+    Optional<String> free =
+        Ids.free(own + id.substring(other.length()), taken -> defined.has(taken) || offered.contains(taken));
+    free.ifPresent(offered::add);
+    return free;
   }
 
   /** Told once; that their ids are taken and are not named after the file follows. */
