@@ -359,7 +359,8 @@ final class Links {
       named.ifPresent(missed::add);
       report(
           key, pointer, Optional.empty(), pointer.attribute(), target,
-          kind(found), found.file(), Rulebook.list(pointer.expects(), 6), pointer.words(),
+          kind(found), found.file(), Rulebook.list(pointer.expects(), 6),
+          named.map(one -> namings.registered(one, pointer.words())).orElse(pointer.words()),
           named.or(() -> bearer).orElse(""));
     } else {
       Optional<Namings.Other> other =
@@ -371,7 +372,10 @@ final class Links {
             && (exchanges.containsKey(both) ? exchanges.get(both) : exchanged(both))) {
           return;
         }
-        report("J313", pointer, Optional.empty(), pointer.attribute(), target, pointer.words(), other.get().meant());
+        Namings.Registered registered = namings.registered(other.get());
+        report(
+            registered.main() ? "J313" : "J313.alias", pointer, Optional.empty(), pointer.attribute(), target,
+            registered.name(), other.get().meant());
       } else {
         namedAsAnotherKind(pointer, missed);
       }
@@ -405,8 +409,8 @@ final class Links {
     if (bearer.isPresent()) {
       missed.add(meant.get().id());
       report(
-          "J313.kind", pointer, Optional.empty(), pointer.attribute(), pointer.target(), pointer.words(),
-          meant.get().id(), bearer.get());
+          "J313.kind", pointer, Optional.empty(), pointer.attribute(), pointer.target(),
+          namings.registered(meant.get().id(), pointer.words()), meant.get().id(), bearer.get());
     }
   }
 
@@ -440,10 +444,12 @@ final class Links {
   /** Someone may be called anything but by the name of somebody else; a government by the name of its place. */
   private void paraphrases() throws IOException {
     for (Paraphrase paraphrase : (Iterable<Paraphrase>) catalog.paraphrases()::iterator) {
-      Optional<String> other = namings.other(paraphrase).filter(id -> areAlike(id, paraphrase.id()));
+      Optional<Namings.Other> other =
+          namings.other(paraphrase).filter(one -> areAlike(one.meant(), paraphrase.id()));
       if (other.isPresent()) {
         Place place = places.place(paraphrase.file(), paraphrase.tag(), "ref");
-        findings.add(Finding.of("J313", place, "ref", "#" + paraphrase.id(), paraphrase.words(), other.get()));
+        String name = namings.registered(other.get()).name();
+        findings.add(Finding.of("J313", place, "ref", "#" + paraphrase.id(), name, other.get().meant()));
       }
     }
   }

@@ -60,8 +60,13 @@ final class Namings {
    */
   record Slip(String written, String name, int at) {}
 
-  /** @param meant the id of the one whose name the text gives, and that name */
+  /** @param meant the id of the one whose name the text gives, and that name, in its plain form */
   record Other(String meant, String name) {}
+
+  /** @param main whether it is the first of its entry, which is nobody else's */
+  record Registered(String name, boolean main) {}
+
+  private final Map<Other, Registered> registered = new HashMap<>();
 
   Namings(Catalog catalog) {
     this.catalog = catalog;
@@ -86,11 +91,12 @@ final class Namings {
   }
 
   /** The other entry whose main name the words are, letter by letter. */
-  Optional<String> other(Paraphrase paraphrase) {
+  Optional<Other> other(Paraphrase paraphrase) {
     String words = plain(paraphrase.words());
     return bearer(paraphrase.words())
         .filter(id -> names.containsKey(paraphrase.id()) && names.get(id).get(0).equals(words))
-        .filter(id -> names.get(paraphrase.id()).stream().noneMatch(name -> isAkin(name, words)));
+        .filter(id -> names.get(paraphrase.id()).stream().noneMatch(name -> isAkin(name, words)))
+        .map(id -> new Other(id, words));
   }
 
   /** A label in Chinese that is a name of the speaker but for one sign, and nobody's name. */
@@ -154,6 +160,11 @@ final class Namings {
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
+  /** A name of an entry as the register has it, without the signs that stand beside it in the text. */
+  String registered(String id, String words) {
+    return registered(new Other(id, plain(words))).name();
+  }
+
   /** The other entry that the words name, of the same register or of one whose kind the pointer may have. */
   Optional<Other> other(Pointer pointer) {
     String id = pointer.id();
@@ -174,6 +185,21 @@ final class Namings {
         .filter(words -> own.stream().noneMatch(name -> isAkin(name, words)))
         .map(words -> new Other(bearers.get(words).iterator().next(), words))
         .findFirst();
+  }
+
+  /** The name as the register has it, without what stands beside it in the text. */
+  Registered registered(Other other) {
+    return registered.computeIfAbsent(other, this::look);
+  }
+
+  private Registered look(Other other) {
+    String written =
+        catalog.called()
+            .filter(one -> one.id().equals(other.meant()))
+            .flatMap(one -> one.names().stream())
+            .filter(name -> plain(name).equals(other.name()))
+            .findFirst().orElseThrow();
+    return new Registered(written, names.get(other.meant()).get(0).equals(other.name()));
   }
 
   /** A label may name the speaker in brackets: 我（米高扬）. */

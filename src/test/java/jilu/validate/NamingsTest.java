@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import jilu.SmallEdition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,25 @@ class NamingsTest {
   @Test
   void a_title_after_the_name_error() throws IOException {
     assertThat(labelled("乙木同志").places()).containsExactly(FIRST + ":20:34 J313");
+  }
+
+  /** Neither with the form of address nor with the colon, and not as a name that the other might have. */
+  @Test
+  void the_name_is_told_as_the_register_has_it_error() throws IOException {
+    assertThat(labelled("乙木同志").findings()).singleElement()
+        .returns("who=\"#jia\" is not whom the text names here: “乙木” is #yi in the register.", Finding::message)
+        .returns(Optional.of("Write who=\"#yi\"."), Finding::hint);
+  }
+
+  @Test
+  void an_alias_of_another_may_be_one_of_the_speaker_too_error() throws IOException {
+    edition.with(REGISTER, "<persName>乙木</persName>", "<persName>乙木</persName><persName type=\"alias\">Old Wood</persName>");
+    assertThat(labelled("Old Wood").findings()).singleElement()
+        .returns("who=\"#jia\" is not whom the text names here: “Old Wood” is #yi in the register.", Finding::message)
+        .returns(
+            Optional.of(
+                "Write who=\"#yi\". If #jia is meant after all, add “Old Wood” to that entry, with type=\"alias\"."),
+            Finding::hint);
   }
 
   @Test
