@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -724,15 +724,24 @@ final class Links {
         .anyMatch(entry -> entry.file().equals(definition.file()) && entry.id().equals(definition.id()));
   }
 
-  /** The files and lines of pointers, as many as are shown. */
+  /** The files and lines of pointers, as many as are shown; each line once, with the number of those in it. */
   private Text lines(List<Pointer> pointers) throws IOException {
-    Set<String> lines = new LinkedHashSet<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
     for (int i = 0; i < pointers.size() && lines.size() <= SHOWN; i++) {
       Pointer pointer = pointers.get(i);
       Place place = places.place(pointer.file(), pointer.tag(), pointer.attribute());
-      lines.add("tei/" + pointer.file() + ":" + place.line());
+      lines.merge("tei/" + pointer.file() + ":" + place.line(), 1, Integer::sum);
     }
-    return Rulebook.list(lines, SHOWN);
+    List<Text> all = lines.entrySet().stream().map(Links::counted).toList();
+    return new Text(
+        Rulebook.list(all.stream().map(Text::en).toList(), SHOWN).en(),
+        Rulebook.list(all.stream().map(Text::zh).toList(), SHOWN).zh());
+  }
+
+  private static Text counted(Map.Entry<String, Integer> line) {
+    return line.getValue() == 1
+        ? Text.of(line.getKey())
+        : Rulebook.get().message("J303.places", line.getKey(), line.getValue());
   }
 
   /** Where else in the file the same is pointed to. */

@@ -224,6 +224,18 @@ class FindingsTest {
   }
 
   @Test
+  void a_line_with_two_pointers_to_a_renamed_entry_is_listed_once_with_their_number_error() throws IOException {
+    SmallEdition edition =
+        SmallEdition.in(folder).with("registers/register.xml", "xml:id=\"jia\"", "xml:id=\"jiaa\"")
+            .with(FIRST, "今天天气", "<persName ref=\"#jia\">甲</persName>和<persName ref=\"#jia\">甲</persName>");
+    assertThat(edition.findings()).singleElement().satisfies(f -> {
+      assertThat(f.message()).startsWith("4 pointers go to #jia");
+      assertThat(f.hint().orElseThrow()).endsWith(
+          ": tei/documents/d19000101.xml:11, tei/documents/d19000101.xml:20, tei/documents/d19000101.xml:23 (2 places).");
+    });
+  }
+
+  @Test
   void entry_that_never_had_an_id_is_not_taken_for_another_valid() throws IOException {
     SmallEdition edition =
         SmallEdition.in(folder)
