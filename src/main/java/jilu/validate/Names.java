@@ -99,7 +99,7 @@ public final class Names {
         || Meant.ELEMENTS.contains(name);
   }
 
-  private static final String OF_ELEMENTS = "<_|%-+*>?~/(,";
+  private static final String OF_ELEMENTS = "<_|%-+*>?~/.(,";
 
   /** What is meant by other names; looked for once it is asked for. */
   private static final class Meant {

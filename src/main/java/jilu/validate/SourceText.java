@@ -199,7 +199,7 @@ final class SourceText {
     return layout().numbers();
   }
 
-  /** Whether a less-than sign is written by its name, as in a tag that became text. */
+  /** Whether a less-than sign is written by its name or number, as in a tag that became text. */
   boolean hasEscapes() {
     return layout().escapes();
   }
@@ -228,7 +228,7 @@ final class SourceText {
    * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
    * @param kinds all that {@link Characters} knows of any of them
    * @param numbers whether any is written by its number
-   * @param escapes whether {@code <} is written by its name
+   * @param escapes whether {@code <} is written as text
    * @param octets whether two that may be bytes of another follow one another
    */
   private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers, boolean escapes, boolean octets) {
@@ -253,7 +253,7 @@ final class SourceText {
             lines[count++] = at + 1;
           } else if (c == '&') {
             numbers |= next == '#';
-            escapes |= text.startsWith(TagsAsText.ESCAPED, at);
+            escapes = escapes || TagsAsText.opens(text, at);
           } else if (Character.isSurrogatePair(c, next)) {
             pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
             pairs[wide++] = at;

@@ -14,16 +14,27 @@ import java.util.regex.Pattern;
  * letters that they supply: what may be one is told only if an end tag shows that it is none.
  */
 final class TagsAsText {
+  private static final String AMPERSAND = "(?:amp|#0*+38|#x0*+26);";
+
+  /** Text that was escaped twice or more has its references behind those to their ampersands. */
+  private static final String REFERENCE = "&(?:" + AMPERSAND + ")*+";
+
+  private static final String LESS = "(?:lt|#0*+60|#x0*+3[Cc]);";
+  private static final String GREATER = "(?:gt|#0*+62|#x0*+3[Ee]);";
+  private static final String QUOTE = "(?:quot|#0*+34|#x0*+22);";
+  private static final String QUOTE_MARK = REFERENCE + QUOTE;
   private static final String VALUE =
-      "(?:\"[^\"<>]*\"|'[^'<>]*'|“[^“”<>]*”|”[^”<>]*”|&quot;(?:(?!&quot;)[^<>])*&quot;)";
+      "(?:\"[^\"<>]*\"|'[^'<>]*'|“[^“”<>]*”|”[^”<>]*”|" + QUOTE_MARK + "(?:(?!" + QUOTE_MARK + ")[^<>])*" + QUOTE_MARK + ")";
   private static final String TAG = "(/?)([A-Za-z][\\w.:-]*)((?:\\s+[\\w.:-]+\\s*=\\s*" + VALUE + ")*)\\s*(/?)";
 
   /** As XML writes it, or with the brackets of a Chinese title. */
-  static final String ESCAPED = "&lt;";
+  private static final String ESCAPED = "&";
 
   private static final String BRACKET = "〈";
 
-  private static final Pattern ESCAPED_TAG = Pattern.compile(ESCAPED + TAG + "(?:&gt;|>)");
+  private static final Pattern ESCAPED_OPENING = Pattern.compile(REFERENCE + LESS);
+  private static final Pattern ESCAPED_TAG =
+      Pattern.compile(REFERENCE + LESS + TAG + "(?:" + REFERENCE + GREATER + "|>)");
   private static final Pattern BRACKET_TAG = Pattern.compile(BRACKET + TAG + "〉");
 
   /** No tag is longer that is looked at. */
@@ -77,6 +88,13 @@ final class TagsAsText {
     this.text = text;
     this.opening = opening;
     this.pattern = pattern;
+  }
+
+  /** Whether a less-than sign is written here, an ampersand, so that it is text. */
+  static boolean opens(String text, int ampersand) {
+    return text.startsWith("lt;", ampersand + 1)
+        || (text.startsWith("#", ampersand + 1) || text.startsWith("amp;", ampersand + 1))
+            && ESCAPED_OPENING.matcher(text).region(ampersand, text.length()).lookingAt();
   }
 
   static List<Stray> check(SourceText source) {
@@ -160,7 +178,12 @@ final class TagsAsText {
   }
 
   private Stray stray(Tag tag) {
-    String seen = text.substring(tag.start, tag.end).replace(ESCAPED, "<").replace("&gt;", ">").replace("&quot;", "\"");
+    String seen =
+        text.substring(tag.start, tag.end)
+            .replaceAll("&" + LESS, "<")
+            .replaceAll("&" + GREATER, ">")
+            .replaceAll("&" + QUOTE, "\"")
+            .replaceAll("&" + AMPERSAND, "&");
     return new Stray(tag.start, seen, meant(tag));
   }
 

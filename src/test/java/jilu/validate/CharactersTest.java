@@ -129,6 +129,23 @@ class CharactersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"&lt;p/&gt;", "&amp;lt;p&amp;gt;", "&#60;p&#62;", "&lt;unclear/&gt;", "&amp;amp;lt;p>"})
+  void of_tags_a_text_may_speak_where_it_shows_them_valid(String tag) {
+    assertThat(told("<p>" + tag + "</p>")).extracting(Finding::code).containsExactly("J046");
+    for (String shows : List.of("code", "gi", "att", "tag", "eg:egXML", "encodingDesc")) {
+      assertThat(told("<%s>甲<hi>%s</hi></%s>".formatted(shows, tag, shows))).as(shows).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tag_is_told_as_readers_see_it() {
+    assertThat(told("<p>&amp;lt;hi rend=&amp;quot;b&amp;quot;&amp;gt;</p>")).singleElement()
+        .satisfies(f -> assertThat(f.message()).endsWith(": &lt;hi rend=&quot;b&quot;&gt;"));
+    assertThat(told("<p>&#60;hi rend=&#34;b&#x22;&#x3E;</p>")).singleElement()
+        .satisfies(f -> assertThat(f.message()).endsWith(": <hi rend=\"b\">"));
+  }
+
   private static List<Finding> told(String text) {
     return Characters.check(SourceText.of(Path.of("x.xml"), text));
   }
