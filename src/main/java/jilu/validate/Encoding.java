@@ -32,7 +32,6 @@ final class Encoding {
   private static final Charset GBK = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5");
   private static final Charset CYRILLIC = Charset.forName("windows-1251");
-  private static final Charset LATIN = Charset.forName("windows-1252");
 
   /** Frequent enough that a page of Chinese has many of them, in either script. */
   private static final String FREQUENT =
@@ -122,12 +121,12 @@ final class Encoding {
   private static Decoded latin(Path file, byte[] bytes, String text) {
     OptionalInt control =
         IntStream.range(0, text.length()).filter(i -> text.charAt(i) >= 0x80 && text.charAt(i) < 0xa0).findFirst();
-    Optional<String> asWindows = control.isPresent() ? strictly(bytes, LATIN) : Optional.empty();
+    Optional<Guess> asWindows = control.isPresent() ? windows(bytes) : Optional.empty();
     if (asWindows.isEmpty()) {
       return new Decoded(SourceText.of(file, text), List.of(), false);
     }
-    SourceText source = SourceText.of(file, asWindows.get());
-    Finding windows = Finding.of("J002", source.place(control.getAsInt()), "ISO-8859-1", "Windows-1252");
+    SourceText source = SourceText.of(file, asWindows.get().text());
+    Finding windows = Finding.of("J002", source.place(control.getAsInt()), "ISO-8859-1", asWindows.get().name());
     return new Decoded(source, List.of(windows), false);
   }
 
@@ -172,7 +171,7 @@ final class Encoding {
                 guess(bytes, GBK, "GBK (GB18030)"),
                 guess(bytes, BIG5, "Big5"),
                 guess(bytes, CYRILLIC, "Windows-1251"),
-                guess(bytes, LATIN, "Windows-1252"))
+                windows(bytes))
             .flatMap(Optional::stream)
             .filter(guess -> guess.likelihood() > 0)
             .max(Comparator.comparingDouble(Guess::likelihood));
@@ -184,7 +183,7 @@ final class Encoding {
     }
     Guess guess = best.get();
     // Letters of one byte each hardly ever make a character of UTF-8 by chance.
-    boolean ofOneByte = guess.charset().equals(LATIN) || guess.charset().equals(CYRILLIC);
+    boolean ofOneByte = guess.name().startsWith("Windows");
     if (claimed.equals(StandardCharsets.UTF_8) && ofOneByte && lost * 2 <= foreign) {
       return damaged(file, asUtf8, lost);
     }
@@ -197,6 +196,12 @@ final class Encoding {
   private static Decoded damaged(Path file, String asUtf8, long lost) {
     SourceText source = SourceText.of(file, asUtf8);
     return new Decoded(source, List.of(Finding.of("J002.byte", source.place(asUtf8.indexOf(0xfffd)), lost)), false);
+  }
+
+  private static Optional<Guess> windows(byte[] bytes) {
+    return Accents.areCentral(bytes)
+        ? guess(bytes, Accents.CENTRAL, "Windows-1250")
+        : guess(bytes, Accents.WESTERN, "Windows-1252");
   }
 
   private static Optional<Guess> guess(byte[] bytes, Charset charset, String name) {
@@ -216,12 +221,20 @@ final class Encoding {
     double plausible =
         charset.equals(CYRILLIC)
             ? isOfRussianWords(text) ? text.chars().filter(c -> c >= 'а' && c <= 'я').count() : 0
-            : charset.equals(LATIN)
-                ? text.chars().filter(c -> "àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ’“”–—…«»".indexOf(c) >= 0).count() * 0.9
-                : text.chars().filter(c -> FREQUENT.indexOf(c) >= 0).count() * 4;
+            : charset.equals(Accents.WESTERN)
+                ? among("àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ" + MARKS, text) * 0.9
+                : charset.equals(Accents.CENTRAL)
+                    ? among(Accents.LETTERS_OF_CENTRAL + MARKS, text) * 0.9
+                    : among(FREQUENT, text) * 4;
     // Of a sign or two in an English text, such as ©, nothing else is known.
-    double least = charset.equals(LATIN) && !TWO_FOREIGN.matcher(text).find() ? 0.01 : 0;
+    double least = charset.equals(Accents.WESTERN) && !TWO_FOREIGN.matcher(text).find() ? 0.01 : 0;
     return Math.max(0, (Math.max(plausible, least) - 5.0 * odd) / foreign);
+  }
+
+  private static final String MARKS = "’„“”–—…«»";
+
+  private static long among(String characters, String text) {
+    return text.chars().filter(c -> characters.indexOf(c) >= 0).count();
   }
 
   private static final Pattern TWO_FOREIGN = Pattern.compile("[^\\x00-\\x7f]{2}");

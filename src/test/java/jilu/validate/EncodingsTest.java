@@ -126,6 +126,22 @@ class EncodingsTest {
         "1914–1918;windows-1252",
         "© 2020;windows-1252",
         "«La paix»;windows-1252",
+        "Il était très content d’aller à Köln, où sa sœur l’attendait¹.;windows-1252",
+        "Søren était très près de Beneš, là où il fut.;windows-1252",
+        "Die Grüße der Männer aus Lodz, für zwölf m³ Öl.;windows-1252",
+        "¿Qué será mañana? ¿y dónde? Él habló así en Köln.;windows-1252",
+        "As opiniões e posições políticas são técnicas, não é?;windows-1252",
+        "È così più perché lunedì andò a Šibenik.;windows-1252",
+        "Västernorrlands län is beïnvloed en geïnterpreteerd.;windows-1252",
+        "Han kører på cykel til Århus, når høsten er færdig.;windows-1252",
+        "The word¹ of x³y and z³a, about £a million and ¼in.;windows-1252",
+        "Władza ludowa może być tylko własnością całego narodu.;windows-1250",
+        "Towarzysz Müller był życzliwie przyjęty przez władze w Łodzi.;windows-1250",
+        "Československá vláda předala nótu, v níž říká, že je to důležité.;windows-1250",
+        "Něco se stalo s chuťí lidí.;windows-1250",
+        "A felső vezetők közül többen is eljöttek, de ő nem jött, az idő későre járt.;windows-1250",
+        "Vláda preložila ľuďom, že čoskoro príde pôvodná dĺžka.;windows-1250",
+        "Vođa čeških žena reče što će biti u kući.;windows-1250",
         "Советский Союз и Китай;windows-1251",
         "Товарищ Cталин говорил о Китае и о войне.;windows-1251"
       })
@@ -158,6 +174,14 @@ class EncodingsTest {
     assertThat(told("ISO-8859-1", bytes))
         .containsExactly("J002 The file says that it is ISO-8859-1, but it is Windows-1252.");
     assertThat(told("windows-1252", bytes)).isEmpty();
+  }
+
+  @Test
+  void windows_of_central_europe_that_says_latin_1_is_told_once_error() throws IOException {
+    byte[] bytes = "Jeśli władza może, to coś zrobi.".getBytes(Charset.forName("windows-1250"));
+    assertThat(told("ISO-8859-1", bytes))
+        .containsExactly("J002 The file says that it is ISO-8859-1, but it is Windows-1250.");
+    assertThat(told("windows-1250", bytes)).isEmpty();
   }
 
   @Test
