@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * The XML files below a folder. Where some cannot be reached, a folder that may not be opened or a link that leads
- * nowhere stands in their place: whoever reads it meets with what is wrong.
+ * nowhere stands in their place: whoever reads it meets with what is wrong. The folder itself may be a link, and its files
+ * are named by that.
  */
 public final class XmlFiles extends SimpleFileVisitor<Path> {
   private final Set<Path> found = new TreeSet<>();
@@ -22,6 +23,10 @@ public final class XmlFiles extends SimpleFileVisitor<Path> {
 
   /** In the order of their names, so that two runs agree. */
   public static List<Path> below(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder) && Files.isDirectory(folder)) {
+      Path real = folder.toRealPath();
+      return below(real).stream().map(file -> folder.resolve(real.relativize(file))).toList();
+    }
     var files = new XmlFiles();
     Files.walkFileTree(folder, files);
     return List.copyOf(files.found);

@@ -598,6 +598,21 @@ class FindingsTest {
   }
 
   @Test
+  void a_folder_that_is_a_link_is_read_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "你 好，");
+    List<String> told = edition.places();
+    assertThat(told).isNotEmpty();
+    try {
+      Files.move(folder.resolve("tei"), folder.resolve("elsewhere"));
+      Files.createSymbolicLink(folder.resolve("tei"), Path.of("elsewhere"));
+    } catch (IOException | UnsupportedOperationException e) {
+      abort("no links here");
+    }
+    assertThat(edition.places()).isEqualTo(told);
+    assertThat(jilu.edition.XmlFiles.below(folder.resolve("tei"))).contains(edition.file(FIRST));
+  }
+
+  @Test
   void a_folder_that_may_not_be_opened_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "你好，", "你 好，");
     Path locked = Files.createDirectory(edition.file("documents/locked"));
