@@ -97,7 +97,7 @@
     <xsl:param name="count" as="xs:integer"/>
     <xsl:if test="$count gt 0">
       <xsl:text> </xsl:text>
-      <span class="error kind">{j:words($count || ' 处错误', $count || ' error' || 's'[$count gt 1])}</span>
+      <span class="error kind">{j:words('（' || $count || ' 处错误）', '(' || $count || ' error' || 's'[$count gt 1] || ')')}</span>
     </xsl:if>
   </xsl:function>
 
@@ -187,7 +187,7 @@ th, td { text-align: start; vertical-align: baseline; padding: .25rem .75rem .25
 th { font-weight: normal; width: 1%; padding-right: 1.25rem } .count { font-variant-numeric: tabular-nums; color: var(--faint) } td.count { text-align: end; padding-right: 0 }
 summary { cursor: pointer; margin-top: 1.5rem; padding: .35rem 0; border-bottom: 1px solid var(--line) }
 details:not([open]) + details:not([open]) summary { margin-top: 0 }
-summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere } section h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
+summary h2 { display: inline; margin-right: .6em; font: 600 1rem/1.5 ui-monospace, monospace; word-break: break-all } section h2 { font-size: 1.15rem; margin: 3rem 0 .5rem }
 article { margin: 1rem 0 1.5rem; scroll-margin-top: 1rem; padding-left: .9rem; border-left: 3px solid var(--edge) } .error { --edge: var(--error) } .warning { --edge: var(--warning) } .info { --edge: var(--info) }
 .brief { margin: .5rem 0; padding-left: .9rem; border-left: 3px solid var(--edge) }
 h3 { font-size: 1rem; line-height: 1.5; margin: 0; font-weight: 600; overflow-wrap: anywhere } .kind { color: var(--edge); font-weight: normal; white-space: nowrap }

@@ -215,10 +215,10 @@ class ReportTest {
   @Test
   void html_says_of_each_file_how_many_errors_it_has() {
     String page = new String(bytes(Format.HTML, Language.EN), StandardCharsets.UTF_8);
-    assertThat(page).contains("<span class=\"count\">3</span> <span class=\"error kind\">2 errors</span></summary>");
-    assertThat(new String(bytes(Format.HTML, Language.ZH), StandardCharsets.UTF_8)).contains("<span class=\"error kind\">2 处错误</span>");
+    assertThat(page).contains("<span class=\"count\">3</span> <span class=\"error kind\">(2 errors)</span></summary>");
+    assertThat(new String(bytes(Format.HTML, Language.ZH), StandardCharsets.UTF_8)).contains("<span class=\"error kind\">（2 处错误）</span>");
     String one = new String(new Report(findings.subList(1, 3), 4, Language.EN, "1").bytes(Format.HTML, XSLT), StandardCharsets.UTF_8);
-    assertThat(one).contains("<span class=\"error kind\">1 error</span></summary>");
+    assertThat(one).contains("<span class=\"error kind\">(1 error)</span></summary>");
     String none = new String(new Report(findings.subList(1, 2), 4, Language.EN, "1").bytes(Format.HTML, XSLT), StandardCharsets.UTF_8);
     assertThat(none).contains("<span class=\"count\">1</span></summary>");
   }
