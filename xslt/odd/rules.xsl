@@ -206,9 +206,19 @@
     <xsl:variable name="uris" as="map(xs:string, xs:string)" select="j:uris($let)"/>
     <xsl:variable name="searched" as="function(xs:string) as xs:string" select="function($search) {
         substring-before($search, '//') || j:step(translate(substring-after($search, '//'), '[]', '{}'), $uris) }"/>
-    <xsl:variable name="value" as="xs:string" select="string-join(analyze-string($let/@value, $j:string)/*
+    <xsl:variable name="words" as="xs:string" select="j:replaced($let/@value, $j:words, j:containing#1)"/>
+    <xsl:variable name="value" as="xs:string" select="string-join(analyze-string($words, $j:string)/*
         ! (if (self::fn:match) then string() else j:replaced(., $j:search, $searched)))"/>
     <xsl:sequence select="replace($value, '\$jilu\.alike\(', 'j:alike(')"/>
+  </xsl:function>
+
+  <!-- The text nodes in which one of several strings is. -->
+  <xsl:variable name="j:words" as="xs:string" select="
+      '//text\(\)\[contains\(\., (''[^'']*'')\)( or contains\(\., (''[^'']*'')\))*\]'"/>
+
+  <xsl:function name="j:containing" as="xs:string">
+    <xsl:param name="search" as="xs:string"/>
+    <xsl:sequence select="'j:containing(/, (' || string-join(analyze-string($search, $j:string)/fn:match, ', ') || '))'"/>
   </xsl:function>
 
   <xsl:variable name="j:search" as="xs:string"
