@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- From our Schematron to a stylesheet that returns what fails in a file as arrays (id, role, the node itself, words
      in English, words in Chinese): less than half the work of a report in SVRL. Words are made only of what the
-     parameter “wanted” wants to be told; without it, of all. What it does not know it refuses. -->
+     parameter “wanted” wants to be told; without it, of all. In some modes there is a part of the rules each, so
+     that several threads may look at one file. What it does not know it refuses. -->
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"
@@ -14,6 +15,9 @@
   <xsl:mode name="rules" visibility="public" on-no-match="fail"/>
   <xsl:mode name="templates" on-no-match="fail"/>
   <xsl:mode name="words" on-no-match="fail"/>
+
+  <!-- As the Java class Rules has them. -->
+  <xsl:variable name="j:parts" as="xs:integer" select="4"/>
 
   <xsl:key name="diagnostic" match="sch:diagnostic" use="@id"/>
 
@@ -28,7 +32,7 @@
       <to:param name="wanted" select="()"/>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
       <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
-      <to:template match="/">
+      <xsl:variable name="searches" as="element()*">
         <xsl:for-each-group select="sch:pattern" group-by="if (j:is-plain(.)) then j:path(sch:rule) else generate-id()">
           <xsl:choose>
             <xsl:when test="j:is-plain(.)">
@@ -37,7 +41,16 @@
             <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>
+      </xsl:variable>
+      <to:template match="/" mode="j:all">
+        <xsl:for-each select="1 to $j:parts"><to:apply-templates select="." mode="j:part{.}"/></xsl:for-each>
       </to:template>
+      <xsl:for-each select="1 to $j:parts">
+        <xsl:variable name="part" as="xs:integer" select="."/>
+        <to:template match="/" mode="j:part{$part}">
+          <xsl:sequence select="$searches[position() mod $j:parts eq $part mod $j:parts]"/>
+        </to:template>
+      </xsl:for-each>
       <xsl:apply-templates select="sch:pattern[not(j:is-plain(.))]" mode="templates"/>
     </to:stylesheet>
   </xsl:template>

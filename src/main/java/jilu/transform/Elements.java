@@ -107,14 +107,14 @@ final class Elements extends ExtensionFunctionDefinition {
       numbers[count++] = number;
     }
 
-    GroundedValue nodes(TinyTree tree) {
+    synchronized GroundedValue nodes(TinyTree tree) {
       if (value == null) {
         value = new SequenceExtent.Of<>(known(tree));
       }
       return value;
     }
 
-    void addTo(List<NodeInfo> others, TinyTree tree) {
+    synchronized void addTo(List<NodeInfo> others, TinyTree tree) {
       Collections.addAll(others, known(tree));
     }
 
@@ -130,10 +130,13 @@ final class Elements extends ExtensionFunctionDefinition {
   /** By the fingerprints of their names. */
   @SuppressWarnings("unchecked")
   private static IntHashMap<Named> all(TinyTree tree) {
-    var known = (IntHashMap<Named>) tree.getUserData(ALL);
-    if (known != null) {
-      return known;
+    synchronized (tree) {
+      var known = (IntHashMap<Named>) tree.getUserData(ALL);
+      return known == null ? look(tree) : known;
     }
+  }
+
+  private static IntHashMap<Named> look(TinyTree tree) {
     var all = new IntHashMap<Named>();
     byte[] kinds = tree.getNodeKindArray();
     int[] names = tree.getNameCodeArray();

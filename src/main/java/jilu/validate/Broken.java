@@ -16,7 +16,7 @@ import net.sf.saxon.type.Type;
 
 /**
  * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. For the first
- * findings of rules each mistake is looked at; for many they are put in order once.
+ * findings of rules each mistake is looked at; for many they are put in order once. Two threads may ask.
  */
 final class Broken {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
@@ -105,7 +105,7 @@ final class Broken {
   }
 
   /** The same of a node. */
-  boolean explains(String code, NodeInfo node, Paths paths) {
+  synchronized boolean explains(String code, NodeInfo node, Paths paths) {
     if (mistakes.isEmpty() || Rulebook.get().readsText(code)) {
       return false;
     }

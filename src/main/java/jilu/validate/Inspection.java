@@ -16,8 +16,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** One file on its way through the checks, step by step; what a step could not do, those after it leave out. */
 final class Inspection {
-  /** While a text of so many characters is parsed, another thread that has nothing to do may look at them. */
-  private static final int LONG = 256 << 10;
+  /** With a text of so many characters another thread that has nothing to do may help. */
+  static final int LONG = 256 << 10;
 
   private final Path file;
   private final String name;

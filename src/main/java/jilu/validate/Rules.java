@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
@@ -160,6 +161,10 @@ public abstract class Rules {
     private static final int ENGLISH = 3;
     private static final int CHINESE = 4;
 
+    private static final QName ALL = new QName("urn:jilu", "all");
+    private static final List<QName> PARTS =
+        Stream.of("part1", "part2", "part3", "part4").map(mode -> new QName("urn:jilu", mode)).toList();
+
     private final Stylesheet rules;
 
     Own(Stylesheet rules) {
@@ -168,10 +173,21 @@ public abstract class Rules {
 
     @Override
     List<Finding> check(Source source, SourceText text, Broken broken) {
+      if (text.text().length() <= Inspection.LONG) {
+        return run(ALL, source, text, broken);
+      }
+      // Known before, so that no two threads look for the lines.
+      text.lines();
+      List<ForkJoinTask<List<Finding>>> parts =
+          PARTS.stream().map(mode -> ForkJoinTask.adapt(() -> run(mode, source, text, broken))).toList();
+      return ForkJoinTask.invokeAll(parts).stream().flatMap(part -> part.join().stream()).toList();
+    }
+
+    private List<Finding> run(QName mode, Source source, SourceText text, Broken broken) {
       var paths = new Paths(((TinyNodeImpl) source.tree().getUnderlyingNode()).getTree());
       Wanted wanted = (id, node) -> !broken.explains(Known.rule(id).code(), node, paths);
       List<Finding> findings = new ArrayList<>();
-      for (XdmItem item : rules.value(source.tree(), Map.of("wanted", Wanted.parameter(wanted)))) {
+      for (XdmItem item : rules.value(source.tree(), Map.of("wanted", Wanted.parameter(wanted)), mode)) {
         findings.add(finding((ArrayItem) item.getUnderlyingValue(), text, paths));
       }
       return findings;

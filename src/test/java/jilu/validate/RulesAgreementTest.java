@@ -94,6 +94,17 @@ class RulesAgreementTest {
     return rules.check(source, read.text(), new Broken(List.of(), source, read.text()));
   }
 
+  /** Of a long file each thread has a part of the rules. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void finds_in_a_long_file_what_it_finds_in_a_short_one(Path file) throws IOException {
+    String text = Files.readString(file);
+    Path variant = Files.writeString(folder.resolve("variant.xml"), text);
+    List<Finding> found = findings(own, variant);
+    Files.writeString(variant, text + "<!--" + " ".repeat(Inspection.LONG) + "-->");
+    assertThat(findings(own, variant)).containsExactlyInAnyOrderElementsOf(found);
+  }
+
   private static Rules compiled(Path schema) throws IOException {
     return Rules.own(XSLT, XSLT.stylesheet("odd/rules.xsl").tree(XSLT.read(schema), Map.of()).asSource());
   }
