@@ -44,48 +44,52 @@ final class Quotations {
 
   private static void add(Audited audited, Place place, List<Finding> findings) {
     Outcome outcome = audited.outcome();
-    Severity severity = audited.sourced() ? Severity.WARNING : Severity.INFO;
     String words = shown(audited.quotation());
     if (outcome instanceof Outcome.Omitting omitting) {
       String left = words(omitting.at(), omitting.marked() ? Kind.OMITTED : Kind.DROPPED);
       findings.add(
           omitting.marked()
-              ? finding("J501", Severity.INFO, place, words, left, in(omitting.at()))
-              : echoed("J502", severity, place, audited, words, left, in(omitting.at())));
+              ? finding("J501", audited, place, words, left, in(omitting.at()))
+              : echoed("J502", audited, place, words, left, in(omitting.at())));
     } else if (outcome instanceof Outcome.Altered altered) {
-      findings.add(echoed("J503", severity, place, audited, words, changes(altered.at()), in(altered.at())));
+      findings.add(echoed("J503", audited, place, words, changes(altered.at()), in(altered.at())));
     } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
-      findings.add(elsewhere(severity, place, audited.quotation(), words, elsewhere.at()));
+      findings.add(elsewhere(audited, place, words, elsewhere.at()));
     } else if (outcome instanceof Outcome.NoEvidence only) {
-      findings.add(finding("J505", severity, place, words, in(only.at())));
+      findings.add(finding("J505", audited, place, words, in(only.at())));
     } else if (outcome instanceof Outcome.NotFound) {
-      findings.add(finding(audited.sourced() ? "J506" : "J506.unnamed", severity, place, words));
+      findings.add(finding(audited.sourced() ? "J506" : "J506.unnamed", audited, place, words));
     }
     if (audited.isSpeechOfReport()) {
-      findings.add(finding("J507", Severity.INFO, place, words, in(outcome.found().orElseThrow())));
+      findings.add(finding("J507", audited, place, words, in(outcome.found().orElseThrow())));
     }
   }
 
   /** Where the words stand in one place, that is to be pointed to. */
-  private static Finding elsewhere(Severity severity, Place place, Quotation quotation, String words, Alignment at) {
+  private static Finding elsewhere(Audited audited, Place place, String words, Alignment at) {
     String key = at.isVerbatim() ? "J504" : at.onlyOmits() && at.isMarked() ? "J504.omitting" : "J504.changed";
-    Text named = Rulebook.list(quotation.sources().stream().map(id -> "#" + id).toList(), NAMED);
+    Text named = Rulebook.list(audited.quotation().sources().stream().map(id -> "#" + id).toList(), NAMED);
     Rulebook book = Rulebook.get();
     Optional<Text> hint =
         at.from().equals(at.to()) && !at.from().isEmpty() ? book.hint(key, words, in(at), named, at.from()) : Optional.empty();
-    return Finding.at(Rulebook.code(key), severity, place, book.message(key, words, in(at), named), hint);
+    return Finding.at(Rulebook.code(key), severity(key, audited), place, book.message(key, words, in(at), named), hint);
   }
 
-  private static Finding finding(String key, Severity severity, Place place, Object... arguments) {
+  private static Finding finding(String key, Audited audited, Place place, Object... arguments) {
     Rulebook book = Rulebook.get();
-    return Finding.at(Rulebook.code(key), severity, place, book.message(key, arguments), book.hint(key, arguments));
+    return Finding.at(Rulebook.code(key), severity(key, audited), place, book.message(key, arguments), book.hint(key, arguments));
+  }
+
+  private static Severity severity(String key, Audited audited) {
+    String code = Rulebook.code(key);
+    return Rulebook.get().severity(audited.sourced() ? code : code + ".unnamed");
   }
 
   /** Says also where the words stand as one run that is no evidence. */
-  private static Finding echoed(String code, Severity severity, Place place, Audited audited, String words, Object what, Text in) {
+  private static Finding echoed(String code, Audited audited, Place place, String words, Object what, Text in) {
     return audited.echo()
-        .map(at -> finding(code + ".echo", severity, place, words, what, in, in(at)))
-        .orElseGet(() -> finding(code, severity, place, words, what, in));
+        .map(at -> finding(code + ".echo", audited, place, words, what, in, in(at)))
+        .orElseGet(() -> finding(code, audited, place, words, what, in));
   }
 
   private static Text in(Alignment at) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Rulebook {
   /**
    * What there is to know of a rule.
    *
+   * @param others what some of its cases weigh instead
    * @param title what goes wrong, in a few words
    * @param purpose why it matters
    * @param chapter where the TEI Guidelines speak of it
@@ -51,6 +53,7 @@ public final class Rulebook {
   public record Rule(
       String code,
       Severity severity,
+      List<Severity> others,
       Text title,
       Text purpose,
       Optional<Text> wrong,
@@ -59,7 +62,14 @@ public final class Rulebook {
 
     /** {@code J112 (error) Date that programs cannot read}. */
     public String heading(Language language) {
-      return Words.of("explain.heading", code, severity.said(), title).in(language);
+      return Words.of("explain.heading", code, weight(), title).in(language);
+    }
+
+    private Text weight() {
+      return others.stream().map(Severity::said)
+          .reduce((one, other) -> Words.of("explain.weights.more", one, other))
+          .map(all -> Words.of("explain.weights", severity.said(), all))
+          .orElseGet(severity::said);
     }
 
     /** Everything by name, in one language. */
@@ -67,7 +77,7 @@ public final class Rulebook {
       Map<String, String> all = new LinkedHashMap<>();
       all.put("code", code);
       all.put("severity", severity.toString());
-      all.put("severityName", severity.said().in(language));
+      all.put("severityName", weight().in(language));
       all.put("title", title.in(language));
       all.put("purpose", purpose.in(language));
       wrong.ifPresent(text -> all.put("wrong", text.in(language)));
@@ -90,11 +100,20 @@ public final class Rulebook {
         new Rule(
             code,
             severity(code),
+            others(code),
             text(code + ".title").orElseThrow(),
             text(code + ".why").orElseThrow(),
             example(code + ".wrong"),
             example(code + ".right"),
             value(code + ".chapter")));
+  }
+
+  private List<Severity> others(String code) {
+    return Arrays.stream(Severity.values())
+        .filter(weight -> weight != severity(code))
+        .filter(weight -> rules.entrySet().stream()
+            .anyMatch(rule -> rule.getKey().toString().startsWith(code + ".") && rule.getValue().equals(weight.toString())))
+        .toList();
   }
 
   public Collection<String> codes() {

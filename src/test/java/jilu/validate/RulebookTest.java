@@ -52,6 +52,22 @@ class RulebookTest {
         .allSatisfy(text -> assertThat(List.of(text.en(), text.zh())).allMatch(words -> words.contains(word)));
   }
 
+  /** What some cases of a rule weigh is told beside what the rest weigh. */
+  @ParameterizedTest
+  @CsvSource({
+    "J505, J505 (warning; in some cases info) Quotation without evidence, J505（警告；有时为提示）引文没有证据",
+    "J036, J036 (warning; in some cases info) Two alphabets in one word, J036（警告；有时为提示）一词混用两种字母",
+    "J033, J033 (warning; in some cases error) Control character, J033（警告；有时为错误）控制字符",
+    "J506, J506 (warning; in some cases info) Quotation is not found, J506（警告；有时为提示）引文找不到",
+    "J507, J507 (info) Reported, J507（提示）是转述而非原话",
+  })
+  void a_rule_weighs_what_its_cases_weigh(String code, String english, String chinese) {
+    Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+    assertThat(rule.heading(Language.EN)).startsWith(english);
+    assertThat(rule.heading(Language.ZH)).isEqualTo(chinese);
+    assertThat(rule.heading(Language.ZH)).contains(rule.in(Language.ZH).get("severityName"));
+  }
+
   /** Markup and single words of markup are the same; words of a sentence are not. */
   @ParameterizedTest
   @MethodSource("codes")
