@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import jilu.build.Progress;
 import jilu.validate.Finding;
 import jilu.validate.Severity;
@@ -51,6 +52,16 @@ final class Console {
 
   Language language() {
     return language;
+  }
+
+  /** The language that is spoken where none is asked for. */
+  static Language unasked() {
+    return Language.of(Locale.getDefault());
+  }
+
+  /** What to add to a command so that it answers in the same language. */
+  String asked() {
+    return language == unasked() ? "" : " --lang " + language;
   }
 
   PrintWriter out() {

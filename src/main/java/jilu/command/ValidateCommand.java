@@ -26,7 +26,6 @@ import jilu.validate.Reader;
 import jilu.validate.Severity;
 import jilu.validate.report.Format;
 import jilu.validate.report.Report;
-import jilu.words.Language;
 import jilu.words.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
     Optional<String> wrong = report.isPresent() ? refused(report.get()) : Optional.empty();
     if (wrong.isPresent()) {
       jilu.console().notice(wrong.get(), report.get());
-      jilu.console().notice("wrong.help", " validate");
+      jilu.console().notice("wrong.help", " validate" + jilu.console().asked());
       return Jilu.USAGE;
     }
     Checks checks = Checks.with(xslt, new Reader(xslt), schemas);
@@ -145,8 +144,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tell(List<Finding> findings) throws IOException {
     Console console = jilu.console();
-    Language unasked = Language.of(Locale.getDefault());
-    var written = new Report(findings, files, console.language(), new Jilu.Version().number(), unasked);
+    var written = new Report(findings, files, console.language(), new Jilu.Version().number(), Console.unasked());
     if (report.isPresent()) {
       byte[] bytes = format == Format.TEXT ? written.text(quiet).getBytes(UTF_8) : written.bytes(format, xslt);
       if (report.get().toAbsolutePath().getParent() != null) {

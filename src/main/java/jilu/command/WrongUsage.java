@@ -31,7 +31,7 @@ final class WrongUsage implements IParameterExceptionHandler {
   public int handleParseException(ParameterException e, String[] args) {
     console.notice(said(e));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.notice("wrong.help", command.substring(Jilu.NAME.length()));
+    console.notice("wrong.help", command.substring(Jilu.NAME.length()) + console.asked());
     return Jilu.USAGE;
   }
 

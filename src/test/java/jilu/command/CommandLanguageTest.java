@@ -185,6 +185,17 @@ class CommandLanguageTest {
   }
 
   @Test
+  void where_help_is_is_told_in_the_language_that_was_asked_for() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String file = edition.file("edition.xml").toString();
+    assertThat(Run.of("--lang", "zh", "validate", "--zzz").err()).endsWith("用法说明：jilu validate --lang zh --help\n");
+    assertThat(Run.of("--lang", "zh", "validat").err()).endsWith("用法说明：jilu --lang zh --help\n");
+    assertThat(Run.of("--lang", "en", "validate", "--zzz").err()).endsWith("Help: jilu validate --help\n");
+    assertThat(speaking(Locale.CHINA, () -> Run.of("validate", "--zzz")).err()).endsWith("用法说明：jilu validate --help\n");
+    assertThat(Run.of("validate", "--lang", "zh", "--report", file, file).err()).endsWith("用法说明：jilu validate --lang zh --help\n");
+  }
+
+  @Test
   void rules_are_explained_in_chinese() {
     assertThat(Run.of("explain", "--lang", "zh", "J303").out()).contains("\n错：\n", "\n对：\n", "TEI 准则：");
     assertThat(Run.of("explain", "--lang", "zh", "J999").err()).isEqualTo("没有 J999。\n");

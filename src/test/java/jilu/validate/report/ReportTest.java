@@ -255,9 +255,9 @@ class ReportTest {
   @Test
   void text_ends_with_the_sum() {
     assertThat(new Report(findings, 4, Language.EN, "1").text(false))
-        .endsWith("\nChecked 4 files: 2 errors, 1 warning. --fix mends 2 of them. Why? jilu explain J112\n");
+        .endsWith("\nChecked 4 files: 2 errors, 1 warning. --fix mends 2 of them. To learn the reason of a finding, run explain with its code, such as: jilu explain J112\n");
     assertThat(new Report(findings, 4, Language.ZH, "1").text(false))
-        .endsWith("\n检查了 4 个文件：2 处错误，1 处警告。其中 2 处可用 --fix 改正。为什么？jilu explain J112\n");
+        .endsWith("\n检查了 4 个文件：2 处错误，1 处警告。其中 2 处可用 --fix 改正。想知道某条的缘由，请运行 explain 加代码，如：jilu explain J112\n");
     assertThat(new Report(List.of(), 4, Language.EN, "1").text(false)).isEqualTo("Checked 4 files: 0 errors, 0 warnings.\n");
     assertThat(new Report(List.of(), 4, Language.EN, "1").text(true)).isEmpty();
   }
