@@ -45,11 +45,26 @@ class RulebookTest {
 
   /** A rule that is broken in several ways is explained for all of them. */
   @ParameterizedTest
-  @CsvSource({"J103, <geo>", "J302, ＃"})
+  @CsvSource({"J103, <geo>", "J302, ＃", "J101, <span"})
   void each_way_to_break_a_rule_is_explained(String code, String word) {
     Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
     assertThat(List.of(rule.purpose(), rule.wrong().orElseThrow()))
         .allSatisfy(text -> assertThat(List.of(text.en(), text.zh())).allMatch(words -> words.contains(word)));
+  }
+
+  /** Whoever meets a frequent case finds it among the examples, and how it is right. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+    "J008 | 共产党</supplied>）</orgName> | 共产党</orgName>）</supplied>",
+    "J038 | 毛泽东说：\"现在\" | 毛泽东说：“现在”",
+    "J101 | <span style=\"color: red\">旅顺</span> | 旅顺",
+    "J304 | <persName ref=\"#moscow\">莫斯科</persName> | <placeName ref=\"#moscow\">莫斯科</placeName>",
+    "J313 | <sp who=\"#mao\"><speaker>斯大林：</speaker> | <sp who=\"#stalin\"><speaker>斯大林：</speaker>",
+  })
+  void frequent_cases_are_shown(String code, String wrong, String right) {
+    Rulebook.Rule rule = Rulebook.get().rule(code).orElseThrow();
+    assertThat(rule.wrong().orElseThrow().zh()).contains(wrong).hasLineCount(2);
+    assertThat(rule.right().orElseThrow().zh()).contains(right).hasLineCount(2);
   }
 
   /** What some cases of a rule weigh is told beside what the rest weigh. */
