@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param document the id of the file in which the words stand
  * @param from the id of the passage in which they begin, and {@code to} in which they end
+ * @param differences those of the stretches that nothing marks
  * @param before what stands before them in their passage, and {@code after} behind them
  * @param spans where the words that it gives stand
  * @param foldings the differences of writing that were not counted
@@ -32,6 +33,7 @@ public record Alignment(
     boolean reported,
     String before,
     List<Stretch> stretches,
+    List<Difference> differences,
     String after,
     List<Span> spans,
     Set<Folding> foldings,
@@ -41,8 +43,12 @@ public record Alignment(
     int length) {
   private static final int RUN = 4;
 
+  /** So many characters on either side of a difference show where it is. */
+  private static final int BESIDE = 4;
+
   public Alignment {
     stretches = List.copyOf(stretches);
+    differences = List.copyOf(differences);
     spans = List.copyOf(spans);
     foldings = Set.copyOf(foldings);
   }
@@ -69,7 +75,19 @@ public record Alignment(
   }
 
   /** Words of the quotation and of the evidence that belong together; one of them may be empty. */
-  public record Stretch(Kind kind, String claim, String evidence) {}
+  public record Stretch(Kind kind, String claim, String evidence) {
+    private boolean isMarked() {
+      return kind == Kind.SAME || kind == Kind.OMITTED;
+    }
+  }
+
+  /**
+   * Words that differ, and nothing in the quotation says so, with those beside them.
+   *
+   * @param at where in the text of the quotation
+   * @param passage the id of the passage of the evidence
+   */
+  public record Difference(int at, String passage, String claim, String evidence) {}
 
   private record Run(Kind kind, int claimFrom, int claimTo, int from, int to) {
     int length() {
@@ -103,6 +121,7 @@ public record Alignment(
     Folded text = witness.characters();
     Set<Folding> foldings = EnumSet.noneOf(Folding.class);
     List<Stretch> stretches = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     int matched = 0;
     int longest = 0;
@@ -128,7 +147,11 @@ public record Alignment(
       if (run.claimTo > run.claimFrom && !omits(run, claim)) {
         spans.addAll(witness.spans(run.from, run.to));
       }
-      stretches.addAll(stretches(run, claim, quoted, evidence));
+      List<Stretch> parts = stretches(run, claim, quoted, evidence);
+      if (!parts.stream().allMatch(Stretch::isMarked)) {
+        differences.add(difference(run, claim, witness, window));
+      }
+      stretches.addAll(parts);
     }
     int[] first = witness.bounds(window.from());
     int[] last = witness.bounds(window.to() - 1);
@@ -140,6 +163,7 @@ public record Alignment(
         isReported(witness, runs),
         text.slice(first[0], window.from()),
         stretches,
+        differences,
         text.slice(window.to(), last[1]),
         spans,
         foldings,
@@ -147,6 +171,14 @@ public record Alignment(
         window.score(),
         matched,
         counted(claim));
+  }
+
+  private static Difference difference(Run run, Folded claim, Witness witness, Window window) {
+    return new Difference(
+        claim.starts()[Math.min(run.claimFrom, claim.length() - 1)],
+        witness.passage(Math.min(run.from, window.to() - 1)).id(),
+        claim.slice(Math.max(run.claimFrom - BESIDE, 0), Math.min(run.claimTo + BESIDE, claim.length())),
+        witness.characters().slice(Math.max(run.from - BESIDE, window.from()), Math.min(run.to + BESIDE, window.to())));
   }
 
   /** Whether all that the quotation gives stands outside direct speech, where the encoding tells the two apart. */

@@ -294,6 +294,6 @@ public final class Audit implements AutoCloseable {
     if (from == 0 && to == claim.length()) {
       return claim;
     }
-    return Folded.of(from == to ? "" : claim.text().substring(claim.starts()[from], claim.ends()[to - 1]));
+    return claim.part(from, to);
   }
 }

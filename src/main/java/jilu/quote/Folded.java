@@ -92,6 +92,12 @@ record Folded(String text, int[] codes, int[] starts, int[] ends) {
     return codes.length;
   }
 
+  /** Some of its characters, which stand where they stood in the text. */
+  Folded part(int from, int to) {
+    return new Folded(
+        text, Arrays.copyOfRange(codes, from, to), Arrays.copyOfRange(starts, from, to), Arrays.copyOfRange(ends, from, to));
+  }
+
   /** The characters themselves, from one place to another, marks of omission as they are printed. */
   String slice(int from, int to) {
     return from >= to ? "" : printed(text.substring(starts[from], ends[to - 1]));

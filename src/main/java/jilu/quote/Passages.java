@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jilu.edition.Source;
 import jilu.edition.Tag;
+import jilu.quote.Quotation.Piece;
 import jilu.transform.Stylesheet;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
@@ -96,9 +97,15 @@ public record Passages(String document, String file, List<Passage> passages, Lis
   }
 
   private static Quotation quotation(String document, String file, Map<XdmNode, Passage> passages, XdmMap found) {
-    var text = new Joined();
-    found.get("runs").forEach(run -> append(run, text));
     List<XdmNode> pieces = found.get("pieces").stream().map(XdmNode.class::cast).toList();
+    var text = new Joined();
+    List<Piece> begun = new ArrayList<>(List.of(new Piece(Tag.of(pieces.get(0)), 0)));
+    for (XdmItem run : found.get("runs")) {
+      if (run instanceof XdmNode node && pieces.contains(node)) {
+        begun.add(new Piece(Tag.of(node), text.length()));
+      }
+      append(run, text);
+    }
     List<String> sources =
         Stream.of(one(found, "sources").split(" "))
             .filter(s -> s.startsWith("#")).map(s -> s.substring(1)).distinct().toList();
@@ -109,7 +116,7 @@ public record Passages(String document, String file, List<Passage> passages, Lis
             .map(element -> passages.get(element).number())
             .collect(Collectors.toSet());
     String id = ids(pieces.get(0)).stream().findFirst().orElse("");
-    return Quotation.of(id, document, file, Tag.of(pieces.get(0)), sources, own, true, text.toString());
+    return Quotation.of(id, document, file, begun, sources, own, true, text.toString());
   }
 
   /** What stands between quotation marks without being encoded as a quotation. */
@@ -125,7 +132,7 @@ public record Passages(String document, String file, List<Passage> passages, Lis
       }
       quotations.add(
           Quotation.of(
-              passage.id(), passage.document(), passage.file(), tag, List.of(), Set.of(passage.number()), false,
+              passage.id(), passage.document(), passage.file(), List.of(new Piece(tag, 0)), List.of(), Set.of(passage.number()), false,
               matcher.group()));
     }
   }

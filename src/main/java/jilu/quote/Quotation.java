@@ -10,7 +10,7 @@ import jilu.edition.Tag;
  * @param id its own id, or the nearest around it
  * @param document the id of the file in which it stands
  * @param file that file's path inside the edition
- * @param tag where in the file it begins
+ * @param pieces where in the file it begins, and where it goes on after other words
  * @param sources the ids that it names as its source; none: it has to be searched for
  * @param own the numbers of the passages that hold it, which are no evidence for it
  * @param encoded whether it is encoded as a quotation, or only stands between quotation marks
@@ -21,7 +21,7 @@ public record Quotation(
     String id,
     String document,
     String file,
-    Tag tag,
+    List<Piece> pieces,
     List<String> sources,
     Set<Integer> own,
     boolean encoded,
@@ -32,12 +32,27 @@ public record Quotation(
   private static final String OPENING = "“‘「『«„〝\"";
   private static final String CLOSING = "”’」』»“〞〟\"";
 
+  public Quotation {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * One of the elements that a quotation is made of.
+   *
+   * @param from where in its text the words of the piece begin
+   */
+  public record Piece(Tag tag, int from) {
+    private Piece without(int before) {
+      return new Piece(tag, Math.max(from - before, 0));
+    }
+  }
+
   /** Parts the quotation marks, and what stands outside them, from the words quoted. */
   static Quotation of(
       String id,
       String document,
       String file,
-      Tag tag,
+      List<Piece> pieces,
       List<String> sources,
       Set<Integer> own,
       boolean encoded,
@@ -53,17 +68,27 @@ public record Quotation(
     boolean opened = start < end && OPENING.indexOf(whole.charAt(start)) >= 0;
     boolean closed = start < end && CLOSING.indexOf(whole.charAt(end - 1)) >= 0;
     if (!opened && !closed) {
-      return new Quotation(id, document, file, tag, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, pieces, sources, own, encoded, false, "", whole, "");
     }
     int from = opened ? start + 1 : 0;
     int to = closed ? end - 1 : whole.length();
     // 「甲」乙「丙」 is not one quotation in one pair of marks.
     if (opened && closed && (from >= to || whole.substring(from, to).indexOf(whole.charAt(end - 1)) >= 0 && !nested(whole.substring(from, to), whole.charAt(start), whole.charAt(end - 1)))) {
-      return new Quotation(id, document, file, tag, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, pieces, sources, own, encoded, false, "", whole, "");
     }
     return new Quotation(
-        id, document, file, tag, sources, own, encoded, true,
+        id, document, file, pieces.stream().map(piece -> piece.without(from)).toList(), sources, own, encoded, true,
         whole.substring(0, from), whole.substring(from, to), whole.substring(to));
+  }
+
+  /** Where in the file it begins. */
+  public Tag tag() {
+    return pieces.get(0).tag();
+  }
+
+  /** Where in the file the piece begins that holds a character of the text. */
+  public Tag tag(int at) {
+    return pieces.stream().filter(piece -> piece.from() <= at).reduce((one, next) -> next).map(Piece::tag).orElseGet(this::tag);
   }
 
   /** The words quoted, as they are printed. */

@@ -71,7 +71,7 @@ public final class Shelf implements AutoCloseable {
 
   private static void pack(Packed out, Quotation quotation) {
     out.text(quotation.id());
-    out.tag(quotation.tag());
+    out.list(quotation.pieces(), Shelf::pack);
     out.list(quotation.sources(), Packed::text);
     out.list(List.copyOf(quotation.own()), Packed::number);
     out.number(quotation.encoded() ? 1 : 0);
@@ -81,15 +81,24 @@ public final class Shelf implements AutoCloseable {
     out.text(quotation.after());
   }
 
+  private static void pack(Packed out, Quotation.Piece piece) {
+    out.tag(piece.tag());
+    out.number(piece.from());
+  }
+
+  private static Quotation.Piece piece(Packed in) {
+    return new Quotation.Piece(in.tag(), in.number());
+  }
+
   private static Quotation quotation(Packed in, Volume volume) {
     String id = in.text();
-    var tag = in.tag();
+    List<Quotation.Piece> pieces = in.list(Shelf::piece);
     List<String> sources = in.list(Packed::text);
     Set<Integer> own = Set.copyOf(in.list(Packed::number));
     boolean encoded = in.number() > 0;
     boolean marked = in.number() > 0;
     return new Quotation(
-        id, volume.document(), volume.file(), tag, sources, own, encoded, marked, in.text(), in.text(), in.text());
+        id, volume.document(), volume.file(), pieces, sources, own, encoded, marked, in.text(), in.text(), in.text());
   }
 
   @Override

@@ -134,10 +134,12 @@ public final class Checks {
           Audit.of(
               inReadingOrder(read.passages(), catalog),
               room,
-              outcomes -> quoted(outcomes, new Places(reader, edition, read.repaired()), wanted.isForBuild()));
+              outcomes -> {
+                var places = new Places(reader, edition, read.repaired());
+                return quoted(outcomes, places, links.brokenTags(), wanted.isForBuild());
+              });
       audit = quoted.stream().flatMap(q -> q.outcomes().stream()).toList();
-      quoted.stream().flatMap(q -> q.findings().stream())
-          .filter(f -> !links.brokenTags().contains(f.place())).forEach(findings::add);
+      quoted.forEach(q -> findings.addAll(q.findings()));
     } else {
       findings.add(unread(edition, read));
     }
@@ -217,9 +219,9 @@ public final class Checks {
   /** What is told of the quotations of one file, and what a build needs of them besides. */
   private record Quoted(List<Finding> findings, List<Audited> outcomes) {}
 
-  private static List<Quoted> quoted(List<Audited> outcomes, Places places, boolean whole) {
+  private static List<Quoted> quoted(List<Audited> outcomes, Places places, Set<Place> broken, boolean whole) {
     try {
-      List<Finding> findings = located(Quotations.findings(outcomes, places));
+      List<Finding> findings = located(Quotations.findings(outcomes, places, broken));
       return findings.isEmpty() && !whole ? List.of() : List.of(new Quoted(findings, whole ? outcomes : List.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

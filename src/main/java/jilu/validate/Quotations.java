@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jilu.edition.Tag;
 import jilu.quote.Alignment;
+import jilu.quote.Alignment.Difference;
 import jilu.quote.Alignment.Kind;
 import jilu.quote.Alignment.Stretch;
 import jilu.quote.Audited;
@@ -29,13 +32,27 @@ final class Quotations {
 
   private Quotations() {}
 
-  static List<Finding> findings(List<Audited> audit, Places places) throws IOException {
+  /** @param broken the tags of which a pointer is told already, at which what they quote is not known */
+  static List<Finding> findings(List<Audited> audit, Places places, Set<Place> broken) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (Audited audited : audit.stream().filter(Quotations::isTold).toList()) {
       Quotation quotation = audited.quotation();
-      add(audited, places.place(quotation.file(), quotation.tag()), findings);
+      if (!broken.contains(places.place(quotation.file(), quotation.tag()))) {
+        add(audited, places.place(quotation.file(), tag(audited)), findings);
+      }
     }
     return findings;
+  }
+
+  /** The first words that differ from those they are compared with are in one of its pieces. */
+  private static Tag tag(Audited audited) {
+    Quotation quotation = audited.quotation();
+    Outcome outcome = audited.outcome();
+    return outcome.found()
+        .filter(at -> outcome instanceof Outcome.Omitting || outcome instanceof Outcome.Altered)
+        .flatMap(at -> at.differences().stream().findFirst())
+        .map(difference -> quotation.tag(difference.at()))
+        .orElseGet(quotation::tag);
   }
 
   private static boolean isTold(Audited audited) {
@@ -52,7 +69,7 @@ final class Quotations {
               ? finding("J501", audited, place, words, left, in(omitting.at()))
               : echoed("J502", audited, place, words, left, in(omitting.at())));
     } else if (outcome instanceof Outcome.Altered altered) {
-      findings.add(echoed("J503", audited, place, words, changes(altered.at()), in(altered.at())));
+      findings.add(echoed("J503", audited, place, words, changes(audited.quotation(), altered.at()), in(altered.at())));
     } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
       findings.add(elsewhere(audited, place, words, elsewhere.at()));
     } else if (outcome instanceof Outcome.NoEvidence only) {
@@ -94,19 +111,32 @@ final class Quotations {
 
   private static Text in(Alignment at) {
     return at.from().equals(at.to())
-        ? new Text(" (" + at.from() + ")", "（" + at.from() + "）")
+        ? in(at.from())
         : new Text(" (" + at.from() + " to " + at.to() + ")", "（" + at.from() + " 至 " + at.to() + "）");
+  }
+
+  private static Text in(String passage) {
+    return new Text(" (" + passage + ")", "（" + passage + "）");
   }
 
   private static String words(Alignment at, Kind kind) {
     return at.stretches().stream().filter(s -> s.kind() == kind).map(s -> cut(s.evidence())).collect(Collectors.joining(", "));
   }
 
-  private static Text changes(Alignment at) {
-    List<Text> changes = at.stretches().stream().filter(s -> s.kind() != Kind.SAME).map(Quotations::change).toList();
+  /** Of a quotation that is cut, each change is told with the words beside it, which are perhaps not shown. */
+  private static Text changes(Quotation quotation, Alignment at) {
+    List<Text> changes =
+        isLong(line(quotation.printed()))
+            ? at.differences().stream().map(difference -> change(difference, at)).toList()
+            : at.stretches().stream().filter(s -> s.kind() != Kind.SAME).map(Quotations::change).toList();
     return new Text(
         changes.stream().map(Text::en).collect(Collectors.joining("; ")),
         changes.stream().map(Text::zh).collect(Collectors.joining("；")));
+  }
+
+  private static Text change(Difference difference, Alignment at) {
+    Text in = at.from().equals(at.to()) ? Text.of("") : in(difference.passage());
+    return Rulebook.get().message("J503.beside", cut(difference.claim()), cut(difference.evidence()), in);
   }
 
   private static Text change(Stretch stretch) {
@@ -124,12 +154,20 @@ final class Quotations {
   }
 
   private static String cut(String words) {
-    String line = words.replace(PARAGRAPH, " ¶ ").replaceAll("\\s+", " ").strip();
-    int length = line.codePointCount(0, line.length());
-    if (length > SHOWN) {
+    String line = line(words);
+    if (isLong(line)) {
+      int length = line.codePointCount(0, line.length());
       int half = SHOWN / 2;
       line = line.substring(0, line.offsetByCodePoints(0, half)) + " […] " + line.substring(line.offsetByCodePoints(0, length - half));
     }
     return "“" + line + "”";
+  }
+
+  private static String line(String words) {
+    return words.replace(PARAGRAPH, " ¶ ").replaceAll("\\s+", " ").strip();
+  }
+
+  private static boolean isLong(String line) {
+    return line.codePointCount(0, line.length()) > SHOWN;
   }
 }

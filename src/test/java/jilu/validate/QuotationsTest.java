@@ -90,6 +90,45 @@ class QuotationsTest {
                 + " it has “走” for “开”.");
   }
 
+  /** Of a long quotation the middle is not shown: what differs is, with some words beside it, at its piece. */
+  @Test
+  void what_differs_in_a_long_quotation_is_shown_where_it_stands() throws IOException {
+    String first = "自从日本拒绝签署全面和约以及若干国家签署了单独的协议之后，这样就给和平事业带来了危险。";
+    String second = "有鉴于此，同时根据中苏友好同盟条约，建议延长撤出的期限，直至签署和约。";
+    SmallEdition edition =
+        quoting(
+                "source='#d19000102' next='#preface.q2'",
+                "“" + first + "</quote></p>\n<p><quote xml:id='preface.q2' source='#d19000102' prev='#preface.q1'>"
+                    + second.replace("同盟", "同盟互助") + "”")
+            .with("documents/d19000102.xml", TEXT, first + "</p><p xml:id='d19000102.p2'>" + second);
+    List<Finding> told = edition.findings().stream().filter(f -> f.code().startsWith("J5")).toList();
+    assertThat(told).extracting(f -> f.code() + " " + f.line() + ":" + f.column()).containsExactly("J503 25:4");
+    assertThat(told.get(0).said().zh())
+        .endsWith("与原文不同（d19000102.p1 至 d19000102.p2）：引文作“友好同盟互助条约，建”，原文（d19000102.p2）作“友好同盟条约，建”。");
+    assertThat(told.get(0).message())
+        .endsWith(" (d19000102.p1 to d19000102.p2): it has “友好同盟互助条约，建”, the source (d19000102.p2) “友好同盟条约，建”.");
+    assertThat(told.get(0).hint().orElseThrow()).startsWith("The slip may be in either:");
+  }
+
+  @Test
+  void what_is_left_out_is_told_at_the_piece_that_lacks_it() throws IOException {
+    SmallEdition edition =
+        quoting(
+            "source='#d19000102' next='#preface.q2'",
+            "“今天有风，渡船不开。</quote></p>\n<p><quote xml:id='preface.q2' source='#d19000102' prev='#preface.q1'>请改日再来，绕道走桥”");
+    assertThat(edition.places()).filteredOn(place -> place.contains(" J5")).containsExactly("edition.xml:25:4 J502");
+  }
+
+  @Test
+  void words_between_words_are_shown_with_their_spaces() throws IOException {
+    String text = "The ferry stopped at noon because of the wind that came down from the hills in the north.";
+    SmallEdition edition =
+        quoting("source='#d19000102'", "“" + text.replace("of the wind", "of the cold wind") + "”")
+            .with("documents/d19000102.xml", TEXT, text);
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J503")).extracting(Finding::message).singleElement().asString()
+        .endsWith(": it has “noon because of the cold wind that came down”, the source “noon because of the wind that came down”.");
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"prev,开", "prev,走", "next,开", "next,走"})
   void pieces_of_which_one_points_to_the_other_are_one_quotation(String lost, String word) throws IOException {
@@ -114,5 +153,15 @@ class QuotationsTest {
   @Test
   void a_broken_pointer_is_told_once() throws IOException {
     assertThat(quoting("source='#d1900'", "“山上的石头不能砌墙”").findings()).extracting(Finding::code).containsExactly("J303");
+  }
+
+  @Test
+  void a_broken_pointer_of_the_first_piece_is_told_once() throws IOException {
+    assertThat(
+            quoting(
+                    "source='#d1900' next='#preface.q2'",
+                    "“今天有风，渡船不开。</quote></p><p><quote xml:id='preface.q2' prev='#preface.q1'>请改日再来，绕道走桥”")
+                .findings())
+        .extracting(Finding::code).containsOnlyOnce("J303").doesNotContain("J502");
   }
 }
