@@ -114,7 +114,16 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="map { 'pieces': $pieces, 'runs': $runs, 'sources': string(($first/@source,
-        $first/parent::cit/(@source, (bibl | ref)/(@source, @corresp, @target)))[1]) }"/>
+        $first/parent::cit/(@source, (bibl | ref)/(@source, @corresp, @target)))[1]),
+        'telling': j:is-telling($first) }"/>
+  </xsl:function>
+
+  <!-- A document tells what somebody said, an editor names in what he supplies what is spoken of: nothing is quoted from
+       elsewhere. -->
+  <xsl:function name="j:is-telling" as="xs:boolean">
+    <xsl:param name="words" as="element()"/>
+    <xsl:sequence select="exists($words/ancestor::supplied)
+        or exists($words[@who][not(ancestor::head)][j:voice(.) = 'document'])"/>
   </xsl:function>
 
   <xsl:function name="j:chain" as="element()*">

@@ -115,8 +115,9 @@ public record Passages(String document, String file, List<Passage> passages, Lis
             .filter(passages::containsKey)
             .map(element -> passages.get(element).number())
             .collect(Collectors.toSet());
+    boolean telling = ((XdmAtomicValue) found.get("telling").itemAt(0)).getValue().equals(true);
     String id = ids(pieces.get(0)).stream().findFirst().orElse("");
-    return Quotation.of(id, document, file, begun, sources, own, true, text.toString());
+    return Quotation.of(id, document, file, begun, sources, own, true, telling, text.toString());
   }
 
   /** What stands between quotation marks without being encoded as a quotation. */
@@ -132,7 +133,7 @@ public record Passages(String document, String file, List<Passage> passages, Lis
       }
       quotations.add(
           Quotation.of(
-              passage.id(), passage.document(), passage.file(), List.of(new Piece(tag, 0)), List.of(), Set.of(passage.number()), false,
+              passage.id(), passage.document(), passage.file(), List.of(new Piece(tag, 0)), List.of(), Set.of(passage.number()), false, false,
               matcher.group()));
     }
   }

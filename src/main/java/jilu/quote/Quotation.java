@@ -15,6 +15,7 @@ import jilu.edition.Tag;
  * @param own the numbers of the passages that hold it, which are no evidence for it
  * @param encoded whether it is encoded as a quotation, or only stands between quotation marks
  * @param marked whether quotation marks stand around it
+ * @param telling whether it only tells what was said or is spoken of, where it stands: it need stand nowhere else
  * @param before what stands before the opening mark, and {@code after} behind the closing one
  */
 public record Quotation(
@@ -26,6 +27,7 @@ public record Quotation(
     Set<Integer> own,
     boolean encoded,
     boolean marked,
+    boolean telling,
     String before,
     String text,
     String after) {
@@ -56,6 +58,7 @@ public record Quotation(
       List<String> sources,
       Set<Integer> own,
       boolean encoded,
+      boolean telling,
       String whole) {
     int start = 0;
     int end = whole.length();
@@ -68,16 +71,16 @@ public record Quotation(
     boolean opened = start < end && OPENING.indexOf(whole.charAt(start)) >= 0;
     boolean closed = start < end && CLOSING.indexOf(whole.charAt(end - 1)) >= 0;
     if (!opened && !closed) {
-      return new Quotation(id, document, file, pieces, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, pieces, sources, own, encoded, false, telling, "", whole, "");
     }
     int from = opened ? start + 1 : 0;
     int to = closed ? end - 1 : whole.length();
     // 「甲」乙「丙」 is not one quotation in one pair of marks.
     if (opened && closed && (from >= to || whole.substring(from, to).indexOf(whole.charAt(end - 1)) >= 0 && !nested(whole.substring(from, to), whole.charAt(start), whole.charAt(end - 1)))) {
-      return new Quotation(id, document, file, pieces, sources, own, encoded, false, "", whole, "");
+      return new Quotation(id, document, file, pieces, sources, own, encoded, false, telling, "", whole, "");
     }
     return new Quotation(
-        id, document, file, pieces.stream().map(piece -> piece.without(from)).toList(), sources, own, encoded, true,
+        id, document, file, pieces.stream().map(piece -> piece.without(from)).toList(), sources, own, encoded, true, telling,
         whole.substring(0, from), whole.substring(from, to), whole.substring(to));
   }
 

@@ -76,6 +76,7 @@ public final class Shelf implements AutoCloseable {
     out.list(List.copyOf(quotation.own()), Packed::number);
     out.number(quotation.encoded() ? 1 : 0);
     out.number(quotation.marked() ? 1 : 0);
+    out.number(quotation.telling() ? 1 : 0);
     out.text(quotation.before());
     out.text(quotation.text());
     out.text(quotation.after());
@@ -97,8 +98,9 @@ public final class Shelf implements AutoCloseable {
     Set<Integer> own = Set.copyOf(in.list(Packed::number));
     boolean encoded = in.number() > 0;
     boolean marked = in.number() > 0;
+    boolean telling = in.number() > 0;
     return new Quotation(
-        id, volume.document(), volume.file(), pieces, sources, own, encoded, marked, in.text(), in.text(), in.text());
+        id, volume.document(), volume.file(), pieces, sources, own, encoded, marked, telling, in.text(), in.text(), in.text());
   }
 
   @Override

@@ -56,6 +56,10 @@ final class Quotations {
   }
 
   private static boolean isTold(Audited audited) {
+    boolean alone = audited.outcome() instanceof Outcome.NotFound || audited.outcome() instanceof Outcome.NoEvidence;
+    if (alone && audited.quotation().telling() && !audited.sourced()) {
+      return false;
+    }
     return audited.isSpeechOfReport() || !(audited.outcome() instanceof Outcome.Verbatim || audited.outcome() instanceof Outcome.Folded);
   }
 

@@ -202,7 +202,7 @@ public final class AuditBench {
   }
 
   private static Quotation quotation(String id, List<String> sources, String words) {
-    return Quotation.of(id, "preface", "preface.xml", List.of(new Quotation.Piece(new Tag(1, 1), 0)), sources, Set.of(), true, "“" + words + "”");
+    return Quotation.of(id, "preface", "preface.xml", List.of(new Quotation.Piece(new Tag(1, 1), 0)), sources, Set.of(), true, false, "“" + words + "”");
   }
 
   private static Passage passage(String document, String id, Passage.Voice voice, String text) {

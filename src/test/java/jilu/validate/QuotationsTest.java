@@ -24,6 +24,10 @@ class QuotationsTest {
         .with("edition.xml", "source=\"#d19000102\">“今天有风”", source + ">" + words);
   }
 
+  private SmallEdition reporting(String words) throws IOException {
+    return SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。", "今天有风。" + words);
+  }
+
   @Test
   void the_place_where_the_words_are_is_offered_and_a_marked_omission_is_no_difference() throws IOException {
     var findings = quoting("source='#d19000101'", "“今天有风……请改日再来”").findings();
@@ -127,6 +131,30 @@ class QuotationsTest {
             .with("documents/d19000102.xml", TEXT, text);
     assertThat(edition.findings()).filteredOn(f -> f.code().equals("J503")).extracting(Finding::message).singleElement().asString()
         .endsWith(": it has “noon because of the cold wind that came down”, the source “noon because of the wind that came down”.");
+  }
+
+  @Test
+  void a_saying_that_a_document_reports_itself_need_stand_nowhere_else() throws IOException {
+    SmallEdition edition = reporting("<q who=\"#jia\">“山上的石头不能砌墙”</q>");
+    assertThat(edition.findings()).isEmpty();
+    edition.with("documents/d19000102.xml", " who=\"#jia\"", "");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J506");
+  }
+
+  @Test
+  void nobodys_saying_in_the_preface_need_be_known() throws IOException {
+    var findings = quoting("n='1'", "“山上的石头不能砌墙”").findings();
+    assertThat(findings.get(0).said().zh()).isEqualTo("引文“山上的石头不能砌墙”除此处外不见于本辑录，无从核对。");
+    assertThat(findings.get(0).message())
+        .isEqualTo("Apart from here, no text of this edition has the words “山上的石头不能砌墙”; there is nothing to compare them with.");
+  }
+
+  @Test
+  void words_in_quotation_marks_that_an_editor_supplies_are_no_quotation_of_his_own() throws IOException {
+    SmallEdition edition = reporting("<supplied>（针对<q>“第二次谈话”</q>的问题）</supplied>");
+    assertThat(edition.findings()).isEmpty();
+    edition.with("documents/d19000102.xml", "<supplied>", "").with("documents/d19000102.xml", "</supplied>", "");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactly("J505");
   }
 
   @ParameterizedTest(name = "{0} {1}")
