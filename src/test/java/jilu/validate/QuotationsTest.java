@@ -157,6 +157,16 @@ class QuotationsTest {
     assertThat(edition.findings()).extracting(Finding::code).containsExactly("J505");
   }
 
+  @Test
+  void where_the_words_stand_as_one_is_told_in_a_sentence() throws IOException {
+    SmallEdition edition =
+        quoting("source='#d19000102'", "“今天有风，请改日再来”")
+            .with("documents/d19000102.xml", "<head type=\"title\">第二次谈话", "<head type=\"title\">今天有风，请改日再来");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J502")).extracting(f -> f.said().zh())
+        .containsExactly("引文“今天有风，请改日再来”略去了“渡船不开。”（d19000102.p1），没有省略号标明。"
+            + "这样不带省略的一句，正文中没有，只有标题或辑录者的话里有（d19000102）。");
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"prev,开", "prev,走", "next,开", "next,走"})
   void pieces_of_which_one_points_to_the_other_are_one_quotation(String lost, String word) throws IOException {
@@ -176,6 +186,8 @@ class QuotationsTest {
         quoting("source='#d19000102'", "“今天有风，渡船不开”")
             .with("documents/d19000102.xml", "<p xml:id", "<sp who=\"#jia\"><speaker>甲：</speaker><p xml:id=\"d19000102.p0\">好。</p></sp><p xml:id");
     assertThat(edition.findings()).filteredOn(f -> f.code().startsWith("J5")).extracting(Finding::code).containsExactly("J507");
+    assertThat(edition.findings()).filteredOn(f -> f.code().equals("J507")).extracting(f -> f.said().zh())
+        .containsExactly("引文“今天有风，渡船不开”放在引号里，看起来像某人的原话；在原文（d19000102.p1）里却是记录者或叙述者的转述。");
   }
 
   @Test
