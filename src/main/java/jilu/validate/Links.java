@@ -361,7 +361,7 @@ final class Links {
           key, pointer, Optional.empty(), pointer.attribute(), target,
           kind(found), found.file(), Rulebook.list(pointer.expects(), 6),
           named.map(one -> namings.registered(one, pointer.words())).orElse(pointer.words()),
-          named.or(() -> bearer).orElse(""));
+          named.or(() -> bearer).orElse(""), bearer.isPresent() ? places.element(pointer.file(), pointer.tag()) : "");
     } else {
       Optional<Namings.Other> other =
           namings.other(pointer).filter(o -> defined.isOneOf(o.meant(), pointer.expects()));
