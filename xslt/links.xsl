@@ -28,6 +28,8 @@
         'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
         'includes': //(xi:include | include)/(@href, @*[ends-with(., '.xml')])[1] ! j:file(.),
         'letters': */teiHeader/profileDesc/correspDesc ! j:letter(.),
+        'kinds': */teiHeader/encodingDesc/classDecl/taxonomy//category[@xml:id] ! j:kind(.),
+        'classed': */teiHeader/profileDesc/textClass/catRef/@target ! j:classed(.),
         'paraphrases': //rs/@ref,
         'resources': //@target[matches(., '^[^#:]+$')] ! j:file(.),
         'pointers': j:pointers(.) }"/>
@@ -50,6 +52,23 @@
       <xsl:sequence select="map { 'place': $sent, 'titles': $titles,
           'heads': $letter/../../../text/body/head, 'senders': $sent/(persName | orgName)/@ref,
           'addressees': $received/(persName | orgName)/@ref }"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A kind of document, with what it is called, and the list it is in. -->
+  <xsl:function name="j:kind" as="map(*)">
+    <xsl:param name="kind" as="element(category)"/>
+    <xsl:sequence select="map { 'id': string($kind/@xml:id), 'list': string($kind/ancestor::taxonomy[last()]/@xml:id),
+        'names': $kind/catDesc }"/>
+  </xsl:function>
+
+  <!-- The kind that a header gives to a document, with the subtitles, which may name another. -->
+  <xsl:function name="j:classed" as="map(*)?">
+    <xsl:param name="kind" as="attribute()"/>
+    <xsl:variable name="subtitles" as="element()*" select="$kind/../../../../(fileDesc/titleStmt/title, ../text/body/head)
+        [@type = 'sub']"/>
+    <xsl:if test="exists($subtitles)">
+      <xsl:sequence select="map { 'kind': $kind, 'subtitles': $subtitles }"/>
     </xsl:if>
   </xsl:function>
 

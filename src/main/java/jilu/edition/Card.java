@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jilu.edition.Catalog.Called;
+import jilu.edition.Catalog.Classed;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Kind;
 import jilu.edition.Catalog.Letter;
 import jilu.edition.Catalog.Paraphrase;
 import jilu.edition.Catalog.Pointer;
@@ -32,17 +34,21 @@ import net.sf.saxon.s9api.XdmValue;
  * What one file has to do with others: what it is, what it defines, what it points to. Of what a file may have much, no
  * more is held than where to read it.
  *
+ * @param kinds of documents that it lists
  * @param resources the files beside the TEI that it refers to
  * @param including the files that it puts in order
  * @param sending whom its header says to have written to whom
+ * @param classing what kind its header says it is of
  * @param paraphrasing what it calls otherwise than by a name
  */
 public record Card(
     Entry entry,
     List<Called> called,
+    List<Kind> kinds,
     List<Resource> resources,
     Store.Kept including,
     Store.Kept sending,
+    Store.Kept classing,
     Store.Kept paraphrasing,
     Store.Kept defined,
     Store.Kept pointing) {
@@ -55,6 +61,7 @@ public record Card(
 
   public Card {
     called = List.copyOf(called);
+    kinds = List.copyOf(kinds);
     resources = List.copyOf(resources);
   }
 
@@ -75,9 +82,11 @@ public record Card(
     return new Card(
         entry,
         called(nodes(found, "names"), file),
+        maps(found, "kinds").map(Card::kind).toList(),
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
         store.put(maps(found, "includes").map(reference -> resource(reference, file)).toList(), Card::pack),
         store.put(maps(found, "letters").map(letter -> letter(letter, file)).toList(), Card::pack),
+        store.put(maps(found, "classed").map(classed -> classed(classed, file)).toList(), Card::pack),
         store.put(nodes(found, "paraphrases").flatMap(ref -> paraphrase(ref, file)).toList(), Card::pack),
         store.put(nodes(found, "ids").map(id -> definition(id, file)).toList(), Card::pack),
         store.put(pointers(found.get("pointers"), file), Card::pack));
@@ -103,6 +112,12 @@ public record Card(
             in.tag()));
   }
 
+  public List<Classed> classed() {
+    return Packed.list(
+        classing.bytes(),
+        in -> new Classed(in.list(Packed::text), in.list(Packed::text), entry.file(), in.tag()));
+  }
+
   public List<Paraphrase> paraphrases() {
     return Packed.list(paraphrasing.bytes(), in -> new Paraphrase(in.text(), in.text(), entry.file(), in.tag()));
   }
@@ -126,6 +141,12 @@ public record Card(
     out.list(letter.senders(), Packed::text);
     out.list(letter.addressees(), Packed::text);
     out.tag(letter.tag());
+  }
+
+  private static void pack(Packed out, Classed classed) {
+    out.list(classed.kinds(), Packed::text);
+    out.list(classed.subtitles(), Packed::text);
+    out.tag(classed.tag());
   }
 
   private static void pack(Packed out, Title title) {
@@ -232,6 +253,17 @@ public record Card(
     List<Title> titles = nodes(letter, "titles").map(title -> new Title(said(title), Tag.of(title))).toList();
     List<String> heads = nodes(letter, "heads").map(Card::said).toList();
     return new Letter(titles, heads, pointed(letter, "senders"), pointed(letter, "addressees"), file, tag);
+  }
+
+  private static Kind kind(XdmMap kind) {
+    List<String> names = nodes(kind, "names").map(Card::said).filter(name -> !name.isEmpty()).toList();
+    return new Kind(one(kind, "id").orElseThrow(), one(kind, "list").orElseThrow(), names);
+  }
+
+  private static Classed classed(XdmMap classed, String file) {
+    XdmNode pointer = (XdmNode) classed.get("kind").itemAt(0);
+    List<String> subtitles = nodes(classed, "subtitles").map(Card::said).toList();
+    return new Classed(words(pointer.getStringValue()), subtitles, file, Tag.of(pointer));
   }
 
   private static List<String> pointed(XdmMap map, String key) {

@@ -80,6 +80,21 @@ public final class Catalog {
       String file,
       Tag tag) {}
 
+  /**
+   * A kind of document.
+   *
+   * @param list the id of the list of kinds that it is in
+   */
+  public record Kind(String id, String list, List<String> names) {}
+
+  /**
+   * The kind of a document as its header gives it.
+   *
+   * @param kinds what points to it
+   * @param subtitles which may name another
+   */
+  public record Classed(List<String> kinds, List<String> subtitles, String file, Tag tag) {}
+
   /** The words of a title, and where it is. */
   public record Title(String words, Tag tag) {}
 
@@ -198,6 +213,11 @@ public final class Catalog {
 
   public Stream<Letter> letters() {
     return cards.stream().flatMap(card -> card.letters().stream());
+  }
+
+  /** All kinds of documents that the edition knows. */
+  public Stream<Kind> kinds() {
+    return cards.stream().flatMap(card -> card.kinds().stream());
   }
 
   public Stream<Paraphrase> paraphrases() {

@@ -174,6 +174,7 @@ final class Links {
     resources();
     paraphrases();
     findings.addAll(Letters.check(catalog, places));
+    findings.addAll(Kinds.check(catalog, places));
     return findings;
   }
 
