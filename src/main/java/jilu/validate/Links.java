@@ -374,9 +374,11 @@ final class Links {
           return;
         }
         Namings.Registered registered = namings.registered(other.get());
+        // Only of who the words are those of a label.
+        String key = (pointer.attribute().equals("who") ? "J313.label" : "J313") + (registered.main() ? "" : ".alias");
         report(
-            registered.main() ? "J313" : "J313.alias", pointer, Optional.empty(), pointer.attribute(), target,
-            registered.name(), other.get().meant());
+            key, pointer, Optional.empty(), pointer.attribute(), target, registered.name(), other.get().meant(),
+            pointer.words());
       } else {
         namedAsAnotherKind(pointer, missed);
       }

@@ -37,18 +37,19 @@ class NamingsTest {
   @Test
   void the_name_is_told_as_the_register_has_it_error() throws IOException {
     assertThat(labelled("乙木同志").findings()).singleElement()
-        .returns("who=\"#jia\" is not whom the text names here: “乙木” is #yi in the register.", Finding::message)
-        .returns(Optional.of("Write who=\"#yi\"."), Finding::hint);
+        .returns("who=\"#jia\" and the speaker label below differ: it reads “乙木同志：”, and “乙木” is #yi in the register.", Finding::message)
+        .returns(
+            Optional.of("If the label is right, write who=\"#yi\"; otherwise correct the label."), Finding::hint);
   }
 
   @Test
   void an_alias_of_another_may_be_one_of_the_speaker_too_error() throws IOException {
     edition.with(REGISTER, "<persName>乙木</persName>", "<persName>乙木</persName><persName type=\"alias\">Old Wood</persName>");
     assertThat(labelled("Old Wood").findings()).singleElement()
-        .returns("who=\"#jia\" is not whom the text names here: “Old Wood” is #yi in the register.", Finding::message)
+        .returns("who=\"#jia\" and the speaker label below differ: it reads “Old Wood：”, and “Old Wood” is #yi in the register.", Finding::message)
         .returns(
             Optional.of(
-                "Write who=\"#yi\". If #jia is meant after all, add “Old Wood” to that entry, with type=\"alias\"."),
+                "If the label is right, write who=\"#yi\"; otherwise correct the label. If #jia is meant after all, add “Old Wood” to that entry, with type=\"alias\"."),
             Finding::hint);
   }
 
