@@ -194,15 +194,15 @@
   <!-- Asks whether something is true of the whole file, by a variable that is a boolean. -->
   <xsl:variable name="j:of-file" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
 
-  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words or how those of an
-       attribute begin, or that asks of the whole file, cannot fail: it is kept, in braces. -->
+  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, or how those of an
+       attribute begin, or whether they are those of others, or that asks of the whole file, cannot fail: it is kept, in braces. -->
   <xsl:function name="j:predicate" as="xs:string">
     <xsl:param name="predicate" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="replace($predicate, 'starts-with\(@[\c]+, ''[^'']*''\)', '+')
         => replace('(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
         => replace('=\s*''[^'']*''', '+')"/>
     <xsl:sequence select="if (matches($predicate, '^' || $j:of-file || '$')
-        or matches($words, '^\[[\c/@*+()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:][\d.-]'))) then translate($predicate, '[]', '{}') else '!'"/>
+        or matches($words, '^\[[\c/@*+=()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:]([\d-]|\.\d)'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
   <!-- What this finds by asking each node, the program knows a shorter way for (the Java class Alike). -->
