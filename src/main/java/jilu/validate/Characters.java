@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jilu.words.Text;
 
 /** Characters that look right and are not. One pass over the file as it lies on disk, tags and text alike. */
@@ -850,6 +851,16 @@ final class Characters {
 
   /** Whether the element around, such as a signature, sets its words apart by spaces. */
   private boolean isSpaced(int i) {
+    int tag = around(i);
+    return tag >= 0 && Names.get().isSpaced(nameAt(tag));
+  }
+
+  private String nameAt(int tag) {
+    return text.substring(tag + 1, Markup.endOfName(text, tag + 1));
+  }
+
+  /** The start tag of the element around, or -1. */
+  private int around(int i) {
     int depth = 0;
     int farthest = Math.max(0, i - LONGEST_ELEMENT);
     for (int open = i; open > farthest; open--) {
@@ -859,10 +870,10 @@ final class Characters {
       if (text.startsWith("</", open)) {
         depth++;
       } else if (hasContent(open, text.indexOf('>', open)) && depth-- == 0) {
-        return Names.get().isSpaced(text.substring(open + 1, Markup.endOfName(text, open + 1)));
+        return open;
       }
     }
-    return false;
+    return -1;
   }
 
   /** Farther back one does not look for what stands before a tag. */
@@ -941,14 +952,44 @@ final class Characters {
       end++;
     }
     if (latin > 0 && cyrillic > 0 && !isNameOfTag(start)) {
-      String word = text.substring(start, end).strip();
-      boolean initials = word.indexOf('.') >= 0;
-      boolean ofLatin = isStranger(word, true) || !isStranger(word, false) && latin <= cyrillic;
-      boolean certain = isStranger(word, true) != isStranger(word, false);
-      tell(
-          initials ? "J036.initials" : certain ? "J036.meant" : "J036", ofLatin ? firstLatin : firstCyrillic, word,
-          strangers(word, ofLatin), ofLatin ? cyrillic(word) : latin(word));
+      mixed(text.substring(start, end).strip(), firstLatin, firstCyrillic, latin <= cyrillic);
     }
+  }
+
+  /** Of what may be of either alphabet the language around tells which it is. */
+  private void mixed(String word, int firstLatin, int firstCyrillic, boolean lessLatin) {
+    boolean initials = word.indexOf('.') >= 0;
+    boolean mayBeCyrillic = isStranger(word, true);
+    boolean mayBeLatin = isStranger(word, false);
+    boolean either = mayBeCyrillic && mayBeLatin;
+    boolean ofLatin = mayBeCyrillic || !mayBeLatin && lessLatin;
+    Optional<Text> language = mayBeCyrillic && (initials || mayBeLatin) ? language(firstLatin) : Optional.empty();
+    String meant = ofLatin ? cyrillic(word) : latin(word);
+    String key =
+        !initials ? mayBeCyrillic != mayBeLatin || language.isPresent() ? "J036.meant" : "J036"
+            : language.isPresent() ? "J036.initials.language"
+            : either ? "J036.initials.either"
+            : mayBeCyrillic ? "J036.initials.cyrillic"
+            : mayBeLatin ? "J036.initials.latin"
+            : "J036.initials";
+    tell(
+        key, ofLatin ? firstLatin : firstCyrillic, word, strangers(word, ofLatin), meant, meant(word, meant),
+        ofLatin ? latin(word) : cyrillic(word), language.orElse(Text.of("")));
+  }
+
+  private static final Pattern LANGUAGE = Pattern.compile("\\sxml:lang\\s*=\\s*[\"']([A-Za-z]+)([\\w-]*)");
+
+  /** What the language of the words is called, if it is one that is written with Cyrillic letters. */
+  private Optional<Text> language(int i) {
+    for (int tag = around(i); tag >= 0; tag = around(tag - 1)) {
+      Matcher language = LANGUAGE.matcher(text).region(tag, text.indexOf('>', tag));
+      if (language.find()) {
+        boolean inLatin = language.group(2).toLowerCase(Locale.ROOT).contains("latn");
+        String code = language.group(1).toLowerCase(Locale.ROOT);
+        return Rulebook.get().writtenInCyrillic(code).filter(words -> !inLatin);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The letters of one alphabet in a word, each once. */
@@ -958,6 +999,14 @@ final class Characters {
     return new Text(
         names.stream().map(Text::en).collect(Collectors.joining(", ")),
         names.stream().map(Text::zh).collect(Collectors.joining("、")));
+  }
+
+  /** The letters to write for those of the other alphabet, each once. */
+  private static Text meant(String word, String meant) {
+    List<String> letters =
+        IntStream.range(0, word.length()).filter(i -> word.charAt(i) != meant.charAt(i)).mapToObj(meant::charAt).distinct()
+            .map(letter -> "%c (U+%04X)".formatted(letter, (int) letter)).toList();
+    return new Text(String.join(", ", letters), String.join("、", letters).replace(" (", "（").replace(')', '）'));
   }
 
   private static String cyrillic(String word) {

@@ -199,6 +199,11 @@ public final class Rulebook {
     return text("character." + number).orElseGet(() -> text("character." + kind).orElseThrow().filled(itself));
   }
 
+  /** What a language is called, by its code, if it is written with Cyrillic letters. */
+  Optional<Text> writtenInCyrillic(String language) {
+    return text("cyrillic." + language);
+  }
+
   /** What is said in this case of the rule, or of the rule. */
   Text message(String key, Object... arguments) {
     return at(key).message()
