@@ -668,8 +668,32 @@ final class Characters {
 
   private void quotationMark(int i, char c) {
     if (isHan(i - 1) || isHan(i + 1)) {
-      tell("J038.quote", i, String.valueOf(c));
+      char opening = c == '"' ? '“' : '‘';
+      char closing = c == '"' ? '”' : '’';
+      String marks = "" + opening + closing + c;
+      char before = nearest(i, -1, marks);
+      char after = nearest(i, 1, marks);
+      boolean closes = before == opening && after != closing && after != c;
+      boolean opens = after == closing && before != opening && before != c;
+      tell(closes ? "J038.closing" : opens ? "J038.opening" : "J038.quote", i, String.valueOf(c), opening, closing);
     }
+  }
+
+  /** The next of some marks in the same paragraph, or before it; 0 if there is none. */
+  private char nearest(int from, int step, String marks) {
+    for (int i = from + step; i > source.start() && i < all.length && Math.abs(i - from) < LONGEST_ELEMENT; i += step) {
+      int tag = all[i] == '>' && step < 0 ? text.lastIndexOf('<', i) : all[i] == '<' && step > 0 ? i : -1;
+      if (tag >= 0) {
+        if (Names.get().isParagraph(nameAt(at(tag + 1) == '/' ? tag + 1 : tag))) {
+          return 0;
+        }
+        int end = text.indexOf('>', tag);
+        i = step < 0 ? tag : end < 0 ? all.length : end;
+      } else if (marks.indexOf(all[i]) >= 0) {
+        return all[i];
+      }
+    }
+    return 0;
   }
 
   private void narrow(int i, char c) {
