@@ -517,7 +517,7 @@ final class Characters {
   /** So much of a long text is enough to find it. */
   private static final int SHOWN = 20;
 
-  private static String shortened(String words) {
+  static String shortened(String words) {
     int end = words.codePointCount(0, words.length()) <= SHOWN ? words.length() : words.offsetByCodePoints(0, SHOWN);
     return end == words.length() ? words : words.substring(0, end) + "…";
   }

@@ -1346,13 +1346,24 @@ final class WellFormedness {
     if (openByName.get(inner) > 1) {
       return false;
     }
-    tell("J008.crossed.words", piece.start(), outer, inner);
+    String within = words(open.element().end(), piece.start());
+    tell("J008.crossed.words", piece.start(), outer, inner, within, words(piece.end(), next.start()));
     edit(piece.start(), piece.end(), "</" + inner + ">");
     edit(next.start(), next.end(), "</" + outer + ">");
     guessed.set(piece.start(), next.end() + 1);
     pop();
     exchanged.add(next.start());
     return true;
+  }
+
+  /** So much of a text holds words enough to know it by. */
+  private static final int READ = 500;
+
+  /** The first words of a part of the text, to know it by. */
+  private String words(int from, int to) {
+    String part = text.substring(from, Math.min(to, from + READ));
+    String words = part.replaceAll("(?s)<!--.*?-->|<[^>]*>?", "").strip().replaceAll("\\s+", " ");
+    return words.isEmpty() ? "…" : Characters.shortened(words);
   }
 
   /** Elements that were opened inside and not closed. */

@@ -481,6 +481,13 @@ class FindingsTest {
   }
 
   @Test
+  void end_tags_crossed_around_words_are_told_with_what_they_hold_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "很好</hi>！</p>", "很好</p>！<pb break=\"no\"/>好。</hi>");
+    assertThat(edition.findings().get(0).message()).isEqualTo(
+        "</p> and </hi> are in the wrong order: <hi>“很好” was opened last and must be closed first. Between the two stands “！好。”.");
+  }
+
+  @Test
   void hyphen_of_a_pdf_in_a_date_is_named_and_mended() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(FIRST, "<creation><date when=\"1900-01-01\"", "<creation><date when=\"1900‐01‐01\"");
     Finding finding = edition.findings().get(0);
