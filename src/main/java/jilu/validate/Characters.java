@@ -98,7 +98,10 @@ final class Characters {
   private static final int NARROW_SIGN_AT = 7;
   private static final int NARROW_SIGN = 1 << NARROW_SIGN_AT;
 
-  /** Opens or closes something in Chinese text, or has a form among Han that does; or looks like its nought. */
+  /**
+   * Opens or closes something in Chinese text, or has a form among Han that does; or looks like its nought, or like
+   * another of its characters.
+   */
   private static final int OF_A_PAIR = 1 << 8;
 
   /** Ends a line, begins a reference, or is the first half of a character or perhaps its first byte. */
@@ -153,7 +156,8 @@ final class Characters {
     if (isHan(c)) {
       int script = Scripts.get().isSimplified(c) ? SIMPLIFIED : Scripts.get().isTraditional(c) ? TRADITIONAL : 0;
       int odd = Character.isSurrogate(c) || c == LOST ? ODD : 0;
-      return HAN | script | odd | (ReadAsGbk.mayBegin(c) ? READ_AS_GBK : 0);
+      int alike = ALIKE.indexOf(c) >= 0 ? OF_A_PAIR : 0;
+      return HAN | script | odd | alike | (ReadAsGbk.mayBegin(c) ? READ_AS_GBK : 0);
     }
     return isCyrillic(c) ? CYRILLIC_LETTER
         : isOdd(c) ? ODD
@@ -213,6 +217,8 @@ final class Characters {
           quotationMark(i, c);
         } else if (c == LETTER_O) {
           nought(i);
+        } else if (isHan(c)) {
+          alike(i, c);
         } else {
           pair(i, c);
         }
@@ -664,6 +670,56 @@ final class Characters {
       String right = number.replace(LETTER_O, '〇');
       offer("J036.nought", i, end, right.substring(i - start), number, right);
     }
+  }
+
+  /** Three characters that are taken for one another. */
+  private static final String ALIKE = "已己巳";
+
+  private static final String PRONOUNS = "我你您他她它们們咱";
+
+  /** After these 自 or 自已 is another word, as in 来自, 不能自已. */
+  private static final String NOT_BEFORE_ONESELF =
+      "亲親独獨各暗私擅径徑来來出发發源始起引录錄选選摘译譯转轉得取采採购購不能以法克难難可所何莫未尝嘗禁";
+
+  /** After these 己 is a part of another word, as in 自己, 知己, or is counted. */
+  private static final String NOT_BEFORE_ALREADY =
+      "自知异異克利舍捨律一人彼损損为為修正责責体體推罪求由反忘恕屈爱愛害济濟安守行虚虛贵貴洁潔与與甲乙丙丁戊己庚辛壬癸辰";
+
+  /** Before these 经 begins another word, as in 经济, 经过. */
+  private static final String NOT_AFTER_ALREADY =
+      "历歷济濟营營验驗常手过過费費书書典由受纪紀办辦管理期脉脈络絡纬緯传傳文义義学學史师師折久年世销銷商度线線意";
+
+  /** 自已 for 自己, 己经 for 已经, where it can be nothing else. */
+  private void alike(int i, char c) {
+    boolean oneself = c == '已' && at(i - 1) == '自' && isOneself(at(i - 2), at(i + 1));
+    boolean already = c != '已' && (at(i + 1) == '经' || at(i + 1) == '經') && isAlready(i);
+    if ((oneself || already) && !isAlternative(i)) {
+      String right = oneself ? "己" : "已";
+      String before = oneself ? "自" : "";
+      String after = oneself ? "" : String.valueOf(at(i + 1));
+      offer("J048", i, i + 1, right, before + c + after, before + right + after);
+    }
+  }
+
+  private static boolean isOneself(char before, char after) {
+    boolean someone = PRONOUNS.indexOf(before) >= 0;
+    boolean ends = OF_SENTENCE.indexOf(after) >= 0 || PairedMarks.isClosing(after);
+    return after == '的' && NOT_BEFORE_ONESELF.indexOf(before) < 0 || someone && (after == '人' || ends);
+  }
+
+  private boolean isAlready(int i) {
+    boolean whole = isHan(i - 1) || (KINDS[at(i - 1)] & OF_SENTENCES) != 0;
+    return whole && isHan(i + 2) && NOT_BEFORE_ALREADY.indexOf(at(i - 1)) < 0 && NOT_AFTER_ALREADY.indexOf(at(i + 2)) < 0;
+  }
+
+  /** Whether it stands in an element that gives words as they are in the source, or others for them. */
+  private boolean isAlternative(int i) {
+    for (int tag = around(i); tag >= 0; tag = around(tag - 1)) {
+      if (Names.get().isAlternative(nameAt(tag))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void quotationMark(int i, char c) {
