@@ -2,6 +2,7 @@ package jilu.validate;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,9 @@ import java.util.stream.IntStream;
 final class Accents {
   static final Charset WESTERN = Charset.forName("windows-1252");
   static final Charset CENTRAL = Charset.forName("windows-1250");
+
+  /** The same in central Europe but for a few letters, and without the marks of Windows. */
+  static final Charset LATIN_2 = Charset.forName("ISO-8859-2");
 
   /** Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian. */
   private static final List<String> OF_CENTRAL =
@@ -31,7 +35,20 @@ final class Accents {
 
   /** Whether bytes with accents are a text of central Europe; whatever may be of either is western. */
   static boolean areCentral(byte[] bytes) {
-    String central = new String(bytes, CENTRAL);
+    return areCentral(bytes, CENTRAL);
+  }
+
+  /** Whether they are a text of central Europe that has letters so where Windows has others. */
+  static boolean areLatin2(byte[] bytes) {
+    String latin2 = new String(bytes, LATIN_2);
+    return latin2.chars().noneMatch(c -> c >= 0x7f && c < 0xa0)
+        && areCentral(bytes, LATIN_2)
+        && most(OF_CENTRAL, latin2.toLowerCase(Locale.ROOT))
+            > most(OF_CENTRAL, new String(bytes, CENTRAL).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean areCentral(byte[] bytes, Charset charset) {
+    String central = new String(bytes, charset);
     if (central.indexOf('\ufffd') >= 0) {
       return false;
     }

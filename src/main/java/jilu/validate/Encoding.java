@@ -183,7 +183,7 @@ final class Encoding {
     }
     Guess guess = best.get();
     // Letters of one byte each hardly ever make a character of UTF-8 by chance.
-    boolean ofOneByte = guess.name().startsWith("Windows");
+    boolean ofOneByte = guess.name().startsWith("Windows") || guess.charset().equals(Accents.LATIN_2);
     if (claimed.equals(StandardCharsets.UTF_8) && ofOneByte && lost * 2 <= foreign) {
       return damaged(file, asUtf8, lost);
     }
@@ -199,7 +199,9 @@ final class Encoding {
   }
 
   private static Optional<Guess> windows(byte[] bytes) {
-    return Accents.areCentral(bytes)
+    return Accents.areLatin2(bytes)
+        ? guess(bytes, Accents.LATIN_2, Accents.LATIN_2.name())
+        : Accents.areCentral(bytes)
         ? guess(bytes, Accents.CENTRAL, "Windows-1250")
         : guess(bytes, Accents.WESTERN, "Windows-1252");
   }
@@ -223,7 +225,7 @@ final class Encoding {
             ? isOfRussianWords(text) ? text.chars().filter(c -> c >= 'а' && c <= 'я').count() : 0
             : charset.equals(Accents.WESTERN)
                 ? among("àáâäãåæçèéêëìíîïñòóôöõøùúûüýÿßœ" + MARKS, text) * 0.9
-                : charset.equals(Accents.CENTRAL)
+                : charset.equals(Accents.CENTRAL) || charset.equals(Accents.LATIN_2)
                     ? among(Accents.LETTERS_OF_CENTRAL + MARKS, text) * 0.9
                     : among(FREQUENT, text) * 4;
     // Of a sign or two in an English text, such as ©, nothing else is known.

@@ -142,6 +142,10 @@ class EncodingsTest {
         "A felső vezetők közül többen is eljöttek, de ő nem jött, az idő későre járt.;windows-1250",
         "Vláda preložila ľuďom, že čoskoro príde pôvodná dĺžka.;windows-1250",
         "Vođa čeških žena reče što će biti u kući.;windows-1250",
+        "Władza ludowa może być tylko własnością całego narodu.;ISO-8859-2",
+        "Československá vláda předala nótu, v níž říká, že je to důležité.;ISO-8859-2",
+        "Vláda preložila ľuďom, že čoskoro príde pôvodná dĺžka.;ISO-8859-2",
+        "Vođa čeških žena reče što će biti u kući.;ISO-8859-2",
         "Советский Союз и Китай;windows-1251",
         "Товарищ Cталин говорил о Китае и о войне.;windows-1251"
       })
