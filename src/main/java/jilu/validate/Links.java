@@ -715,11 +715,16 @@ final class Links {
           alike ? places.value(entry.file(), entry.tag(), "xml:id", id) : Optional.empty();
       findings.add(
           Finding.of(
-                  alike ? "J303.renamed.alike" : isOfFile(entry) ? "J303.renamed.file" : "J303.renamed",
+                  "J303.renamed" + (alike ? ".alike" : isOfFile(entry) ? ".file" : isSlip(entry.id(), id) ? ".near" : ""),
                   places.place(entry.file(), entry.tag(), "xml:id"), id, entry.id(), all.size(),
                   lines(all), nameAt(entry.id(), at), signAt(id, at))
               .with(fix));
     }
+  }
+
+  /** Whether it was hardly given on purpose: the one is mended then, not those that agree. */
+  private static boolean isSlip(String given, String id) {
+    return Names.near(given, List.of(id)).isPresent();
   }
 
   private boolean isOfFile(Definition definition) {
@@ -729,11 +734,15 @@ final class Links {
 
   /** The files and lines of pointers, as many as are shown; each line once, with the number of those in it. */
   private Text lines(List<Pointer> pointers) throws IOException {
+    return lines(pointers, true);
+  }
+
+  private Text lines(List<Pointer> pointers, boolean withFiles) throws IOException {
     Map<String, Integer> lines = new LinkedHashMap<>();
     for (int i = 0; i < pointers.size() && lines.size() <= SHOWN; i++) {
       Pointer pointer = pointers.get(i);
-      Place place = places.place(pointer.file(), pointer.tag(), pointer.attribute());
-      lines.merge("tei/" + pointer.file() + ":" + place.line(), 1, Integer::sum);
+      int line = places.place(pointer.file(), pointer.tag(), pointer.attribute()).line();
+      lines.merge((withFiles ? "tei/" + pointer.file() + ":" : "") + line, 1, Integer::sum);
     }
     List<Text> all = lines.entrySet().stream().map(Links::counted).toList();
     return new Text(
@@ -753,12 +762,7 @@ final class Links {
     if (others.isEmpty()) {
       return Text.of("");
     }
-    List<String> lines = new ArrayList<>();
-    for (Pointer other : others) {
-      lines.add(String.valueOf(places.place(other.file(), other.tag(), other.attribute()).line()));
-    }
-    Text where = Rulebook.list(lines.stream().distinct().toList(), SHOWN);
-    return Rulebook.get().message("J303.again", others.size(), where);
+    return Rulebook.get().message("J303.again", others.size(), lines(others, false));
   }
 
   /** The files where elements of these kinds have ids. */

@@ -25,6 +25,14 @@ class StraysTest {
   }
 
   @Test
+  void of_an_entry_with_a_slip_in_its_id_the_one_is_to_be_mended_not_the_many() throws IOException {
+    SmallEdition slip = SmallEdition.in(folder).with(REGISTER, "xml:id=\"jia\"", "xml:id=\"jiaa\"");
+    assertThat(slip.findings().get(0).hint().orElse("")).startsWith("Write xml:id=\"jia\" again, as all these places have it: ");
+    SmallEdition other = SmallEdition.in(folder.resolve("other")).with(REGISTER, "xml:id=\"jia\"", "xml:id=\"first\"");
+    assertThat(other.findings().get(0).hint().orElse("")).startsWith("Write xml:id=\"jia\" again, or #first where ");
+  }
+
+  @Test
   void one_pointer_alone_is_told_where_it_stands() throws IOException {
     SmallEdition edition = SmallEdition.in(folder).with(REGISTER, "xml:id=\"volume\"", "xml:id=\"volumes\"");
     assertThat(edition.places()).containsExactly(FIRST + ":7:69 J303");
@@ -66,6 +74,16 @@ class StraysTest {
             .with(FIRST, "friend.", "friend, <persName ref=\"#nobody\">Somebody</persName>.");
     assertThat(edition.places()).containsExactly(FIRST + ":22:47 J303");
     assertThat(edition.findings().get(0).message()).endsWith("; 1 more in this file: line 28.");
+  }
+
+  @Test
+  void two_slips_in_one_line_are_both_counted_in_it() throws IOException {
+    String slip = "<persName ref=\"#nobody\">Somebody</persName>";
+    SmallEdition edition =
+        SmallEdition.in(folder)
+            .with(FIRST, "<persName ref=\"#yi\">", "<persName ref=\"#nobody\">")
+            .with(FIRST, "friend.", "friend, " + slip + " and " + slip + ".");
+    assertThat(edition.findings().get(0).message()).endsWith("; 2 more in this file: line 28 (2 places).");
   }
 
   @Test
