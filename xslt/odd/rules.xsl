@@ -212,6 +212,16 @@
     <to:variable name="{@name}" select="{j:value(.)}"/>
   </xsl:template>
 
+  <!-- Saxon prepares the value of a global variable anew for each file, that of a function once. -->
+  <xsl:template priority="0.75" match="sch:schema/sch:let[not(@* except (@name, @value))]
+      [not(starts-with(@value, 'function('))]">
+    <to:variable name="{@name}" select="j:{@name}(/)"/>
+    <to:function name="j:{@name}">
+      <to:param name="root" as="document-node()"/>
+      <to:sequence select="$root ! ({j:value(.)})"/>
+    </to:function>
+  </xsl:template>
+
   <!-- The value of a variable, in which the elements that are looked for from the root on are found as those of a
        context are. -->
   <xsl:function name="j:value" as="xs:string">
