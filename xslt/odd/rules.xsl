@@ -131,8 +131,8 @@
         => translate('{}', '[]') => replace('/\*(\[|$)', ' ! *$1')"/>
     <xsl:variable name="nodes" as="xs:string" select="
         if (matches($bare, $having)) then
-            'j:having(/, (' || j:names(replace($bare, $having || '.*$', '$3')) || '))[self::'
-                || replace($bare, $having || '.*$', '$1') || ']' || $rest
+            'j:having(/, (' || j:names(replace($bare, $having || '.*$', '$3')) || '))'
+                || replace($bare, $having || '.*$', '$1')[. ne '*'] ! ('[self::' || . || ']') || $rest
         else if (matches($bare, $j:named)) then
             'j:elements(/, (' || string-join($paths ! j:name(., $uris), ', ') || '))' || $rest
         else '//' || $rest"/>
@@ -194,15 +194,26 @@
   <!-- Asks whether something is true of the whole file, by a variable that is a boolean. -->
   <xsl:variable name="j:of-file" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
 
-  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, or how those of an
-       attribute begin, or whether they are those of others, or that asks of the whole file, cannot fail: it is kept, in braces. -->
+  <!-- One string at most: the words of a node or of an attribute, or what is written out. -->
+  <xsl:variable name="j:one" as="xs:string">(\.|@[\c]+|'[^']*')</xsl:variable>
+
+  <!-- A function of such strings that cannot fail. -->
+  <xsl:variable name="j:call" as="xs:string" select="'(starts-with|contains|translate|concat)\(' || $j:one || '(,\s*'
+      || $j:one || ')*\)|string-join\(\(@[\c]+(,\s*@[\c]+)*\),\s*' || $j:one || '\)'"/>
+
+  <!-- A predicate that only asks for elements and attributes by name, and perhaps for their words, or for what is made of
+       the words of one, or whether they are those of others, or that asks of the whole file, cannot fail: it is kept, in
+       braces. -->
   <xsl:function name="j:predicate" as="xs:string">
     <xsl:param name="predicate" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="replace($predicate, 'starts-with\(@[\c]+, ''[^'']*''\)', '+')
+    <xsl:variable name="strings" as="xs:string" select="fold-left(1 to 3, $predicate, function($rest, $level) {
+            replace($rest, $j:call, '''''') })"/>
+    <xsl:variable name="words" as="xs:string" select="replace($strings, $j:one || '\s+(eq|ne)\s+' || $j:one, '+')
         => replace('(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
-        => replace('=\s*''[^'']*''', '+')"/>
+        => replace($j:string, '+')"/>
     <xsl:sequence select="if (matches($predicate, '^' || $j:of-file || '$')
-        or matches($words, '^\[[\c/@*+=()\s]+\]$') and not(matches($words, '\c\s*\(|[\[\s(/@:]([\d-]|\.\d)'))) then translate($predicate, '[]', '{}') else '!'"/>
+        or matches($words, '^\[[\c/@*+=()\s]+\]$')
+        and not(matches($words, '\c\s*\(|[\[\s(/@:]([\d-]|\.\d)|\s(eq|ne)\s'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
 
   <!-- What this finds by asking each node, the program knows a shorter way for (the Java class Alike). -->
@@ -245,7 +256,7 @@
   </xsl:function>
 
   <xsl:variable name="j:search" as="xs:string"
-      select="'(^|[\s(,])//[\i-[:]][\c-[:]]*:([\i-[:]][\c-[:]]*|\*\[@(xml:)?[\w.\-]+\])'"/>
+      select="'(^|[\s(,])//([\i-[:]][\c-[:]]*:[\i-[:]][\c-[:]]*|([\i-[:]][\c-[:]]*:)?\*\[@(xml:)?[\w.\-]+\])'"/>
 
   <!-- What is made of nothing but strings is made once, not anew for each file. -->
   <xsl:template priority="1" match="sch:schema/sch:let[not(@* except (@name, @value))]
