@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- From our Schematron to a stylesheet that returns what fails in a file as arrays (id, role, the node itself, words
      in English, words in Chinese): less than half the work of a report in SVRL. Words are made only of what the
-     parameter “wanted” wants to be told; without it, of all. In some modes there is a part of the rules each, so
-     that several threads may look at one file. What it does not know it refuses. -->
+     parameter “wanted” wants to be told; without it, of all. Rules look at all “files” at once: for short files it
+     takes longer to begin a search than to search. Several templates have a part of the rules each, so that several
+     threads may look at one file. What it does not know it refuses. -->
 <xsl:package name="https://jilu/odd/rules" package-version="1" version="3.0"
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:to="urn:jilu:to" xmlns:j="urn:jilu"
@@ -29,6 +30,7 @@
     <to:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
       <xsl:namespace name="j" select="'urn:jilu'"/>
+      <to:param name="files" as="document-node()*" select="()"/>
       <to:param name="wanted" select="()"/>
       <xsl:copy-of select="xsl:key" copy-namespaces="no"/>
       <xsl:apply-templates select="* except (sch:ns | xsl:key | sch:diagnostics | sch:pattern)"/>
@@ -42,18 +44,37 @@
           </xsl:choose>
         </xsl:for-each-group>
       </xsl:variable>
-      <to:template match="/" mode="j:all">
-        <xsl:for-each select="1 to $j:parts"><to:apply-templates select="." mode="j:part{.}"/></xsl:for-each>
+      <to:template name="j:all">
+        <xsl:for-each select="1 to $j:parts"><to:call-template name="j:part{.}"/></xsl:for-each>
       </to:template>
       <xsl:for-each select="1 to $j:parts">
         <xsl:variable name="part" as="xs:integer" select="."/>
-        <to:template match="/" mode="j:part{$part}">
+        <to:template name="j:part{$part}">
           <xsl:sequence select="$searches[position() mod $j:parts eq $part mod $j:parts]"/>
         </to:template>
       </xsl:for-each>
       <xsl:apply-templates select="sch:pattern[not(j:is-plain(.))]" mode="templates"/>
     </to:stylesheet>
   </xsl:template>
+
+  <!-- The variables that are worked out for each file, and the functions that depend on them. -->
+  <xsl:variable name="j:of-file" as="xs:string*" select="fold-left(/sch:schema/sch:let, (), function($known, $let) {
+      $known, $let[j:is-worked-out(.) or j:asks(@value, $known)]/string(@name) })"/>
+
+  <!-- An expression in which such variables are known of the file $j:file. -->
+  <xsl:function name="j:knowing" as="xs:string">
+    <xsl:param name="expression" as="xs:string"/>
+    <xsl:sequence select="if (empty($j:of-file)) then $expression else
+        j:replaced($expression, '\$(' || string-join($j:of-file ! replace(., '\.', '\\.'), '|') || ')([^\w.\-]|$)',
+            function($variable) { replace($variable, '^\$([\w.\-]*\w)', 'j:known(\$j:file, ''$1'', j:$1#1)') })"/>
+  </xsl:function>
+
+  <!-- Whether an expression has one of several variables. -->
+  <xsl:function name="j:asks" as="xs:boolean">
+    <xsl:param name="expression" as="xs:string"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="some $name in $names satisfies matches($expression, '\$' || $name || '([^\w.\-]|$)')"/>
+  </xsl:function>
 
   <!-- Each pattern looks for its nodes by their path: to ask every node whether it is one of them takes longer. -->
   <xsl:template match="sch:pattern[not(@*[name() ne 'id'] or (* except sch:rule))]">
@@ -83,6 +104,10 @@
 
   <!-- What only messages speak of is worked out when there is one. -->
   <xsl:template match="sch:rule[not(@* except @context)]">
+    <xsl:if test="some $expression in (.//@*, key('diagnostic', .//@diagnostics/tokenize(.))//@*)
+        satisfies j:asks($expression, $j:of-file)">
+      <to:variable name="j:file" select="/"/>
+    </xsl:if>
     <xsl:apply-templates select="* except sch:let[not(j:is-tested(.))]"/>
   </xsl:template>
 
@@ -90,8 +115,7 @@
   <xsl:function name="j:is-tested" as="xs:boolean">
     <xsl:param name="let" as="element(sch:let)"/>
     <xsl:sequence select="some $asked in ($let/../(sch:assert | sch:report)/(@test | @subject),
-        $let/following-sibling::sch:let[j:is-tested(.)]/@value)
-        satisfies matches($asked, '\$' || $let/@name || '([^\w.\-]|$)')"/>
+        $let/following-sibling::sch:let[j:is-tested(.)]/@value) satisfies j:asks($asked, $let/@name)"/>
   </xsl:function>
 
   <!-- Where the nodes of a context are, and others perhaps. -->
@@ -107,10 +131,10 @@
         ((every $name in $last satisfies ends-with($name, '/*')) or not(contains(string-join($last), '*')))"/>
     <xsl:variable name="alternatives" as="xs:string*">
       <xsl:for-each-group select="$steps" group-by="if ($apart) then replace(., $j:named, '') else position()">
-        <xsl:sequence select="j:step(current-group(), $uris)"/>
+        <xsl:sequence select="j:step(current-group(), '$files', $uris)"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:sequence select="if ($bare eq '!') then '//(. | @*)'
+    <xsl:sequence select="if ($bare eq '!') then '$files/descendant-or-self::node()/(. | @*)'
         else string-join($alternatives, if ($apart) then ', ' else ' | ')"/>
   </xsl:function>
 
@@ -121,23 +145,24 @@
        is asked of the whole file is asked once. -->
   <xsl:function name="j:step" as="xs:string">
     <xsl:param name="paths" as="xs:string+"/>
+    <xsl:param name="root" as="xs:string"/>
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:variable name="having" as="xs:string"
         select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
     <xsl:variable name="path" as="xs:string" select="head($paths)"/>
-    <xsl:variable name="asked" as="xs:string*" select="analyze-string($path, $j:of-file)/fn:match/translate(., '{}', '')"/>
-    <xsl:variable name="bare" as="xs:string" select="replace($path, $j:of-file, '')"/>
+    <xsl:variable name="asked" as="xs:string*" select="analyze-string($path, $j:asked)/fn:match/translate(., '{}', '')"/>
+    <xsl:variable name="trees" as="xs:string" select="if (empty($asked)) then $root
+        else $root || '[' || replace(j:knowing(string-join($asked, ' and ')), '\$j:file', '.') || ']'"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($path, $j:asked, '')"/>
     <xsl:variable name="rest" as="xs:string" select="replace($bare, $having, '') => replace($j:named, '')
         => translate('{}', '[]') => replace('/\*(\[|$)', ' ! *$1')"/>
-    <xsl:variable name="nodes" as="xs:string" select="
+    <xsl:sequence select="
         if (matches($bare, $having)) then
-            'j:having(/, (' || j:names(replace($bare, $having || '.*$', '$3')) || '))'
+            'j:having(' || $trees || ', (' || j:names(replace($bare, $having || '.*$', '$3')) || '))'
                 || replace($bare, $having || '.*$', '$1')[. ne '*'] ! ('[self::' || . || ']') || $rest
         else if (matches($bare, $j:named)) then
-            'j:elements(/, (' || string-join($paths ! j:name(., $uris), ', ') || '))' || $rest
-        else '//' || $rest"/>
-    <xsl:sequence select="if (empty($asked)) then $nodes
-        else '(if (' || string-join($asked, ' and ') || ') then ' || $nodes || ' else ())'"/>
+            'j:elements(' || $trees || ', (' || string-join($paths ! j:name(., $uris), ', ') || '))' || $rest
+        else $trees || '/descendant::' || $rest"/>
   </xsl:function>
 
   <xsl:function name="j:uris" as="map(xs:string, xs:string)">
@@ -192,7 +217,7 @@
   </xsl:function>
 
   <!-- Asks whether something is true of the whole file, by a variable that is a boolean. -->
-  <xsl:variable name="j:of-file" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
+  <xsl:variable name="j:asked" as="xs:string" select="'[\[{](\$[\w.]+|not\(\$[\w.]+\))[\]}]'"/>
 
   <!-- One string at most: the words of a node or of an attribute, or what is written out. -->
   <xsl:variable name="j:one" as="xs:string">(\.|@[\c]+|'[^']*')</xsl:variable>
@@ -211,7 +236,7 @@
     <xsl:variable name="words" as="xs:string" select="replace($strings, $j:one || '\s+(eq|ne)\s+' || $j:one, '+')
         => replace('(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
         => replace($j:string, '+')"/>
-    <xsl:sequence select="if (matches($predicate, '^' || $j:of-file || '$')
+    <xsl:sequence select="if (matches($predicate, '^' || $j:asked || '$')
         or matches($words, '^\[[\c/@*+=()\s]+\]$')
         and not(matches($words, '\c\s*\(|[\[\s(/@:]([\d-]|\.\d)|\s(eq|ne)\s'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>
@@ -223,15 +248,23 @@
     <to:variable name="{@name}" select="{j:value(.)}"/>
   </xsl:template>
 
-  <!-- Saxon prepares the value of a global variable anew for each file, that of a function once. -->
-  <xsl:template priority="0.75" match="sch:schema/sch:let[not(@* except (@name, @value))]
-      [not(starts-with(@value, 'function('))]">
-    <to:variable name="{@name}" select="j:{@name}(/)"/>
+  <xsl:template match="sch:schema/sch:let[not(@* except (@name, @value))][@name = $j:of-file]" priority="0.75">
     <to:function name="j:{@name}">
-      <to:param name="root" as="document-node()"/>
-      <to:sequence select="$root ! ({j:value(.)})"/>
+      <to:param name="j:file" as="document-node()"/>
+      <to:sequence select="$j:file ! ({j:value(.)})"/>
     </to:function>
   </xsl:template>
+
+  <xsl:function name="j:is-constant" as="xs:boolean">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:sequence select="matches(replace($let/@value, $j:string, ''), '^(map|codepoints-to-string|[{}():,|\s\d])*$')"/>
+  </xsl:function>
+
+  <!-- Functions are worked out where they are called. -->
+  <xsl:function name="j:is-worked-out" as="xs:boolean">
+    <xsl:param name="let" as="element(sch:let)"/>
+    <xsl:sequence select="not(starts-with($let/@value, 'function(') or j:is-constant($let))"/>
+  </xsl:function>
 
   <!-- The value of a variable, in which the elements that are looked for from the root on are found as those of a
        context are. -->
@@ -239,11 +272,11 @@
     <xsl:param name="let" as="element(sch:let)"/>
     <xsl:variable name="uris" as="map(xs:string, xs:string)" select="j:uris($let)"/>
     <xsl:variable name="searched" as="function(xs:string) as xs:string" select="function($search) {
-        substring-before($search, '//') || j:step(translate(substring-after($search, '//'), '[]', '{}'), $uris) }"/>
+        substring-before($search, '//') || j:step(translate(substring-after($search, '//'), '[]', '{}'), '/', $uris) }"/>
     <xsl:variable name="words" as="xs:string" select="j:replaced($let/@value, $j:words, j:containing#1)"/>
     <xsl:variable name="value" as="xs:string" select="string-join(analyze-string($words, $j:string)/*
         ! (if (self::fn:match) then string() else j:replaced(., $j:search, $searched)))"/>
-    <xsl:sequence select="replace($value, '\$jilu\.alike\(', 'j:alike(')"/>
+    <xsl:sequence select="j:knowing(replace($value, '\$jilu\.alike\(', 'j:alike('))"/>
   </xsl:function>
 
   <!-- The text nodes in which one of several strings is. -->
@@ -259,17 +292,15 @@
       select="'(^|[\s(,])//([\i-[:]][\c-[:]]*:[\i-[:]][\c-[:]]*|([\i-[:]][\c-[:]]*:)?\*\[@(xml:)?[\w.\-]+\])'"/>
 
   <!-- What is made of nothing but strings is made once, not anew for each file. -->
-  <xsl:template priority="1" match="sch:schema/sch:let[not(@* except (@name, @value))]
-      [matches(replace(@value, $j:string, ''), '^(map|[{}:,\s])*$')]">
+  <xsl:template match="sch:schema/sch:let[not(@* except (@name, @value))][j:is-constant(.)]" priority="1">
     <to:variable static="yes" name="{@name}" select="{@value}"/>
   </xsl:template>
 
   <xsl:template match="(sch:assert | sch:report)[not(@* except (@id, @role, @diagnostics, @subject, @test))]">
-    <xsl:variable name="subject" as="xs:string" select="(@subject, '.')[1]"/>
+    <xsl:variable name="subject" as="xs:string" select="j:knowing((@subject, '.')[1])"/>
     <xsl:variable name="chinese" as="element(sch:diagnostic)?"
         select="key('diagnostic', tokenize(@diagnostics))[starts-with(@xml:lang, 'zh')]"/>
-    <to:if test="{if (self::sch:assert) then 'not(' || @test || ')' else '(' || @test || ')'
-        } and j:wanted($wanted, '{@id}', {j:first($subject)})">
+    <to:if test="{'not'[current()/self::sch:assert]}({j:knowing(@test)}) and j:wanted($wanted, '{@id}', {j:first($subject)})">
       <xsl:apply-templates select="../sch:let[not(j:is-tested(.))]"/>
       <to:sequence select="['{@id}', '{@role}', {j:first($subject)}, ({j:words(., $subject)}),
           ({j:words(($chinese, .)[1], $subject)})]"/>
@@ -301,7 +332,7 @@
   <!-- SchXslt looks at the values from the subject, which is the context unless the rule names another. -->
   <xsl:template mode="words" match="sch:value-of" as="xs:string">
     <xsl:param name="subject" as="xs:string" tunnel="yes"/>
-    <xsl:sequence select="$subject[. ne '.'] ! (. || ' ! ') || 'string-join(data((' || @select || ')), '' '')'"/>
+    <xsl:sequence select="$subject[. ne '.'] ! (. || ' ! ') || 'string-join(data((' || j:knowing(@select) || ')), '' '')'"/>
   </xsl:template>
 
   <xsl:template mode="words" match="sch:name[not(@path)]" as="xs:string">

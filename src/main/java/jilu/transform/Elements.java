@@ -11,6 +11,7 @@ import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
 import net.sf.saxon.om.GroundedValue;
+import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
@@ -25,8 +26,8 @@ import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.z.IntHashMap;
 
 /**
- * {@code j:elements(tree, names)}: the elements of each of the names, which may be written as {@code Q{uri}local}; those
- * of one name in document order, one name after the other. For each {@code //name} Saxon goes through a tree once; this
+ * {@code j:elements(trees, names)}: the elements of each of the names, which may be written as {@code Q{uri}local}; tree by
+ * tree, those of one name in document order, one name after the other. For each {@code //name} Saxon goes through a tree once; this
  * goes through it once for all names.
  */
 final class Elements extends ExtensionFunctionDefinition {
@@ -40,7 +41,7 @@ final class Elements extends ExtensionFunctionDefinition {
 
   @Override
   public SequenceType[] getArgumentTypes() {
-    return new SequenceType[] {SequenceType.SINGLE_NODE, SequenceType.STRING_SEQUENCE};
+    return new SequenceType[] {SequenceType.NODE_SEQUENCE, SequenceType.STRING_SEQUENCE};
   }
 
   @Override
@@ -74,24 +75,31 @@ final class Elements extends ExtensionFunctionDefinition {
 
     @Override
     public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
-      TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
-      IntHashMap<Named> all = all(tree);
-      return names.length == 1 ? nodes(all.get(names[0]), tree) : nodes(all, tree);
-    }
-
-    private static GroundedValue nodes(Named named, TinyTree tree) {
-      return named == null ? EmptySequence.getInstance() : named.nodes(tree);
-    }
-
-    private GroundedValue nodes(IntHashMap<Named> all, TinyTree tree) {
+      GroundedValue trees = arguments[0].materialize();
+      if (trees.getLength() == 1 && names.length == 1) {
+        TinyTree tree = tree(trees.itemAt(0));
+        Named named = all(tree).get(names[0]);
+        return named == null ? EmptySequence.getInstance() : named.nodes(tree);
+      }
       List<NodeInfo> nodes = new ArrayList<>();
+      for (int i = 0; i < trees.getLength(); i++) {
+        add(tree(trees.itemAt(i)), nodes);
+      }
+      return SequenceExtent.makeSequenceExtent(nodes);
+    }
+
+    private void add(TinyTree tree, List<NodeInfo> nodes) {
+      IntHashMap<Named> all = all(tree);
       for (int name : names) {
         Named named = all.get(name);
         if (named != null) {
           named.addTo(nodes, tree);
         }
       }
-      return SequenceExtent.makeSequenceExtent(nodes);
+    }
+
+    private static TinyTree tree(Item root) {
+      return ((TinyNodeImpl) root).getTree();
     }
   }
 

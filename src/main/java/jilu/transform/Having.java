@@ -7,9 +7,11 @@ import net.sf.saxon.expr.StaticContext;
 import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
+import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
+import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
@@ -18,8 +20,8 @@ import net.sf.saxon.value.SequenceExtent;
 import net.sf.saxon.value.SequenceType;
 
 /**
- * {@code j:having(tree, names)}: the elements that have an attribute of one of the names, which may be written as
- * {@code Q{uri}local}, in document order. What {@code tree//*[@a or @b]} finds by asking each element, this finds in the
+ * {@code j:having(trees, names)}: the elements that have an attribute of one of the names, which may be written as
+ * {@code Q{uri}local}, tree by tree, in document order. What {@code tree//*[@a or @b]} finds by asking each element, this finds in the
  * tree's list of attributes, of which there are far fewer.
  */
 final class Having extends ExtensionFunctionDefinition {
@@ -30,7 +32,7 @@ final class Having extends ExtensionFunctionDefinition {
 
   @Override
   public SequenceType[] getArgumentTypes() {
-    return new SequenceType[] {SequenceType.SINGLE_NODE, SequenceType.STRING_SEQUENCE};
+    return new SequenceType[] {SequenceType.NODE_SEQUENCE, SequenceType.STRING_SEQUENCE};
   }
 
   @Override
@@ -64,23 +66,25 @@ final class Having extends ExtensionFunctionDefinition {
 
     @Override
     public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
-      TinyTree tree = ((TinyNodeImpl) arguments[0].head()).getTree();
-      return SequenceExtent.makeSequenceExtent(having(tree, names));
+      List<NodeInfo> found = new ArrayList<>();
+      SequenceIterator trees = arguments[0].iterate();
+      for (Item tree = trees.next(); tree != null; tree = trees.next()) {
+        addHaving(((TinyNodeImpl) tree).getTree(), found);
+      }
+      return SequenceExtent.makeSequenceExtent(found);
     }
-  }
 
-  private static List<NodeInfo> having(TinyTree tree, int[] fingerprints) {
-    List<NodeInfo> found = new ArrayList<>();
-    int[] names = tree.getAttributeNameCodeArray();
-    int[] elements = tree.getAttributeParentArray();
-    int last = -1;
-    for (int i = 0; i < tree.getNumberOfAttributes(); i++) {
-      if (elements[i] != last && isOneOf(names[i] & NamePool.FP_MASK, fingerprints)) {
-        last = elements[i];
-        found.add(tree.getNode(last));
+    private void addHaving(TinyTree tree, List<NodeInfo> found) {
+      int[] attributes = tree.getAttributeNameCodeArray();
+      int[] elements = tree.getAttributeParentArray();
+      int last = -1;
+      for (int i = 0; i < tree.getNumberOfAttributes(); i++) {
+        if (elements[i] != last && isOneOf(attributes[i] & NamePool.FP_MASK, names)) {
+          last = elements[i];
+          found.add(tree.getNode(last));
+        }
       }
     }
-    return found;
   }
 
   private static boolean isOneOf(int name, int[] fingerprints) {

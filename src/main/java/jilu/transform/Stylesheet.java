@@ -2,7 +2,6 @@ package jilu.transform;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -37,24 +36,21 @@ public final class Stylesheet {
   }
 
   public XdmValue value(XdmNode input, Map<String, ? extends XdmValue> parameters) {
-    return value(input, parameters, Optional.empty());
-  }
-
-  /** The same from the template in a mode. */
-  public XdmValue value(XdmNode input, Map<String, ? extends XdmValue> parameters, QName mode) {
-    return value(input, parameters, Optional.of(mode));
-  }
-
-  private XdmValue value(XdmNode input, Map<String, ? extends XdmValue> parameters, Optional<QName> mode) {
     try {
       Xslt30Transformer transformer = transformer(parameters);
-      if (mode.isPresent()) {
-        transformer.setInitialMode(mode.get());
-      }
       transformer.setGlobalContextItem(input);
       return transformer.applyTemplates(input);
     } catch (SaxonApiException e) {
       throw new TransformException(input.getBaseURI() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What a named template returns. */
+  public XdmValue value(QName template, Map<String, ? extends XdmValue> parameters) {
+    try {
+      return transformer(parameters).callTemplate(template);
+    } catch (SaxonApiException e) {
+      throw new TransformException(e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Inspection {
   private Optional<Reader.Checked> read = Optional.empty();
   private Optional<Source> source = Optional.empty();
   private Optional<Comparing.Compared> compared = Optional.empty();
+  private Optional<Rules.Subject> subject = Optional.empty();
 
   /** @param comparing of a file that belongs to an edition */
   Inspection(Path file, String name, Reader reader, Schemas schemas, Optional<Comparing> comparing) {
@@ -55,7 +57,7 @@ final class Inspection {
     files.forEach(Inspection::parse);
     files.forEach(Inspection::addOfCharacters);
     files.forEach(Inspection::compare);
-    files.forEach(Inspection::addOfRules);
+    addOfRules(files);
     return files.stream().map(Inspection::result).toList();
   }
 
@@ -134,12 +136,29 @@ final class Inspection {
         comparing.flatMap(wanted -> source.map(file -> wanted.of(file, read.orElseThrow().text(), sound)));
   }
 
-  private void addOfRules() {
-    if (source.isPresent() && !Reader.isGarbled(findings)) {
-      SourceText text = read.orElseThrow().text();
-      var broken = new Broken(List.copyOf(findings), source.get(), text.onDisk());
-      rules.forEach(set -> findings.addAll(set.check(source.get(), text, broken)));
+  /** Most files have the same rules, which then look at all of them together. */
+  private static void addOfRules(List<Inspection> files) {
+    Map<Rules, List<Inspection>> byRules = new LinkedHashMap<>();
+    for (Inspection file : files) {
+      file.subject = file.subject();
+      file.subject.ifPresent(
+          subject -> file.rules.forEach(rules -> byRules.computeIfAbsent(rules, r -> new ArrayList<>()).add(file)));
     }
+    byRules.forEach(
+        (rules, having) -> {
+          List<List<Finding>> found = rules.check(having.stream().flatMap(file -> file.subject.stream()).toList());
+          for (int i = 0; i < found.size(); i++) {
+            having.get(i).findings.addAll(found.get(i));
+          }
+        });
+  }
+
+  private Optional<Rules.Subject> subject() {
+    return source.filter(tree -> !Reader.isGarbled(findings)).map(
+        tree -> {
+          SourceText text = read.orElseThrow().text();
+          return new Rules.Subject(tree, text, new Broken(List.copyOf(findings), tree, text.onDisk()));
+        });
   }
 
   /** Names the element around each finding that has none yet. */

@@ -6,12 +6,14 @@ import static net.sf.saxon.s9api.streams.Steps.descendant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.sax.SAXSource;
@@ -32,13 +34,15 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
+import net.sf.saxon.tree.tiny.TinyTree;
 import net.sf.saxon.type.Type;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Rules that a grammar cannot say (Schematron), run on one file at a time. */
+/** Rules that a grammar cannot say (Schematron), run on several files at a time. */
 public abstract class Rules {
   private static final String OTHERS = "J199";
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -47,8 +51,23 @@ public abstract class Rules {
   private static final Pattern OF_STYLESHEET =
       Pattern.compile("^A stylesheet does not compile: |^: |[^ ]*transpile\\.xsl:-?\\d+: ");
 
-  /** What the rules find in a file, but for what is explained. */
-  abstract List<Finding> check(Source source, SourceText text, Broken broken);
+  /** What the rules need to know of a file: its tree, its text, and what is broken in it already. */
+  record Subject(Source source, SourceText text, Broken broken) {
+    private TinyTree tree() {
+      return treeOf((NodeInfo) source.tree().getUnderlyingNode());
+    }
+
+    private boolean isLong() {
+      return text.text().length() > Inspection.LONG;
+    }
+  }
+
+  /** What the rules find in each of the files, but for what is explained. */
+  abstract List<List<Finding>> check(List<Subject> files);
+
+  private static TinyTree treeOf(NodeInfo node) {
+    return ((TinyNodeImpl) node).getTree();
+  }
 
   /** Those of the ODD, made into a stylesheet of our own when the program was built. */
   public static Rules profile(Xslt xslt) {
@@ -163,7 +182,7 @@ public abstract class Rules {
 
     private static final QName ALL = new QName("urn:jilu", "all");
     private static final List<QName> PARTS =
-        Stream.of("part1", "part2", "part3", "part4").map(mode -> new QName("urn:jilu", mode)).toList();
+        Stream.of("part1", "part2", "part3", "part4").map(part -> new QName("urn:jilu", part)).toList();
 
     private final Stylesheet rules;
 
@@ -172,25 +191,53 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Broken broken) {
-      if (text.text().length() <= Inspection.LONG) {
-        return run(ALL, source, text, broken);
-      }
-      // Known before, so that no two threads look for the lines.
-      text.lines();
-      List<ForkJoinTask<List<Finding>>> parts =
-          PARTS.stream().map(mode -> ForkJoinTask.adapt(() -> run(mode, source, text, broken))).toList();
-      return ForkJoinTask.invokeAll(parts).stream().flatMap(part -> part.join().stream()).toList();
+    List<List<Finding>> check(List<Subject> files) {
+      List<Told> told = files.stream().map(Told::new).toList();
+      run(ALL, told.stream().filter(file -> !file.of.isLong()).toList());
+      told.stream().filter(file -> file.of.isLong()).forEach(this::runInParts);
+      return told.stream().map(file -> file.findings).toList();
     }
 
-    private List<Finding> run(QName mode, Source source, SourceText text, Broken broken) {
-      var paths = new Paths(((TinyNodeImpl) source.tree().getUnderlyingNode()).getTree());
-      Wanted wanted = (id, node) -> !broken.explains(Known.rule(id).code(), node, paths);
-      List<Finding> findings = new ArrayList<>();
-      for (XdmItem item : rules.value(source.tree(), Map.of("wanted", Wanted.parameter(wanted)), mode)) {
-        findings.add(finding((ArrayItem) item.getUnderlyingValue(), text, paths));
+    private void run(QName rules, List<Told> files) {
+      Map<TinyTree, Told> byTree = new IdentityHashMap<>();
+      files.forEach(file -> byTree.put(file.of.tree(), file));
+      Wanted wanted = (id, node) -> byTree.get(treeOf(node)).wants(id, node);
+      var trees = new XdmValue(files.stream().map(file -> file.of.source().tree()).toList());
+      for (XdmItem item : this.rules.value(rules, Map.of("files", trees, "wanted", Wanted.parameter(wanted)))) {
+        var said = (ArrayItem) item.getUnderlyingValue();
+        byTree.get(treeOf((NodeInfo) said.get(NODE).itemAt(0))).add(said);
       }
-      return findings;
+    }
+
+    /** Several threads may have a part of the rules each. */
+    private void runInParts(Told file) {
+      // Known before, so that no two threads look for the lines.
+      file.of.text().lines();
+      List<Told> told = PARTS.stream().map(part -> new Told(file.of)).toList();
+      ForkJoinTask.invokeAll(
+          IntStream.range(0, PARTS.size())
+              .mapToObj(i -> ForkJoinTask.adapt(() -> run(PARTS.get(i), List.of(told.get(i))))).toList());
+      told.forEach(part -> file.findings.addAll(part.findings));
+    }
+
+    /** What is told of a file. */
+    private static final class Told {
+      private final Subject of;
+      private final Paths paths;
+      private final List<Finding> findings = new ArrayList<>();
+
+      Told(Subject of) {
+        this.of = of;
+        this.paths = new Paths(of.tree());
+      }
+
+      boolean wants(String id, NodeInfo node) {
+        return !of.broken().explains(Known.rule(id).code(), node, paths);
+      }
+
+      void add(ArrayItem said) {
+        findings.add(finding(said, of.text(), paths));
+      }
     }
 
     private static Finding finding(ArrayItem said, SourceText text, Paths paths) {
@@ -238,13 +285,17 @@ public abstract class Rules {
     }
 
     @Override
-    List<Finding> check(Source source, SourceText text, Broken broken) {
-      XdmNode report = rules.tree(source.tree(), Map.of());
-      var nodes = new Nodes(source, text);
+    List<List<Finding>> check(List<Subject> files) {
+      return files.stream().map(this::check).toList();
+    }
+
+    private List<Finding> check(Subject file) {
+      XdmNode report = rules.tree(file.source().tree(), Map.of());
+      var nodes = new Nodes(file.source(), file.text());
       return Stream.of("failed-assert", "successful-report")
           .flatMap(kind -> report.select(descendant(SVRL, kind)))
           .map(result -> finding(nodes, result))
-          .filter(finding -> !broken.explains(finding.code(), finding.path()))
+          .filter(finding -> !file.broken().explains(finding.code(), finding.path()))
           .toList();
     }
 

@@ -89,9 +89,24 @@ class RulesAgreementTest {
   }
 
   private static List<Finding> findings(Rules rules, Path file) throws IOException {
+    return rules.check(List.of(subject(file))).get(0);
+  }
+
+  private static Rules.Subject subject(Path file) throws IOException {
     Reader.Checked read = READER.reread(file, "variant.xml", List.of());
     Source source = read.source().orElseThrow();
-    return rules.check(source, read.text(), new Broken(List.of(), source, read.text()));
+    return new Rules.Subject(source, read.text(), new Broken(List.of(), source, read.text()));
+  }
+
+  @Test
+  void finds_in_many_files_what_it_finds_in_each() throws IOException {
+    List<Rules.Subject> subjects = new ArrayList<>();
+    List<List<Finding>> each = new ArrayList<>();
+    for (Path file : files()) {
+      subjects.add(subject(file));
+      each.add(findings(own, file));
+    }
+    assertThat(own.check(subjects)).isEqualTo(each);
   }
 
   /** Of a long file each thread has a part of the rules. */
