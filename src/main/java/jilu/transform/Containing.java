@@ -11,6 +11,7 @@ import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.pattern.NodeKindTest;
+import net.sf.saxon.str.WhitespaceString;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.iter.AxisIterator;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
@@ -79,9 +80,12 @@ final class Containing extends ExtensionFunctionDefinition {
 
   private static List<NodeInfo> containing(NodeInfo root, List<String> strings) {
     List<NodeInfo> found = new ArrayList<>();
+    boolean areWords = strings.stream().noneMatch(String::isBlank);
     AxisIterator texts = root.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.TEXT);
     for (NodeInfo text = texts.next(); text != null; text = texts.next()) {
-      if (isIn(text.getStringValue(), strings)) {
+      // Between most elements there is but space, which takes long to write out.
+      boolean isSpace = text.getUnicodeStringValue() instanceof WhitespaceString;
+      if (!(isSpace && areWords) && isIn(text.getStringValue(), strings)) {
         found.add(text);
       }
     }

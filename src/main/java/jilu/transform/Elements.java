@@ -34,6 +34,9 @@ final class Elements extends ExtensionFunctionDefinition {
   /** Under which the elements of a tree are kept with it. */
   private static final String ALL = Elements.class.getName();
 
+  /** About so many names are in a tree. */
+  private static final int USUAL = 64;
+
   @Override
   public StructuredQName getFunctionQName() {
     return new StructuredQName("j", "urn:jilu", "elements");
@@ -145,7 +148,7 @@ final class Elements extends ExtensionFunctionDefinition {
   }
 
   private static IntHashMap<Named> look(TinyTree tree) {
-    var all = new IntHashMap<Named>();
+    var all = new IntHashMap<Named>(USUAL);
     byte[] kinds = tree.getNodeKindArray();
     int[] names = tree.getNameCodeArray();
     for (int i = 0; i < tree.getNumberOfNodes(); i++) {

@@ -1193,12 +1193,14 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Both tags of an element with a name that differs only in case or alphabet: one name is certain. */
   private Optional<Fix> recased(Frame frame, String meant) {
-    int start = text.tagStart(frame.line, frame.column);
     // What was read may be already another thing than what is in the file.
-    boolean looksSo = meant.equalsIgnoreCase(frame.local) || meant.equals(Characters.latin(frame.local));
-    if (!looksSo || meant.equals(frame.local) || text != text.onDisk()) {
+    if (meant.length() != frame.local.length() || meant.equals(frame.local) || text != text.onDisk()) {
       return Optional.empty();
     }
+    if (!meant.equalsIgnoreCase(frame.local) && !meant.equals(Characters.latin(frame.local))) {
+      return Optional.empty();
+    }
+    int start = text.tagStart(frame.line, frame.column);
     String source = text.text();
     int end = Markup.end(source, start);
     int from = start + 1;
