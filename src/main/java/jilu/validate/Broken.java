@@ -15,8 +15,9 @@ import net.sf.saxon.tree.iter.AxisIterator;
 import net.sf.saxon.type.Type;
 
 /**
- * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. For the first
- * findings of rules each mistake is looked at; for many they are put in order once. Two threads may ask.
+ * Where the grammar is broken in a file: rules presuppose what it demands and would only repeat it there. Worked out when
+ * a rule first fails, as most never do. For the first findings of rules each mistake is looked at; for many they are put
+ * in order once. Two threads may ask.
  */
 final class Broken {
   /** Mistakes in attributes: beyond their element they matter only to the one around it. */
@@ -25,10 +26,15 @@ final class Broken {
   /** For so many findings of rules it takes longer to put the mistakes in order. */
   private static final int FEW = 12;
 
+  private final List<Finding> ofGrammar;
+  private final Source source;
+  private final SourceText text;
+
+  private boolean known;
   private final List<Mistake> mistakes = new ArrayList<>();
 
   /** The path of the root, where something in its first element is broken: what is said of a whole file is read there. */
-  private final Optional<String> headless;
+  private Optional<String> headless = Optional.empty();
 
   private Optional<InOrder> inOrder = Optional.empty();
   private int asked;
@@ -53,6 +59,13 @@ final class Broken {
   }
 
   Broken(List<Finding> ofGrammar, Source source, SourceText text) {
+    this.ofGrammar = ofGrammar;
+    this.source = source;
+    this.text = text;
+  }
+
+  private void look() {
+    known = true;
     String head = ofGrammar.isEmpty() ? "" : head(source);
     boolean headBroken = false;
     for (Finding finding : ofGrammar) {
@@ -100,12 +113,18 @@ final class Broken {
   }
 
   /** Whether what a rule says of the element at a path follows from another mistake. */
-  boolean explains(String code, String path) {
+  synchronized boolean explains(String code, String path) {
+    if (!known) {
+      look();
+    }
     return !Rulebook.get().readsText(code) && (explainsHead(code) || explains(path));
   }
 
   /** The same of a node. */
   synchronized boolean explains(String code, NodeInfo node, Paths paths) {
+    if (!known) {
+      look();
+    }
     if (mistakes.isEmpty() || Rulebook.get().readsText(code)) {
       return false;
     }

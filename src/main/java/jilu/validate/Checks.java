@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -256,8 +257,9 @@ public final class Checks {
         batch -> tasks.add(ForkJoinTask.adapt(() -> Inspection.run(batch.files().stream().map(inspection).toList()))));
     List<Integer> order =
         IntStream.range(0, batches.size()).boxed()
-            .sorted(Comparator.comparingLong(i -> batches.get(i).bytes())).toList();
-    // The last of them is the first that another thread takes.
+            .sorted(Comparator.comparingLong(i -> batches.get(i).bytes())).collect(Collectors.toList());
+    // This thread takes the first of them, another the last.
+    Collections.rotate(order, 1);
     ForkJoinTask.invokeAll(order.stream().map(tasks::get).toList());
     return tasks.stream().flatMap(task -> task.join().stream()).toList();
   }
