@@ -771,6 +771,8 @@ final class Characters {
   /** Of fewer characters a sentence may be a call that is repeated. */
   private static final int SHORTEST_SENTENCE = 10;
 
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
   /** Where the last sentence ended. */
   private int sentenceEnd;
 
@@ -790,9 +792,12 @@ final class Characters {
       from = tag;
     }
     String sentence = text.substring(from, end);
-    String words = sentence.replaceAll("<[^>]*>", "");
     // What was copied with an id, or with its paragraph, is told as that.
-    if (words.length() >= SHORTEST_SENTENCE && !sentence.contains("xml:id") && sentence.indexOf('\n') < 0) {
+    if (sentence.length() < SHORTEST_SENTENCE || sentence.contains("xml:id") || sentence.indexOf('\n') >= 0) {
+      return;
+    }
+    String words = TAG.matcher(sentence).replaceAll("");
+    if (words.length() >= SHORTEST_SENTENCE) {
       tell("J047", end, words);
     }
   }

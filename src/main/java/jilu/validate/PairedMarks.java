@@ -462,9 +462,9 @@ final class PairedMarks {
    * An open element: a block of its own, or part of the one around it.
    *
    * @param from how many words of that one come before it
-   * @param of by whom or from where it quotes, if it does
+   * @param of by whom or from where it quotes, if it does and says so
    */
-  private record Open(String name, Optional<Block> block, int from, String of) {}
+  private record Open(String name, Optional<Block> block, int from, boolean quotes, String of) {}
 
   private final Deque<Open> elements = new ArrayDeque<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
@@ -502,12 +502,18 @@ final class PairedMarks {
     } else {
       around.isDoubtful |= Names.get().isAlternative(name);
     }
-    elements.push(new Open(piece.name(), block, around.length, Names.get().isQuotation(name) ? of(piece) : ""));
+    boolean quotes = Names.get().isQuotation(name);
+    elements.push(new Open(piece.name(), block, around.length, quotes, quotes ? of(piece) : ""));
   }
 
   /** What the innermost element that quotes says of whom or what. */
   private String quoted() {
-    return elements.stream().filter(open -> Names.get().isQuotation(local(open.name()))).map(Open::of).findFirst().orElse("");
+    for (Open open : elements) {
+      if (open.quotes()) {
+        return open.of();
+      }
+    }
+    return "";
   }
 
   private String of(Markup.Piece tag) {
@@ -542,7 +548,7 @@ final class PairedMarks {
       if (ended.isParagraph) {
         tell(ended.within);
       }
-    } else if (Names.get().isQuotation(local(name)) && blocks.element().length > element.from()) {
+    } else if (element.quotes() && blocks.element().length > element.from()) {
       blocks.element().quotation(name, element.from(), element.of());
     }
   }

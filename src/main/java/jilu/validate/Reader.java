@@ -196,7 +196,7 @@ public final class Reader {
     // From the end: what stands before a change is where it was.
     List<Fix> moves =
         findings.stream()
-            .filter(finding -> OF_SIGNS.contains(finding.code()))
+            .filter(finding -> finding.fix().isPresent() && OF_SIGNS.contains(finding.code()))
             .flatMap(finding -> finding.fix().stream())
             .filter(fix -> PairedMarks.isClosing(fix.replacement().charAt(0)))
             .sorted(Comparator.comparingInt(Fix::start).reversed())

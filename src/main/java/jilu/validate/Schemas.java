@@ -103,6 +103,9 @@ final class Schemas {
     }
     List<XmlModel> models =
         XmlModel.in(text).stream().filter(model -> !OWN.matcher(model.href()).matches()).toList();
+    if (models.isEmpty()) {
+      return new Chosen(List.of(profile.get()), List.of(profileRules.get()), List.of());
+    }
     List<Loaded> usable = new ArrayList<>();
     List<Finding> unusable = new ArrayList<>();
     models.stream().filter(model -> !model.isElsewhere()).forEach(model -> load(model, usable, unusable));
