@@ -17,7 +17,7 @@ record Batch(List<Path> files, long bytes) {
   private static final long LARGEST = 512 << 10;
 
   /** So many batches for each thread, or some would be idle while others have much to do. */
-  private static final int FOR_EACH_THREAD = 8;
+  private static final int FOR_EACH_THREAD = 5;
 
   /** For the threads of the pool in which this is called, or for those of the common one and the caller. */
   static List<Batch> of(List<Path> files) {
