@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -80,6 +81,11 @@ final class Ids extends Several.OfStartTags {
         tell(second);
       }
     }
+  }
+
+  /** All that were given so far. */
+  Set<String> all() {
+    return given.keySet();
   }
 
   private List<Given> inOrder() {

@@ -105,10 +105,8 @@ final class Inspection {
     rules.addAll(chosen.rules());
     List<DefaultHandler> handlers = new ArrayList<>();
     chosen.grammars().forEach(grammar -> handlers.add(new GrammarCheck(text, grammar, found)));
-    if (comparing.isEmpty()) {
-      handlers.add(new OwnPointers(text, found));
-    }
-    return new Reader.Wanted(handlers, comparing.isPresent() || !chosen.rules().isEmpty());
+    boolean alone = comparing.isEmpty();
+    return new Reader.Wanted(handlers, !alone || !chosen.rules().isEmpty(), alone);
   }
 
   private void addOfCharacters() {

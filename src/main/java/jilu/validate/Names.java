@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -245,12 +246,12 @@ public final class Names {
   public static Optional<String> near(String written, Collection<String> candidates) {
     int limit = Math.max(1, written.length() / 3);
     var distance = new LevenshteinDistance(limit + 1);
-    String lower = written.toLowerCase(java.util.Locale.ROOT);
+    String lower = written.toLowerCase(Locale.ROOT);
     record Candidate(String name, int distance) {}
     List<Candidate> close =
         candidates.stream()
             .distinct()
-            .map(name -> new Candidate(name, slips(distance, lower, name.toLowerCase(java.util.Locale.ROOT))))
+            .map(name -> new Candidate(name, slips(distance, lower, name.toLowerCase(Locale.ROOT))))
             .filter(c -> c.distance() >= 0 && c.distance() <= (begins(lower, c.name()) ? limit : 1))
             .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
             .toList();
@@ -264,14 +265,21 @@ public final class Names {
 
   /** Two letters that changed places are one slip. */
   private static int slips(LevenshteinDistance distance, String written, String name) {
-    if (written.length() == name.length()) {
-      for (int i = 0; i + 1 < written.length(); i++) {
-        String exchanged = written.substring(0, i) + written.charAt(i + 1) + written.charAt(i) + written.substring(i + 2);
-        if (exchanged.equals(name)) {
-          return written.equals(name) ? 0 : 1;
-        }
-      }
+    return isExchanged(written, name) ? 1 : distance.apply(written, name);
+  }
+
+  private static boolean isExchanged(String written, String name) {
+    int length = written.length();
+    if (name.length() != length) {
+      return false;
     }
-    return distance.apply(written, name);
+    int i = 0;
+    while (i < length && written.charAt(i) == name.charAt(i)) {
+      i++;
+    }
+    return i + 1 < length
+        && written.charAt(i) == name.charAt(i + 1)
+        && written.charAt(i + 1) == name.charAt(i)
+        && written.regionMatches(i + 2, name, i + 2, length - i - 2);
   }
 }

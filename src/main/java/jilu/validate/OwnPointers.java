@@ -2,12 +2,10 @@ package jilu.validate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -36,7 +34,7 @@ final class OwnPointers extends Several.OfStartTags {
 
   private final SourceText text;
   private final List<Finding> findings;
-  private final Set<String> ids = new HashSet<>();
+  private final Ids ids;
 
   /** By attribute. */
   private final Map<String, List<Target>> pointers = new HashMap<>();
@@ -44,8 +42,10 @@ final class OwnPointers extends Several.OfStartTags {
   private boolean complete = true;
   private Locator locator;
 
-  OwnPointers(SourceText text, List<Finding> findings) {
+  /** @param ids all of the file when it has been read */
+  OwnPointers(SourceText text, Ids ids, List<Finding> findings) {
     this.text = text;
+    this.ids = ids;
     this.findings = findings;
   }
 
@@ -60,17 +60,10 @@ final class OwnPointers extends Several.OfStartTags {
     for (int i = 0; i < attributes.getLength(); i++) {
       String value = attributes.getValue(i);
       if (attributes.getURI(i).equals(XML)) {
-        ofXml(attributes.getLocalName(i), value);
+        complete &= !attributes.getLocalName(i).equals("base");
       } else if (value.indexOf('#') >= 0) {
         point(attributes.getQName(i), value);
       }
-    }
-  }
-
-  private void ofXml(String name, String value) {
-    complete &= !name.equals("base");
-    if (name.equals("id")) {
-      ids.add(value);
     }
   }
 
@@ -104,7 +97,7 @@ final class OwnPointers extends Several.OfStartTags {
     Map<String, List<Target>> lost = new LinkedHashMap<>();
     int reaching = 0;
     for (Target target : targets) {
-      if (ids.contains(target.id())) {
+      if (ids.all().contains(target.id())) {
         reaching++;
       } else {
         lost.computeIfAbsent(target.id(), id -> new ArrayList<>()).add(target);
@@ -121,18 +114,20 @@ final class OwnPointers extends Several.OfStartTags {
         tellAlike(attribute, first, alike.size(), same.get());
         continue;
       }
-      // Another number is another thing.
-      String letters = letters(id);
-      List<String> like =
-          lost.size() > COMPARED
-              ? List.of()
-              : targets.stream().map(Target::id).distinct().filter(ids::contains)
-                  .filter(i -> !letters(i).equals(letters)).toList();
-      Optional<String> near = Names.near(id, like);
+      Optional<String> near = lost.size() > COMPARED ? Optional.empty() : near(id, targets);
       String key = near.isPresent() ? "J303.here.near" : "J303.here";
       Place place = text.attribute(first.line(), first.column(), attribute);
       findings.add(Finding.of(key, place, attribute, "#" + id, times(alike.size()), near.orElse("")));
     }
+  }
+
+  /** The id that something else points to and that differs in letters: another number is another thing. */
+  private Optional<String> near(String id, List<Target> targets) {
+    String letters = letters(id);
+    return Names.near(
+        id,
+        targets.stream().map(Target::id).filter(ids.all()::contains).filter(other -> !letters(other).equals(letters))
+            .toList());
   }
 
   private static Text times(int times) {
@@ -143,7 +138,7 @@ final class OwnPointers extends Several.OfStartTags {
   private Optional<String> alike(String id) {
     String latin = Characters.latin(id);
     boolean plain = latin.equals(id);
-    return ids.stream()
+    return ids.all().stream()
         .filter(other -> other.length() == id.length() && !(plain && isAscii(other)))
         .filter(other -> Characters.latin(other).equals(latin))
         .sorted().findFirst();

@@ -107,8 +107,18 @@ public final class Reader {
     return parse(onDisk.mended(namespaces), name, (text, findings) -> new Wanted(List.of(), true));
   }
 
-  /** The checks that listen to a parse, and whether a tree is wanted besides. */
-  record Wanted(List<DefaultHandler> checks, boolean tree) {}
+  /**
+   * What is wanted of a parse.
+   *
+   * @param checks that listen to it
+   * @param tree whether one is made
+   * @param alone whether pointers into the file are followed within it, as it belongs to no edition
+   */
+  record Wanted(List<DefaultHandler> checks, boolean tree, boolean alone) {
+    Wanted(List<DefaultHandler> checks, boolean tree) {
+      this(checks, tree, false);
+    }
+  }
 
   /** Says what is wanted of a file. */
   interface Listeners {
@@ -148,7 +158,11 @@ public final class Reader {
         (text, findings) -> {
           Wanted wanted = listeners.of(text, findings);
           List<DefaultHandler> checks = new ArrayList<>(wanted.checks());
-          checks.add(new Ids(text, findings));
+          var ids = new Ids(text, findings);
+          if (wanted.alone()) {
+            checks.add(new OwnPointers(text, ids, findings));
+          }
+          checks.add(ids);
           checks.add(new Numbering(text, findings));
           return new Wanted(checks, wanted.tree());
         };
