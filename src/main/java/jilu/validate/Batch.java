@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * longer to fetch the code and data of a step than to do it.
  */
 record Batch(List<Path> files, long bytes) {
-  /** All trees of a batch are in memory at once. */
+  /** About so many bytes: all trees of a batch are in memory at once. */
   private static final long LARGEST = 512 << 10;
 
   /** So many batches for each thread, or some would be idle while others have much to do. */
@@ -25,23 +25,22 @@ record Batch(List<Path> files, long bytes) {
     return of(files, pool == null ? ForkJoinPool.commonPool().getParallelism() + 1 : pool.getParallelism());
   }
 
-  /** In the order of the files; each has one at least. */
+  /** In the order of the files, of about the same size; each has one at least. */
   static List<Batch> of(List<Path> files, int threads) {
     long[] sizes = files.stream().map(Path::toFile).mapToLong(File::length).toArray();
-    long room = Math.min(LARGEST, LongStream.of(sizes).sum() / (threads * FOR_EACH_THREAD));
+    long left = LongStream.of(sizes).sum();
+    double usual = Math.min(LARGEST, (double) left / (threads * FOR_EACH_THREAD));
     List<Batch> batches = new ArrayList<>();
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      if (i > from && bytes + sizes[i] > room) {
-        batches.add(new Batch(files.subList(from, i), bytes));
-        from = i;
-        bytes = 0;
-      }
-      bytes += sizes[i];
-    }
-    if (from < sizes.length) {
-      batches.add(new Batch(files.subList(from, sizes.length), bytes));
+    for (int from = 0; from < sizes.length; ) {
+      long room = left / Math.max(1, Math.round(left / usual));
+      int to = from;
+      long bytes = 0;
+      do {
+        bytes += sizes[to++];
+      } while (to < sizes.length && bytes + sizes[to] / 2 <= room);
+      batches.add(new Batch(files.subList(from, to), bytes));
+      left -= bytes;
+      from = to;
     }
     return batches;
   }
