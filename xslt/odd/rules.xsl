@@ -44,17 +44,13 @@
           </xsl:choose>
         </xsl:for-each-group>
       </xsl:variable>
-      <!-- In one part, or several threads would work out the same of a file. -->
-      <xsl:variable name="of-file" as="element()*"
-          select="$searches[(.//@select | .//@test)/contains(., 'j:known(') = true()]"/>
       <to:template name="j:all">
         <xsl:for-each select="1 to $j:parts"><to:call-template name="j:part{.}"/></xsl:for-each>
       </to:template>
       <xsl:for-each select="1 to $j:parts">
         <xsl:variable name="part" as="xs:integer" select="."/>
         <to:template name="j:part{$part}">
-          <xsl:sequence select="if ($part eq 1) then $of-file
-              else ($searches except $of-file)[position() mod ($j:parts - 1) eq $part mod ($j:parts - 1)]"/>
+          <xsl:sequence select="$searches[position() mod $j:parts eq $part mod $j:parts]"/>
         </to:template>
       </xsl:for-each>
       <xsl:apply-templates select="sch:pattern[not(j:is-plain(.))]" mode="templates"/>

@@ -1,17 +1,18 @@
 package jilu.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.StaticContext;
 import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
+import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
-import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
@@ -54,29 +55,51 @@ final class Having extends ExtensionFunctionDefinition {
   private static final class Call extends ExtensionFunctionCall {
     private int[] names = {};
 
+    /** Under which what is found in a tree is kept with it: several rules ask for the same. */
+    private String key = "";
+
     @Override
     public void supplyStaticContext(StaticContext context, int place, Expression[] arguments) throws XPathException {
       names = Elements.fingerprints(context, arguments[1]);
+      key = Having.class.getName() + Arrays.toString(names);
     }
 
     @Override
     public void copyLocalData(ExtensionFunctionCall copy) {
       ((Call) copy).names = names;
+      ((Call) copy).key = key;
     }
 
     @Override
     public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
+      GroundedValue trees = arguments[0].materialize();
+      if (trees.getLength() == 1) {
+        return SequenceExtent.makeSequenceExtent(having(trees.itemAt(0)));
+      }
       List<NodeInfo> found = new ArrayList<>();
-      SequenceIterator trees = arguments[0].iterate();
-      for (Item tree = trees.next(); tree != null; tree = trees.next()) {
-        addHaving(((TinyNodeImpl) tree).getTree(), found);
+      for (int i = 0; i < trees.getLength(); i++) {
+        found.addAll(having(trees.itemAt(i)));
       }
       return SequenceExtent.makeSequenceExtent(found);
     }
 
-    private void addHaving(TinyTree tree, List<NodeInfo> found) {
+    @SuppressWarnings("unchecked")
+    private List<NodeInfo> having(Item root) {
+      TinyTree tree = ((TinyNodeImpl) root).getTree();
+      synchronized (tree) {
+        var known = (List<NodeInfo>) tree.getUserData(key);
+        if (known == null) {
+          known = look(tree);
+          tree.setUserData(key, known);
+        }
+        return known;
+      }
+    }
+
+    private List<NodeInfo> look(TinyTree tree) {
       int[] attributes = tree.getAttributeNameCodeArray();
       int[] elements = tree.getAttributeParentArray();
+      List<NodeInfo> found = new ArrayList<>();
       int last = -1;
       for (int i = 0; i < tree.getNumberOfAttributes(); i++) {
         if (elements[i] != last && isOneOf(attributes[i] & NamePool.FP_MASK, names)) {
@@ -84,6 +107,7 @@ final class Having extends ExtensionFunctionDefinition {
           found.add(tree.getNode(last));
         }
       }
+      return found;
     }
   }
 

@@ -9,6 +9,7 @@ import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
 import net.sf.saxon.om.FunctionItem;
 import net.sf.saxon.om.GroundedValue;
+import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.trans.XPathException;
@@ -51,30 +52,41 @@ final class Known extends ExtensionFunctionDefinition {
       public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
         var root = (TinyNodeImpl) arguments[0].head();
         String name = arguments[1].head().getStringValue();
-        Map<String, GroundedValue> known = known(root.getTree(), context.getController().getExecutable());
-        GroundedValue value = known.get(name);
-        if (value == null) {
-          var function = (FunctionItem) arguments[2].head();
-          // Two threads may work it out both; the values are alike.
-          value = SystemFunction.dynamicCall(function, context, root).materialize();
-          known.put(name, value);
-        }
-        return value;
+        return values(root.getTree(), context.getController().getExecutable())
+            .computeIfAbsent(name, n -> new Value())
+            .of(root, (FunctionItem) arguments[2].head(), context);
       }
     };
   }
 
-  /** What one stylesheet worked out: others may know something else by the same name. */
-  private record Values(Executable of, Map<String, GroundedValue> byName) {}
+  /** Of several threads that ask for it, one works it out. */
+  private static final class Value {
+    private volatile GroundedValue known;
 
-  private static Map<String, GroundedValue> known(TinyTree tree, Executable stylesheet) {
-    synchronized (tree) {
-      var known = (Values) tree.getUserData(ALL);
-      if (known == null || known.of() != stylesheet) {
-        known = new Values(stylesheet, new ConcurrentHashMap<>());
-        tree.setUserData(ALL, known);
+    GroundedValue of(NodeInfo root, FunctionItem function, XPathContext context) throws XPathException {
+      return known != null ? known : workedOut(root, function, context);
+    }
+
+    private synchronized GroundedValue workedOut(NodeInfo root, FunctionItem function, XPathContext context)
+        throws XPathException {
+      if (known == null) {
+        known = SystemFunction.dynamicCall(function, context, root).materialize();
       }
-      return known.byName();
+      return known;
+    }
+  }
+
+  /** What one stylesheet worked out: others may know something else by the same name. */
+  private record Values(Executable of, Map<String, Value> byName) {}
+
+  private static Map<String, Value> values(TinyTree tree, Executable stylesheet) {
+    synchronized (tree) {
+      var values = (Values) tree.getUserData(ALL);
+      if (values == null || values.of() != stylesheet) {
+        values = new Values(stylesheet, new ConcurrentHashMap<>());
+        tree.setUserData(ALL, values);
+      }
+      return values.byName();
     }
   }
 }
