@@ -254,7 +254,7 @@
       'finding-foldings': 'Differences of writing that do not count: %.',
       'finding-named': 'The quotation names as its source: %.',
       'finding-no-evidence': 'The text of no document has these words.',
-      'finding-reported': 'The quotation stands in quotation marks; the document gives these words outside the speeches, as a report.',
+      'finding-reported': 'The quotation stands between quotation marks, as if these were somebody’s own words; in the document they are a report.',
       'finding-echo': 'As one run, these words stand only in a heading or in the compiler’s words: ',
       'finding-searched': 'The quotation names no source; this was found by search.',
       'folding-white-space': 'white space',

@@ -254,7 +254,7 @@
       'finding-foldings': '不计的写法差异：%。',
       'finding-named': '引文注明的出处是：%。',
       'finding-no-evidence': '文件的正文里没有这些话。',
-      'finding-reported': '引文加了引号；原文在直接发言之外，是转述。',
+      'finding-reported': '引文放在引号里，看起来像某人的原话；在原文里却是转述。',
       'finding-echo': '连成一句的这些话，只见于标题或辑录者的话：',
       'finding-searched': '引文没有注明出处，由查找得到。',
       'folding-white-space': '空白',

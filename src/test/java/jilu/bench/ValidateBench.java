@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +35,8 @@ import org.xml.sax.XMLReader;
  * again. Each corpus is measured in a process of its own: first cold, what it takes to load and compile all that is
  * needed and to check each file once (what several share counts for the first); then warm, when the compiler of the
  * virtual machine has come to rest. Parse, profile and the other schemas take turns in each round, so that a busy machine
- * slows all of them; the figures are medians of the rounds. Last, what is left in memory by the check of editions of
+ * slows all of them; the figures are medians of the rounds. Beside what two threads are worth to a check stands what they
+ * are worth to two parsers that share nothing. Last, what is left in memory by the check of editions of
  * several sizes, each in a process of its own.
  */
 final class ValidateBench {
@@ -111,7 +113,7 @@ final class ValidateBench {
         given.stream().skip(1).flatMap(a -> Stream.of(a.split(","))).filter(a -> !a.isEmpty()).toList();
     System.out.println(
         "corpus\tfiles\tKB\tschema\tfindings\tcold: ms CPU\ttimes parse\twarm: parse ms CPU\tms CPU\ttimes parse"
-            + "\twall of 1 thread / 2\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
+            + "\twall of 1 thread / 2\tof 2 parsers\tCPU of 2 threads / 1\tms blocked\tpeak MB, files once and thrice");
     for (Path corpus : corpora) {
       child(CHILD, corpus, schemas);
     }
@@ -210,6 +212,7 @@ final class ValidateBench {
       warm(() -> one.submit(() -> subject.work().run(files)).get());
     }
     double[] parse = new double[ROUNDS];
+    double[] parsers = new double[ROUNDS];
     double[][] cpu = new double[n][ROUNDS];
     double[][] both = new double[n][ROUNDS];
     double[][] alone = new double[n][ROUNDS];
@@ -217,6 +220,7 @@ final class ValidateBench {
     double[][] blocked = new double[n][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       parse[round] = cpu(() -> parse(times(files, PARSES))) / PARSES;
+      parsers[round] = sideBySide(two, () -> parse(times(files, PARSES)));
       for (int i = 0; i < n; i++) {
         Work work = subjects.get(i).work();
         long start = System.nanoTime();
@@ -234,7 +238,7 @@ final class ValidateBench {
       Work thrice = subjects.get(i).thrice();
       System.out.printf(
           Locale.ROOT,
-          "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.0f\t%d, %d%n",
+          "%s\t%d\t%d\t%s\t%s\t%.0f\t%.1f\t%.0f\t%.0f\t%.1f\t%.2f\t%.2f\t%.2f\t%.0f\t%d, %d%n",
           corpus,
           files.size(),
           bytes(files) >> 10,
@@ -246,6 +250,7 @@ final class ValidateBench {
           median(cpu[i]),
           median(cpu[i]) / median(parse),
           median(alone[i]) / median(together[i]),
+          median(parsers),
           median(both[i]) / median(cpu[i]),
           median(blocked[i]),
           peak(() -> one.submit(() -> work.run(files)).get()),
@@ -253,6 +258,22 @@ final class ValidateBench {
     }
     one.shutdown();
     two.shutdown();
+  }
+
+  /**
+   * What a second thread is worth on this machine at this time to work that shares nothing: how much faster two threads
+   * do some work twice than one does. On a quiet machine it is 2.
+   */
+  private static double sideBySide(ForkJoinPool two, Callable<?> work) throws Exception {
+    long start = System.nanoTime();
+    two.submit(work).get();
+    double alone = System.nanoTime() - start;
+    start = System.nanoTime();
+    List<ForkJoinTask<?>> both = List.of(two.submit(work), two.submit(work));
+    for (ForkJoinTask<?> one : both) {
+      one.get();
+    }
+    return 2 * alone / (System.nanoTime() - start);
   }
 
   private static Object again(Work work, List<Path> files) throws Exception {
