@@ -23,7 +23,8 @@ class BrokenTest {
   private static final List<String> PATHS =
       List.of("", "/TEI", "/TEI/teiHeader[1]", "/TEI/text[1]", "/TEI/text[1]/body[1]", "/TEI/text[1]/body[1]/p[1]",
           "/TEI/text[1]/body[1]/p[1]/y[1]", "/TEI/text[1]/body[1]/p[1]/y[1]/hi[1]", "/TEI/text[1]/body[1]/div[1]",
-          "/TEI/text[1]/body[1]/div[1]/p[1]", "/TEI/text[1]/body[1]/div[1]/p[1]/hi[1]", "/TEI/text[1]/body[1]/div[1]/p[2]");
+          "/TEI/text[1]/body[1]/div[1]/p[1]", "/TEI/text[1]/body[1]/div[1]/p[1]/hi[1]", "/TEI/text[1]/body[1]/div[1]/p[1]/hi[1]/lb[1]",
+          "/TEI/text[1]/body[1]/div[1]/p[2]");
 
   @TempDir private Path folder;
 
