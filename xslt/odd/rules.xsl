@@ -90,7 +90,8 @@
        what may fail or is one of several is matched by templates, in a mode of the pattern's own. -->
   <xsl:function name="j:is-plain" as="xs:boolean">
     <xsl:param name="pattern" as="element(sch:pattern)"/>
-    <xsl:sequence select="count($pattern/sch:rule) eq 1 and not(contains(j:bare($pattern/sch:rule/@context), '!'))"/>
+    <xsl:sequence select="count($pattern/sch:rule) eq 1 and
+        (matches($pattern/sch:rule/@context, $j:listed) or not(contains(j:bare($pattern/sch:rule/@context), '!')))"/>
   </xsl:function>
 
   <xsl:template match="sch:pattern" mode="templates">
@@ -134,8 +135,19 @@
         <xsl:sequence select="j:step(current-group(), '$files', $uris)"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:sequence select="if ($bare eq '!') then '$files/descendant-or-self::node()/(. | @*)'
+    <xsl:sequence select="if (matches($rule/@context, $j:listed)) then j:listed($rule/@context)
+        else if ($bare eq '!') then '$files/descendant-or-self::node()/(. | @*)'
         else string-join($alternatives, if ($apart) then ', ' else ' | ')"/>
+  </xsl:function>
+
+  <!-- Elements of which a map tells which they are, by their generated ids: each entry begins with the element itself. -->
+  <xsl:variable name="j:listed" as="xs:string" select="'^([\i*][\c*]*)\[(\$[\w.]+)\(generate-id\(\)\)\]$'"/>
+
+  <xsl:function name="j:listed" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="map" as="xs:string" select="replace(j:knowing(replace($context, $j:listed, '$2')), '\$j:file', '.')"/>
+    <xsl:sequence select="'$files ! map:for-each(' || $map || ', function($id, $nodes) { head($nodes) })[self::'
+        || replace($context, $j:listed, '$1') || ']'"/>
   </xsl:function>
 
   <xsl:variable name="j:named" as="xs:string" select="'^([\i-[:]][\c-[:]]*):([\i-[:]][\c-[:]]*)'"/>
@@ -149,17 +161,20 @@
     <xsl:param name="uris" as="map(xs:string, xs:string)"/>
     <xsl:variable name="having" as="xs:string"
         select="'^((\c+:)?\*)\{(@(xml:)?[\w.\-]+(\s+or\s+@(xml:)?[\w.\-]+)*)\}'"/>
+    <xsl:variable name="wordless" as="xs:string" select="'^((\c+:)?\*)\{not\(\* or normalize-space\(\)\)\}'"/>
     <xsl:variable name="path" as="xs:string" select="head($paths)"/>
     <xsl:variable name="asked" as="xs:string*" select="analyze-string($path, $j:asked)/fn:match/translate(., '{}', '')"/>
     <xsl:variable name="trees" as="xs:string" select="if (empty($asked)) then $root
         else $root || '[' || replace(j:knowing(string-join($asked, ' and ')), '\$j:file', '.') || ']'"/>
     <xsl:variable name="bare" as="xs:string" select="replace($path, $j:asked, '')"/>
-    <xsl:variable name="rest" as="xs:string" select="replace($bare, $having, '') => replace($j:named, '')
+    <xsl:variable name="rest" as="xs:string" select="replace($bare, $having || '|' || $wordless, '') => replace($j:named, '')
         => replace('^((\{[^{}]*\})*)/([\i*])', '$1 ! $3') => translate('{}', '[]')"/>
     <xsl:sequence select="
         if (matches($bare, $having)) then
             'j:having(' || $trees || ', (' || j:names(replace($bare, $having || '.*$', '$3')) || '))'
                 || replace($bare, $having || '.*$', '$1')[. ne '*'] ! ('[self::' || . || ']') || $rest
+        else if (matches($bare, $wordless)) then
+            'j:wordless(' || $trees || ')[self::' || replace($bare, $wordless || '.*$', '$1') || ']' || $rest
         else if (matches($bare, $j:named)) then
             'j:elements(' || $trees || ', (' || string-join($paths ! j:name(., $uris), ', ') || '))' || $rest
         else $trees || '/descendant::' || $rest"/>
@@ -236,7 +251,7 @@
     <xsl:variable name="words" as="xs:string" select="replace($strings, $j:one || '\s+(eq|ne)\s+' || $j:one, '+')
         => replace('(^|[\s\[(])(not|and|or)\s*\(', '$1+(')
         => replace($j:string, '+')"/>
-    <xsl:sequence select="if (matches($predicate, '^' || $j:asked || '$')
+    <xsl:sequence select="if (matches($predicate, '^' || $j:asked || '$') or $predicate eq '[not(* or normalize-space())]'
         or matches($words, '^\[[\c/@*+=()\s]+\]$')
         and not(matches($words, '\c\s*\(|[\[\s(/@:]([\d-]|\.\d)|\s(eq|ne)\s'))) then translate($predicate, '[]', '{}') else '!'"/>
   </xsl:function>

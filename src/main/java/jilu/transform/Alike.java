@@ -1,10 +1,8 @@
 package jilu.transform;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.lib.ExtensionFunctionCall;
 import net.sf.saxon.lib.ExtensionFunctionDefinition;
@@ -20,12 +18,15 @@ import net.sf.saxon.str.Slice16;
 import net.sf.saxon.str.UnicodeString;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.iter.AxisIterator;
+import net.sf.saxon.value.SequenceExtent;
 import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.Whitespace;
+import net.sf.saxon.z.IntHashSet;
 import net.sf.saxon.z.IntIterator;
+import net.sf.saxon.z.IntSet;
 
 /**
- * {@code j:alike(nodes)}: by its {@code generate-id()}, each node whose words an earlier one has too, with the first of
+ * {@code j:alike(nodes)}: by its {@code generate-id()}, each node whose words an earlier one has too, and the first of
  * those. Words are alike if they are so after {@code normalize-space()}; those of up to 20 characters are not compared.
  * Of most nodes it is enough to look at the first words, which differ.
  */
@@ -37,7 +38,7 @@ final class Alike extends ExtensionFunctionDefinition {
   private static final int START = 30;
 
   /** Stands for the first words of a node that has too few. */
-  private static final long SHORT = 0;
+  private static final int SHORT = -1;
 
   @Override
   public StructuredQName getFunctionQName() {
@@ -71,12 +72,12 @@ final class Alike extends ExtensionFunctionDefinition {
 
   private static DictionaryMap alike(GroundedValue nodes) {
     int count = nodes.getLength();
-    long[] starts = new long[count];
+    int[] starts = new int[count];
     for (int i = 0; i < count; i++) {
       starts[i] = start((NodeInfo) nodes.itemAt(i));
     }
     var alike = new DictionaryMap();
-    Set<Long> repeated = repeated(starts);
+    IntSet repeated = repeated(starts);
     if (repeated.isEmpty()) {
       return alike;
     }
@@ -88,38 +89,37 @@ final class Alike extends ExtensionFunctionDefinition {
         if (before != null) {
           var id = new StringBuilder();
           node.generateId(id);
-          alike.initialPut(id.toString(), before);
+          alike.initialPut(id.toString(), new SequenceExtent.Of<>(List.of(node, before)));
         }
       }
     }
     return alike;
   }
 
-  private static Set<Long> repeated(long[] starts) {
-    long[] sorted = starts.clone();
-    Arrays.sort(sorted);
-    Set<Long> repeated = new HashSet<>();
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1] && sorted[i] != SHORT) {
-        repeated.add(sorted[i]);
+  private static IntSet repeated(int[] starts) {
+    IntSet seen = new IntHashSet(2 * starts.length);
+    IntSet repeated = new IntHashSet();
+    for (int start : starts) {
+      if (start != SHORT && !seen.add(start)) {
+        repeated.add(start);
       }
     }
     return repeated;
   }
 
-  /** A number for the first words of a node: of others it is seldom the same. */
-  private static long start(NodeInfo node) {
+  /** A number for the first words of a node, not negative: of others it is seldom the same. */
+  private static int start(NodeInfo node) {
     var start = new Start();
     AxisIterator texts = node.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.TEXT);
     for (NodeInfo text = texts.next(); text != null && start.length <= START; text = texts.next()) {
       start.add(text.getUnicodeStringValue());
     }
-    return start.length > LEAST ? start.number : SHORT;
+    return start.length > LEAST ? start.number >>> 1 : SHORT;
   }
 
   /** The first words of a node, in which one space stands for several. */
   private static final class Start {
-    private long number = 1;
+    private int number = 1;
     private int length;
     private boolean space;
 

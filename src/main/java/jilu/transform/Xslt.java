@@ -48,6 +48,7 @@ public final class Xslt {
     processor.registerExtensionFunction(new NameUuid());
     processor.registerExtensionFunction(new Line());
     processor.registerExtensionFunction(new Having());
+    processor.registerExtensionFunction(new Wordless());
     processor.registerExtensionFunction(new Known());
     processor.registerExtensionFunction(new Containing());
     processor.registerExtensionFunction(new Elements());

@@ -37,8 +37,8 @@ class AlikeTest {
                       <xsl:variable name="plain" select="%s"/>
                       <xsl:template match="/">
                         <xsl:sequence select="for $alike in ($plain, j:alike#1) return let $repeated := $alike(//p)
-                            return string-join(//p[$repeated(generate-id())] ! (count(preceding::p) + 1 || '='
-                                || count($repeated(generate-id())/preceding::p) + 1), ' ')"/>
+                            return string-join(//p[. is $repeated(generate-id())[1]] ! (count(preceding::p) + 1 || '='
+                                || count($repeated(generate-id())[2]/preceding::p) + 1), ' ')"/>
                       </xsl:template>
                     </xsl:stylesheet>
                     """
