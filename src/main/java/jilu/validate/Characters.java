@@ -134,6 +134,9 @@ final class Characters {
     }
   }
 
+  /** Of all printable characters of ASCII. */
+  static final int OF_ASCII = IntStream.rangeClosed(' ', '~').map(c -> KINDS[c] & ~OF_PLACES).reduce(0, (a, b) -> a | b);
+
   static int kinds(char c) {
     return KINDS[c];
   }

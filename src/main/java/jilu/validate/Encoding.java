@@ -64,7 +64,7 @@ final class Encoding {
     if (marked.isPresent() && marked.get() != StandardCharsets.UTF_8) {
       return utf16(file, bytes, marked.get(), declared);
     }
-    Optional<String> asUtf8 = utf8(bytes);
+    Optional<Utf8> asUtf8 = Utf8.decode(bytes);
     if (asUtf8.isPresent()) {
       return utf8(file, asUtf8.get(), claimed, declared);
     }
@@ -100,8 +100,9 @@ final class Encoding {
     return controls * 20 > length;
   }
 
-  private static Decoded utf8(Path file, String text, Charset claimed, Optional<String> declared) {
-    SourceText source = SourceText.of(file, text);
+  private static Decoded utf8(Path file, Utf8 decoded, Charset claimed, Optional<String> declared) {
+    SourceText source = SourceText.of(file, decoded);
+    String text = decoded.text();
     List<Finding> findings = new ArrayList<>();
     if (source.start() > 0) {
       findings.add(Finding.of("J006", source.place(1)));
@@ -288,12 +289,6 @@ final class Encoding {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
-  }
-
-  /** Most files are sound; only where a character may stand for a bad byte does one look closer. */
-  private static Optional<String> utf8(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf('\ufffd') < 0 ? Optional.of(text) : strictly(bytes, StandardCharsets.UTF_8);
   }
 
   private static int firstBadByte(byte[] bytes, Charset charset) {

@@ -16,7 +16,7 @@ final class SourceText {
   private final Optional<SourceText> original;
   private char[] characters = {};
 
-  /** Found when first asked for. */
+  /** Known, or found when first asked for. */
   private Optional<Layout> layout = Optional.empty();
 
   private SourceText(Path file, String text, IntUnaryOperator origin, Optional<SourceText> original) {
@@ -28,6 +28,12 @@ final class SourceText {
 
   static SourceText of(Path file, String text) {
     return new SourceText(file, text, IntUnaryOperator.identity(), Optional.empty());
+  }
+
+  static SourceText of(Path file, Utf8 decoded) {
+    SourceText source = of(file, decoded.text());
+    source.layout = Optional.of(Layout.of(decoded.text(), source.start(), decoded.landmarks()));
+    return source;
   }
 
   /** This text after changes; places in it are told as places in the file as it is. */
@@ -216,7 +222,7 @@ final class SourceText {
 
   private Layout layout() {
     if (layout.isEmpty()) {
-      layout = Optional.of(Layout.of(text, start()));
+      layout = Optional.of(Layout.of(text, start(), Landmarks.in(text)));
     }
     return layout.get();
   }
@@ -226,14 +232,14 @@ final class SourceText {
    *
    * @param lines where each begins; XML ends a line at LF, CR LF or CR alone (XML 1.0, 2.11)
    * @param pairs where the characters beyond U+FFFF are, which count as one and take two units
-   * @param kinds all that {@link Characters} knows of any of them
+   * @param kinds as of the {@link Landmarks}
    * @param numbers whether any is written by its number
    * @param escapes whether {@code <} is written as text
    * @param octets whether two that may be bytes of another follow one another
    */
   private record Layout(int[] lines, int[] pairs, int kinds, boolean numbers, boolean escapes, boolean octets) {
     /** @param start of the first line: a byte order mark is before it */
-    static Layout of(String text, int start) {
+    static Layout of(String text, int start, Landmarks landmarks) {
       int[] lines = {start};
       int[] pairs = {};
       int count = 1;
@@ -241,68 +247,25 @@ final class SourceText {
       boolean numbers = false;
       boolean escapes = false;
       boolean octets = false;
-      var look = new Look(text);
-      for (int from = 0; from < text.length(); from += Look.PART) {
-        look.at(from);
-        lines = count + look.count > lines.length ? Arrays.copyOf(lines, 2 * (count + look.count)) : lines;
-        for (int i = 0; i < look.count; i++) {
-          int at = from + look.places[i];
-          char c = text.charAt(at);
-          char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-          if (c == '\n' || c == '\r' && next != '\n') {
-            lines[count++] = at + 1;
-          } else if (c == '&') {
-            numbers |= next == '#';
-            escapes = escapes || TagsAsText.opens(text, at);
-          } else if (Character.isSurrogatePair(c, next)) {
-            pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
-            pairs[wide++] = at;
-          } else if (Misread.isFirst(c)) {
-            octets |= Misread.isOctet(next);
-          }
+      for (int i = 0; i < landmarks.count(); i++) {
+        int at = landmarks.offsets()[i];
+        char c = text.charAt(at);
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (c == '\n' || c == '\r' && next != '\n') {
+          lines = count == lines.length ? Arrays.copyOf(lines, 2 * count + 16) : lines;
+          lines[count++] = at + 1;
+        } else if (c == '&') {
+          numbers |= next == '#';
+          escapes = escapes || TagsAsText.opens(text, at);
+        } else if (Character.isSurrogatePair(c, next)) {
+          pairs = wide == pairs.length ? Arrays.copyOf(pairs, 2 * wide + 16) : pairs;
+          pairs[wide++] = at;
+        } else if (Misread.isFirst(c)) {
+          octets |= Misread.isOctet(next);
         }
       }
       return new Layout(
-          Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), look.kinds, numbers, escapes, octets);
-    }
-  }
-
-  /** Looks at characters part by part: of most files nobody needs all at once. */
-  private static final class Look {
-    private static final int PART = 1 << 12;
-
-    private final String text;
-    private final char[] part;
-
-    /** Which characters of the part are of interest to a layout. */
-    private final int[] places;
-
-    private int count;
-
-    /** Of any character so far. */
-    private int kinds;
-
-    Look(String text) {
-      this.text = text;
-      part = new char[Math.min(text.length(), PART)];
-      places = new int[part.length];
-    }
-
-    /** Kept this small, the loop is compiled well. */
-    void at(int from) {
-      int length = Math.min(text.length() - from, PART);
-      text.getChars(from, from + length, part, 0);
-      int found = 0;
-      int seen = 0;
-      for (int i = 0; i < length; i++) {
-        int ofOne = Characters.kinds(part[i]);
-        seen |= ofOne;
-        if ((ofOne & Characters.OF_PLACES) != 0) {
-          places[found++] = i;
-        }
-      }
-      count = found;
-      kinds |= seen;
+          Arrays.copyOf(lines, count), Arrays.copyOf(pairs, wide), landmarks.kinds(), numbers, escapes, octets);
     }
   }
 }
