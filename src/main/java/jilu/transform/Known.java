@@ -1,6 +1,5 @@
 package jilu.transform;
 
-import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.saxon.expr.XPathContext;
@@ -48,36 +47,21 @@ final class Known extends ExtensionFunctionDefinition {
 
   @Override
   public ExtensionFunctionCall makeCallExpression() {
-    return new Call();
-  }
-
-  /** One place in a stylesheet where something is asked of a tree. */
-  private static final class Call extends ExtensionFunctionCall {
-    /** Mostly the next one who asks here asks of the same tree. Threads may overwrite each other's. */
-    private WeakReference<Value> last = new WeakReference<>(null);
-
-    @Override
-    public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
-      var root = (TinyNodeImpl) arguments[0].head();
-      Value value = last.get();
-      if (value == null || value.tree != root.getTree()) {
-        value =
-            values(root.getTree(), context.getController().getExecutable())
-                .computeIfAbsent(arguments[1].head().getStringValue(), name -> new Value(root.getTree()));
-        last = new WeakReference<>(value);
+    return new ExtensionFunctionCall() {
+      @Override
+      public Sequence call(XPathContext context, Sequence[] arguments) throws XPathException {
+        var root = (TinyNodeImpl) arguments[0].head();
+        String name = arguments[1].head().getStringValue();
+        return values(root.getTree(), context.getController().getExecutable())
+            .computeIfAbsent(name, n -> new Value())
+            .of(root, (FunctionItem) arguments[2].head(), context);
       }
-      return value.of(root, (FunctionItem) arguments[2].head(), context);
-    }
+    };
   }
 
   /** Of several threads that ask for it, one works it out. */
   private static final class Value {
-    private final TinyTree tree;
     private volatile GroundedValue known;
-
-    Value(TinyTree tree) {
-      this.tree = tree;
-    }
 
     GroundedValue of(NodeInfo root, FunctionItem function, XPathContext context) throws XPathException {
       return known != null ? known : workedOut(root, function, context);

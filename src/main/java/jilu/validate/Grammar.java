@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
@@ -48,8 +48,11 @@ import org.xml.sax.SAXParseException;
 public abstract class Grammar {
   private Optional<Remembered> models = Optional.empty();
 
-  /** To set up a validator takes longer than to check a short file. */
-  private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+  /**
+   * To set up a validator takes longer than to check a short file. The last that was used is taken first: what it needs
+   * is still near the processor.
+   */
+  private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
 
   /** One file being checked: the validator, and what it refused since one last looked. */
   record Session(ContentHandler validator, List<String> refusals, Runnable reset, ClarkNames names) {
@@ -69,7 +72,7 @@ public abstract class Grammar {
   final void close(Session session) {
     session.reset().run();
     session.refusals().clear();
-    idle.add(session);
+    idle.push(session);
   }
 
   abstract Models load() throws IOException;

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
@@ -68,8 +68,8 @@ public final class Reader {
   private final Xslt xslt;
   private final SAXParserFactory parsers = Parsers.hardened();
 
-  /** To set up a parser takes longer than to read a short file. */
-  private final Queue<Parser> idle = new ConcurrentLinkedQueue<>();
+  /** To set up a parser takes longer than to read a short file. As of validators, the last is taken first. */
+  private final Deque<Parser> idle = new ConcurrentLinkedDeque<>();
 
   public Reader(Xslt xslt) {
     this.xslt = xslt;
@@ -436,7 +436,7 @@ public final class Reader {
       Parser parser = idle.poll();
       parser = parser == null ? new Parser(parsers, xslt.processor()) : parser;
       Optional<XdmNode> tree = parser.parse(text, wanted);
-      idle.add(parser);
+      idle.push(parser);
       return tree.map(node -> new Source(text.file(), name, node));
     } catch (SAXParseException e) {
       throw e;

@@ -123,7 +123,8 @@ public final class Rulebook {
   }
 
   private Case at(String key) {
-    return cases.computeIfAbsent(key, this::look);
+    Case known = cases.get(key);
+    return known != null ? known : cases.computeIfAbsent(key, this::look);
   }
 
   private Case look(String key) {
