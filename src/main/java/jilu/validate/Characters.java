@@ -461,7 +461,7 @@ final class Characters {
 
   private void odd(int i, char c) {
     if (c == '\ufffd') {
-      tell("J031", i);
+      lostOnDisk(i);
     } else if (c < 0xa0) {
       control(i, c);
     } else if (isPrivate(c)) {
@@ -483,6 +483,14 @@ final class Characters {
       } else if (full >= 0x2f800 && full <= 0x2fa1f) {
         compatible(i, full, 2);
       }
+    }
+  }
+
+  /** Of several in a row once: nobody knows for how many characters they stand. */
+  private void lostOnDisk(int i) {
+    if (i == 0 || all[i - 1] != '\ufffd') {
+      boolean more = i + 1 < all.length && all[i + 1] == '\ufffd';
+      tell(more ? "J031.several" : "J031", i);
     }
   }
 
@@ -1182,6 +1190,16 @@ final class Characters {
     }
   }
 
+  /** Whether it may be a part of what was misread when others were lost. */
+  private boolean isBesideLost(int i) {
+    for (int near = Math.max(0, i - CLOSE); near <= i + CLOSE && near < all.length; near++) {
+      if (all[near] == '\ufffd') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where each character of a script stands first, and how often it occurs. */
   private Map<Character, int[]> slips(int script) {
     Map<Character, int[]> slips = new LinkedHashMap<>();
@@ -1194,7 +1212,7 @@ final class Characters {
         i = skipped;
       } else if (c == '>') {
         inTag = false;
-      } else if (!inTag && (KINDS[c] & script) != 0) {
+      } else if (!inTag && (KINDS[c] & script) != 0 && !isBesideLost(i)) {
         int at = i;
         slips.computeIfAbsent(c, first -> new int[] {at, 0})[1]++;
       }

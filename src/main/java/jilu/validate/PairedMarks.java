@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Marks of Chinese text that have no partner. Marks are paired within a paragraph, then with those of paragraphs after
+ * Marks of Chinese text that have no partner, or one of another width. Marks are paired within a paragraph, then with those of paragraphs after
  * it: a quotation of several paragraphs opens each of them, or only the first, and closes the last; brackets go on in
  * the next one at most. Where words are left out, a partner may be among them.
  */
@@ -273,7 +273,9 @@ final class PairedMarks {
         } else if (opening >= 0) {
           open.push(new Mark(i, OPENING.charAt(opening), false));
         } else if (closing >= 0 && open.has(OPENING.charAt(closing))) {
-          tellOfTwo(close(open, OPENING.charAt(closing)), new Mark(i, sign, false));
+          Mark opened = close(open, OPENING.charAt(closing));
+          tellOfTwo(opened, new Mark(i, sign, false));
+          tellOfWidths(opened.index(), i);
         } else if (closing >= 0 && !isNumber(i)) {
           if (closing == 0 && i > 0 && isIn(BEFORE_OPENING, at(i - 1)) && Characters.isHan(at(i + 1))) {
             strays.add(new Stray("J042.turned", offsets[i], sign, '“'));
@@ -344,6 +346,14 @@ final class PairedMarks {
       if (first.isPresent() && last.isPresent() && isSentenceBetween(first.get().end(), last.get().from())) {
         strays.add(unclosed(opening));
         strays.add(unopened(closing));
+      }
+    }
+
+    /** Of two brackets of which one is narrow. */
+    private void tellOfWidths(int opening, int closing) {
+      if (isNarrow(words[opening]) != isNarrow(words[closing])) {
+        int narrow = isNarrow(words[opening]) ? opening : closing;
+        strays.add(new Stray("J038", offsets[narrow], words[narrow], wide(words[narrow])));
       }
     }
 
@@ -448,7 +458,7 @@ final class PairedMarks {
     return c == '(' || c == ')';
   }
 
-  /** A bracket is a partner of one of the other width, of which is told elsewhere. */
+  /** A bracket is a partner of one of the other width. */
   private static char wide(char c) {
     return c == '(' ? '（' : c == ')' ? '）' : c;
   }
