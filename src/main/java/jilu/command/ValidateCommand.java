@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jilu.edition.Edition;
 import jilu.edition.XmlFiles;
@@ -65,6 +66,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** How many of them belong to no edition. */
   private int loose;
+
+  /** How many findings are not told since the edition says that they stay. */
+  private int settled;
 
   /** Whether there were files that could not be mended. */
   private boolean left;
@@ -144,7 +148,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tell(List<Finding> findings) throws IOException {
     Console console = jilu.console();
-    var written = new Report(findings, files, console.language(), new Jilu.Version().number(), Console.unasked());
+    var written = new Report(findings, settled, files, console.language(), new Jilu.Version().number(), Console.unasked());
     if (report.isPresent()) {
       byte[] bytes = format == Format.TEXT ? written.text(quiet).getBytes(UTF_8) : written.bytes(format, xslt);
       if (report.get().toAbsolutePath().getParent() != null) {
@@ -165,11 +169,15 @@ final class ValidateCommand implements Callable<Integer> {
   private List<Finding> check(Checks checks) throws IOException {
     List<Finding> findings = new ArrayList<>();
     files = 0;
+    settled = 0;
     for (Map.Entry<Path, List<Path>> group : byEdition().entrySet()) {
       Edition edition = Edition.in(group.getKey());
       List<Path> wanted = group.getValue();
       files += wanted.isEmpty() ? edition.files().size() : (int) edition.files().stream().filter(f -> within(f, wanted)).count();
-      checks.findings(edition).stream().filter(f -> wanted.isEmpty() || within(f.file(), wanted)).forEach(findings::add);
+      Predicate<Finding> asked = f -> wanted.isEmpty() || within(f.file(), wanted);
+      Checks.Result result = checks.look(edition);
+      result.findings().stream().filter(asked).forEach(findings::add);
+      settled += (int) result.settled().stream().filter(asked).count();
     }
     List<Path> alone = loose();
     loose = alone.size();

@@ -70,8 +70,12 @@ public final class Checks {
     return schemas.rulesNotRun();
   }
 
-  /** The findings in order of place, the catalog of all files that could be read, and what came of their quotations. */
-  public record Result(List<Finding> findings, Catalog catalog, List<Audited> audit) {
+  /**
+   * The findings in order of place, the catalog of all files that could be read, and what came of their quotations.
+   *
+   * @param settled the warnings and remarks of which the edition says that they stay
+   */
+  public record Result(List<Finding> findings, List<Finding> settled, Catalog catalog, List<Audited> audit) {
     public boolean hasErrors() {
       return count(Severity.ERROR) > 0;
     }
@@ -81,9 +85,13 @@ public final class Checks {
     }
   }
 
-  /** The same without what a build needs of the catalog besides, which takes longer than the checks. */
   public List<Finding> findings(Edition edition) throws IOException {
-    return run(edition, false).findings();
+    return look(edition).findings();
+  }
+
+  /** The same as a run without what a build needs of the catalog besides, which takes longer than the checks. */
+  public Result look(Edition edition) throws IOException {
+    return run(edition, false);
   }
 
   public Result run(Edition edition) throws IOException {
@@ -103,7 +111,7 @@ public final class Checks {
 
   private Result run(Edition edition, Comparing wanted) throws IOException {
     if (edition.files().isEmpty()) {
-      return new Result(List.of(nothingToRead(edition)), Catalog.of(List.of()), List.of());
+      return new Result(List.of(nothingToRead(edition)), List.of(), Catalog.of(List.of()), List.of());
     }
     Read read = read(edition, wanted);
     // Of an edition with errors nothing is built.
@@ -144,7 +152,9 @@ public final class Checks {
     } else {
       findings.add(unread(edition, read));
     }
-    return new Result(inOrder(findings), catalog, audit);
+    var ids = new IdsAround(xslt, reader, edition, read.repaired());
+    Settled.Outcome outcome = Settled.of(edition).outcome(inOrder(findings), ids);
+    return new Result(inOrder(outcome.told()), outcome.settled(), catalog, audit);
   }
 
   /** Told at the first of the files that could not be read. */

@@ -24,6 +24,7 @@ public final class Report {
   private static final int COLUMNS = 180;
 
   private final List<Finding> findings;
+  private final int settled;
   private final int files;
   private final Language language;
   private final String version;
@@ -31,12 +32,16 @@ public final class Report {
 
   /** @param findings their files named as the reader shall see them */
   public Report(List<Finding> findings, int files, Language language, String version) {
-    this(findings, files, language, version, language);
+    this(findings, 0, files, language, version, language);
   }
 
-  /** @param unasked the language that is spoken where none is asked for */
-  public Report(List<Finding> findings, int files, Language language, String version, Language unasked) {
+  /**
+   * @param settled how many more there are of which the edition says that they stay
+   * @param unasked the language that is spoken where none is asked for
+   */
+  public Report(List<Finding> findings, int settled, int files, Language language, String version, Language unasked) {
     this.findings = List.copyOf(findings);
+    this.settled = settled;
     this.files = files;
     this.language = language;
     this.version = version;
@@ -87,7 +92,8 @@ public final class Report {
   public String summary() {
     long infos = count(Severity.INFO);
     String key = infos == 0 ? "report.sum" : "report.sum.remarks";
-    return words(key, files, count(Severity.ERROR), count(Severity.WARNING), infos);
+    String sum = words(key, files, count(Severity.ERROR), count(Severity.WARNING), infos);
+    return settled == 0 ? sum : sum + words("report.settled", settled);
   }
 
   private String words(String key, Object... arguments) {
@@ -106,7 +112,7 @@ public final class Report {
     json.name("program").value("jilu").name("version").value(version).name("language").value(language.toString());
     json.name("files").value(files).name("summary").value(summary());
     json.name("errors").value(count(Severity.ERROR)).name("warnings").value(count(Severity.WARNING));
-    json.name("infos").value(count(Severity.INFO));
+    json.name("infos").value(count(Severity.INFO)).name("settled").value(settled);
     json.name("findings").array();
     for (Finding finding : findings) {
       finding(json, finding, lines, prints);
