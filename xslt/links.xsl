@@ -48,10 +48,13 @@
     <xsl:variable name="received" as="element()*" select="$letter/correspAction[@type = 'received']"/>
     <xsl:variable name="titles" as="element()*"
         select="$letter/../../fileDesc/titleStmt/title[matches(., '[致给給复復覆]|\sto\s')]"/>
+    <xsl:variable name="body" as="element()*" select="$letter/../../../text/body/(., div[last() eq 1])"/>
     <xsl:if test="exists($titles) and count($sent) eq 1 and count($received) eq 1">
       <xsl:sequence select="map { 'place': $sent, 'titles': $titles,
           'heads': $letter/../../../text/body/head, 'senders': $sent/(persName | orgName)/@ref,
-          'addressees': $received/(persName | orgName)/@ref }"/>
+          'addressees': $received/(persName | orgName)/@ref,
+          'signing': $body/closer/signed/(persName | orgName)/@ref,
+          'greeted': $body/opener/salute/(persName | orgName)/@ref }"/>
     </xsl:if>
   </xsl:function>
 

@@ -108,6 +108,8 @@ public record Card(
             in.list(Packed::text),
             in.list(Packed::text),
             in.list(Packed::text),
+            in.list(Packed::text),
+            in.list(Packed::text),
             entry.file(),
             in.tag()));
   }
@@ -140,6 +142,8 @@ public record Card(
     out.list(letter.heads(), Packed::text);
     out.list(letter.senders(), Packed::text);
     out.list(letter.addressees(), Packed::text);
+    out.list(letter.signing(), Packed::text);
+    out.list(letter.greeted(), Packed::text);
     out.tag(letter.tag());
   }
 
@@ -252,7 +256,15 @@ public record Card(
     Tag tag = Tag.of((XdmNode) letter.get("place").itemAt(0));
     List<Title> titles = nodes(letter, "titles").map(title -> new Title(said(title), Tag.of(title))).toList();
     List<String> heads = nodes(letter, "heads").map(Card::said).toList();
-    return new Letter(titles, heads, pointed(letter, "senders"), pointed(letter, "addressees"), file, tag);
+    return new Letter(
+        titles,
+        heads,
+        pointed(letter, "senders"),
+        pointed(letter, "addressees"),
+        pointed(letter, "signing"),
+        pointed(letter, "greeted"),
+        file,
+        tag);
   }
 
   private static Kind kind(XdmMap kind) {

@@ -70,6 +70,8 @@ public final class Catalog {
    * @param titles those of its header that may say so in words
    * @param heads those of its text that may
    * @param senders what points to them
+   * @param signing what points to those who sign the text
+   * @param greeted what points to those whom it greets
    * @param tag where the header names the sender
    */
   public record Letter(
@@ -77,6 +79,8 @@ public final class Catalog {
       List<String> heads,
       List<String> senders,
       List<String> addressees,
+      List<String> signing,
+      List<String> greeted,
       String file,
       Tag tag) {}
 

@@ -66,13 +66,26 @@ final class Letters {
     return findings;
   }
 
-  /** Told at the header, unless the text's own head agrees with that: then it is the title that is wrong. */
+  /** Told at the header, unless the text itself agrees with that: then it is the title that is wrong. */
   private Finding exchanged(Title title, Said said, Letter letter, Places places) throws IOException {
     Optional<String> head =
         letter.heads().stream().filter(words -> said(words, letter.senders(), letter.addressees()).isPresent()).findFirst();
-    return head.isPresent()
-        ? Finding.of("J315.head", places.place(letter.file(), title.tag()), said.from(), said.to(), head.get())
-        : Finding.of("J315", places.place(letter.file(), letter.tag()), title.words(), said.from(), said.to());
+    boolean asHeader = agrees(letter, letter.senders(), letter.addressees());
+    if (agrees(letter, letter.addressees(), letter.senders())) {
+      String key = asHeader || head.isPresent() ? "J315" : "J315.header";
+      return Finding.of(key, places.place(letter.file(), letter.tag()), title.words(), said.from(), said.to());
+    }
+    if (head.isPresent() || asHeader) {
+      String key = head.isPresent() ? "J315.head" : "J315.titled";
+      return Finding.of(key, places.place(letter.file(), title.tag()), said.from(), said.to(), head.orElse(""));
+    }
+    return Finding.of("J315", places.place(letter.file(), letter.tag()), title.words(), said.from(), said.to());
+  }
+
+  /** Whether any of the first signs the text, or it greets any of the others. */
+  private static boolean agrees(Letter letter, List<String> senders, List<String> addressees) {
+    return letter.signing().stream().anyMatch(senders::contains)
+        || letter.greeted().stream().anyMatch(addressees::contains);
   }
 
   /** The names by which a title says who wrote to whom. */

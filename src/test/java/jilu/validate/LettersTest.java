@@ -82,6 +82,41 @@ class LettersTest {
         .isEqualTo("按这个标题，是乙水写给甲木；正文的标题“——甲木致乙水电”和 correspDesc 却正好相反。");
   }
 
+  private Finding ended(String opener, String closer) throws IOException {
+    SmallEdition edition = titled("乙水致甲木电").with(SECOND, "<p xml:id=\"d19000102.p1\">今天有风。</p>",
+        opener + "<p xml:id=\"d19000102.p1\">今天有风。</p>" + closer);
+    assertThat(edition.findings()).hasSize(1);
+    return edition.findings().get(0);
+  }
+
+  @Test
+  void a_title_against_header_and_signature_is_told_as_the_wrong_one() throws IOException {
+    Finding told = ended("", "<closer><signed><persName ref=\"#jia\">甲木</persName></signed></closer>");
+    assertThat(told.line()).isEqualTo(5);
+    assertThat(told.hint()).contains("Exchange the two names in this title.");
+  }
+
+  @Test
+  void a_header_against_title_and_signature_is_told_as_the_wrong_one() throws IOException {
+    Finding told = ended("", "<closer><signed><persName ref=\"#yi\">乙水</persName></signed></closer>");
+    assertThat(told.line()).isEqualTo(13);
+    assertThat(told.hint()).contains("Exchange those in the two correspAction.");
+  }
+
+  @Test
+  void a_header_against_title_and_salute_is_told_as_the_wrong_one() throws IOException {
+    Finding told = ended("<opener><salute><persName ref=\"#jia\">甲木</persName>同志：</salute></opener>", "");
+    assertThat(told.hint()).contains("Exchange those in the two correspAction.");
+  }
+
+  @Test
+  void a_signature_and_a_salute_that_differ_settle_nothing() throws IOException {
+    Finding told = ended("<opener><salute><persName ref=\"#jia\">甲木</persName>同志：</salute></opener>",
+        "<closer><signed><persName ref=\"#jia\">甲木</persName></signed></closer>");
+    assertThat(told.line()).isEqualTo(13);
+    assertThat(told.hint().orElseThrow()).startsWith("Compare with the source");
+  }
+
   @Test
   void names_that_point_to_each_other_are_told_as_that() throws IOException {
     List<String> told =
