@@ -1,13 +1,11 @@
 package jilu.prove;
 
-import static java.util.stream.Collectors.joining;
-
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +50,7 @@ public final class Proof {
   private final int shown;
   private final XPathCompiler xpath;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<Path, Passages> passages = new HashMap<>();
 
   /** Reads a file of the edition. */
   public interface Sources {
@@ -274,32 +273,32 @@ public final class Proof {
     for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(shown, deltas.size()))) {
       int from = delta.getSource().getPosition();
       int to = delta.getTarget().getPosition();
+      var there = new Difference(expected, from, delta.getSource().getLines());
+      var here = new Difference(actual, to, delta.getTarget().getLines());
+      Place place = place(there);
       findings.add(
           Finding.of(
               deltas.size() > shown ? code + ".many" : code,
-              place(expected.origin(from)),
+              place,
               expected.reading().name(),
-              expected.origin(from).label(),
-              quoted(expected, delta.getSource().getLines(), from),
+              there.label(place),
+              there.said(),
               actual.reading().name(),
-              actual.origin(to).label(),
-              quoted(actual, delta.getTarget().getLines(), to),
+              here.label(place(here)),
+              here.said(),
               deltas.size()));
     }
   }
 
   /** A difference between two outputs is no author's fault: it is told of the edition. */
-  private Place place(Origin origin) throws IOException {
-    return origin.file().toString().isEmpty() ? Place.of(edition.tei()) : origin.place();
-  }
-
-  /** Of what differs no more characters are shown: it may be a whole document. */
-  private static final int QUOTED = 60;
-
-  /** What differs, in brackets, between the characters around it. */
-  private static String quoted(Reading.Folded text, List<Integer> changed, int from) {
-    String words = changed.stream().limit(QUOTED).map(Character::toString).collect(joining());
-    String middle = changed.size() > QUOTED ? words + "…" : words;
-    return "“" + text.slice(from - 8, from) + "[" + middle + "]" + text.slice(from + changed.size(), from + changed.size() + 8) + "”";
+  private Place place(Difference difference) throws IOException {
+    Origin origin = difference.origin();
+    if (!origin.isOfAuthor()) {
+      return Place.of(edition.tei());
+    }
+    if (!passages.containsKey(origin.file())) {
+      passages.put(origin.file(), Passages.of(origin));
+    }
+    return passages.get(origin.file()).place(origin, difference.before(), difference.words(), difference.after());
   }
 }
