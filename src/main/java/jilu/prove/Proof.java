@@ -98,7 +98,8 @@ public final class Proof {
     Optional<Path> first = transcript();
     Optional<String> transcribed = first.isPresent() ? PlainText.read(first.get(), findings) : Optional.empty();
     if (transcribed.isPresent()) {
-      compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded());
+      Path declared = Differences.beside(first.get()).getFileName();
+      compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded(), declared);
     }
     compare("J604", tei.folded(), html(html).folded());
     compare("J607", tei.folded(), epub(epub).folded());
@@ -116,8 +117,7 @@ public final class Proof {
   }
 
   private Reading read(Path file, String transcribed) throws IOException {
-    Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
-    String text = Differences.read(declared, findings).apply(transcribed, findings);
+    String text = Differences.read(Differences.beside(file), findings).apply(transcribed, findings);
     var reading = new Reading(new Text("transcript", "转录"));
     int line = 0;
     String[] lines = text.split("(?<=[\n" + Reading.DROPPED_LINE + "])");
@@ -265,7 +265,9 @@ public final class Proof {
     }
   }
 
-  private void compare(String code, Reading.Folded expected, Reading.Folded actual) throws IOException {
+  /** @param declared the name of the table of what may differ, if there is one */
+  private void compare(String code, Reading.Folded expected, Reading.Folded actual, Path... declared)
+      throws IOException {
     if (java.util.Arrays.equals(expected.codePoints(), actual.codePoints())) {
       return;
     }
@@ -286,7 +288,8 @@ public final class Proof {
               actual.reading().name(),
               here.label(place(here)),
               here.said(),
-              deltas.size()));
+              deltas.size(),
+              declared.length == 0 ? "" : declared[0]));
     }
   }
 

@@ -238,6 +238,17 @@ class BuildTest {
     assertThat(report.findings()).extracting(Finding::place).contains(new Place(folder.resolve("tei/source/transcript.txt"), 20, 4));
   }
 
+  /** Whoever corrects the TEI on purpose is not sent back to undo it. */
+  @Test
+  void a_correction_is_declared_where_the_advice_says() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>");
+    assertThat(build(edition).findings().get(1).hint().orElseThrow())
+        .contains("If the TEI was corrected on purpose, declare it in transcript.differences.tsv beside the transcript");
+    Path declared = edition.file("source/transcript.differences.tsv");
+    Files.writeString(declared, Files.readString(declared) + "今天有风。\t今天有雨。\t1\ta misprint\n");
+    assertThat(build(edition).findings()).extracting(Finding::code).containsExactly("J506");
+  }
+
   /** The id nearest to it may be that of the whole document. */
   @Test
   void a_difference_far_from_an_id_is_placed_in_the_tei() throws IOException {
