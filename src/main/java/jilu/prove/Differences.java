@@ -25,6 +25,12 @@ final class Differences {
     this.rules = rules;
   }
 
+  /** Where they are declared: beside the transcript. */
+  static Path beside(Path transcript) {
+    String name = transcript.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return transcript.resolveSibling(name + ".differences.tsv");
+  }
+
   static Differences read(Path file, List<Finding> findings) throws IOException {
     List<Rule> rules = new ArrayList<>();
     String table = Files.isRegularFile(file) ? PlainText.read(file, findings).orElse("") : "";

@@ -1,13 +1,11 @@
 package jilu.prove;
 
-import static java.util.stream.Collectors.joining;
-
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +50,7 @@ public final class Proof {
   private final int shown;
   private final XPathCompiler xpath;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<Path, Passages> passages = new HashMap<>();
 
   /** Reads a file of the edition. */
   public interface Sources {
@@ -99,7 +98,8 @@ public final class Proof {
     Optional<Path> first = transcript();
     Optional<String> transcribed = first.isPresent() ? PlainText.read(first.get(), findings) : Optional.empty();
     if (transcribed.isPresent()) {
-      compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded());
+      Path declared = Differences.beside(first.get()).getFileName();
+      compare("J601", read(first.get(), transcribed.get()).folded(), tei.folded(), declared);
     }
     compare("J604", tei.folded(), html(html).folded());
     compare("J607", tei.folded(), epub(epub).folded());
@@ -117,8 +117,7 @@ public final class Proof {
   }
 
   private Reading read(Path file, String transcribed) throws IOException {
-    Path declared = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".differences.tsv");
-    String text = Differences.read(declared, findings).apply(transcribed, findings);
+    String text = Differences.read(Differences.beside(file), findings).apply(transcribed, findings);
     var reading = new Reading(new Text("transcript", "转录"));
     int line = 0;
     String[] lines = text.split("(?<=[\n" + Reading.DROPPED_LINE + "])");
@@ -266,7 +265,9 @@ public final class Proof {
     }
   }
 
-  private void compare(String code, Reading.Folded expected, Reading.Folded actual) throws IOException {
+  /** @param declared the name of the table of what may differ, if there is one */
+  private void compare(String code, Reading.Folded expected, Reading.Folded actual, Path... declared)
+      throws IOException {
     if (java.util.Arrays.equals(expected.codePoints(), actual.codePoints())) {
       return;
     }
@@ -274,32 +275,33 @@ public final class Proof {
     for (AbstractDelta<Integer> delta : deltas.subList(0, Math.min(shown, deltas.size()))) {
       int from = delta.getSource().getPosition();
       int to = delta.getTarget().getPosition();
+      var there = new Difference(expected, from, delta.getSource().getLines());
+      var here = new Difference(actual, to, delta.getTarget().getLines());
+      Place place = place(there);
       findings.add(
           Finding.of(
               deltas.size() > shown ? code + ".many" : code,
-              place(expected.origin(from)),
+              place,
               expected.reading().name(),
-              expected.origin(from).label(),
-              quoted(expected, delta.getSource().getLines(), from),
+              there.label(place),
+              there.said(),
               actual.reading().name(),
-              actual.origin(to).label(),
-              quoted(actual, delta.getTarget().getLines(), to),
-              deltas.size()));
+              here.label(place(here)),
+              here.said(),
+              deltas.size(),
+              declared.length == 0 ? "" : declared[0]));
     }
   }
 
   /** A difference between two outputs is no author's fault: it is told of the edition. */
-  private Place place(Origin origin) throws IOException {
-    return origin.file().toString().isEmpty() ? Place.of(edition.tei()) : origin.place();
-  }
-
-  /** Of what differs no more characters are shown: it may be a whole document. */
-  private static final int QUOTED = 60;
-
-  /** What differs, in brackets, between the characters around it. */
-  private static String quoted(Reading.Folded text, List<Integer> changed, int from) {
-    String words = changed.stream().limit(QUOTED).map(Character::toString).collect(joining());
-    String middle = changed.size() > QUOTED ? words + "…" : words;
-    return "“" + text.slice(from - 8, from) + "[" + middle + "]" + text.slice(from + changed.size(), from + changed.size() + 8) + "”";
+  private Place place(Difference difference) throws IOException {
+    Origin origin = difference.origin();
+    if (!origin.isOfAuthor()) {
+      return Place.of(edition.tei());
+    }
+    if (!passages.containsKey(origin.file())) {
+      passages.put(origin.file(), Passages.of(origin));
+    }
+    return passages.get(origin.file()).place(origin, difference.before(), difference.words(), difference.after());
   }
 }

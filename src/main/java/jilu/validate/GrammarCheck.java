@@ -84,6 +84,7 @@ final class GrammarCheck extends DefaultHandler {
   private static final String ENDS_PART = "，。；：、！？…,.;:!?";
 
   private static final int LISTED = 12;
+  private static final int VALUES_LISTED = 20;
 
   /** What stands in so many times fewer elements than others is made for where it stands. */
   private static final int FEWER = 3;
@@ -1753,8 +1754,10 @@ final class GrammarCheck extends DefaultHandler {
     }
     if (!attribute.values().isEmpty()) {
       Optional<String> near = Names.near(value, attribute.values());
-      String key = Rulebook.get().special(near.isPresent() ? "J103.near" : "J103.list", written);
-      return said(key, near, written, value, near.map(Text::of).orElse(Rulebook.list(attribute.values(), 20)));
+      boolean few = attribute.values().size() > 1 && attribute.values().size() <= VALUES_LISTED;
+      String key = near.isEmpty() ? "J103.list" : few ? "J103.near" : "J103.meant";
+      Text all = Rulebook.list(attribute.values(), VALUES_LISTED);
+      return said(Rulebook.get().special(key, written), near, written, value, near.map(Text::of).orElse(all), all);
     }
     if (value.isBlank()) {
       return said("J103.blank", Optional.empty(), written, element);
@@ -1765,7 +1768,7 @@ final class GrammarCheck extends DefaultHandler {
     List<String> words = attribute.named().stream().filter(word -> word.length() > SHORTEST).toList();
     Optional<String> word = Names.near(value, words);
     if (word.isPresent()) {
-      return said("J103.near", word, written, value, word.get());
+      return said("J103.meant", word, written, value, word.get());
     }
     boolean spaced =
         value.strip().matches("(?s).*\\s.*") && attribute.value().allows(value.replaceAll("\\s+", ""));

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jilu.words.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 
@@ -20,6 +21,9 @@ import org.xml.sax.Locator;
 final class Ids extends Several.OfStartTags {
   /** Of more it is only told that they are given twice: to compare them takes longer the more there are. */
   private static final int COMPARED = 50;
+
+  /** Of the ids of a copy so many are named, or the first and the last. */
+  private static final int NAMED = 6;
 
   private static final Pattern NUMBERED = Pattern.compile("(.*\\D)(\\d{1,9})");
 
@@ -78,7 +82,7 @@ final class Ids extends Several.OfStartTags {
       told = versionOf(all, all.indexOf(second));
       if (told == 0) {
         told = copyOf(given.get(second.id()), second);
-        tell(second);
+        tell(second, told, all);
       }
     }
   }
@@ -150,10 +154,16 @@ final class Ids extends Several.OfStartTags {
     return text.tagStart(one.line(), one.column());
   }
 
-  private void tell(Given second) {
+  /** @param end where a copy ends; 0 if it is none */
+  private void tell(Given second, int end, List<Given> all) {
     Given first = given.get(second.id());
-    if (copyOf(first, second) > 0) {
-      tell("J104.copy", second, first, "");
+    if (end > 0) {
+      List<String> ids =
+          all.stream().filter(one -> tag(one) >= tag(second) && tag(one) < end).map(Given::id).toList();
+      int from = line(tag(second));
+      int to = line(end - 1);
+      String key = from < to ? "J104.copy" : "J104.copy.line";
+      findings.add(Finding.of(key, place(second), named(ids), line(tag(first)), from, to, ids.size()));
       return;
     }
     Matcher numbered = NUMBERED.matcher(second.id());
@@ -173,6 +183,14 @@ final class Ids extends Several.OfStartTags {
       }
     }
     tell("J104.next", second, first, id(name, new TreeSet<>(numbers).last() + 1, digits));
+  }
+
+  private static Text named(List<String> ids) {
+    String first = ids.get(0);
+    String last = ids.get(ids.size() - 1);
+    return ids.size() > NAMED
+        ? new Text(first + ", …, " + last, first + "、……、" + last)
+        : Rulebook.list(ids, NAMED);
   }
 
   private List<Given> series(String name) {

@@ -400,8 +400,9 @@ public final class Reader {
     Place start = text.place(tags.start());
     Place end = tags.finding().place();
     return ofStart
-        ? Finding.of("J008.opened", start, tags.opened(), tags.closed(), end.line())
-        : Finding.of("J008.closed", end, tags.closed(), tags.opened(), start.line()).with(tags.finding().fix());
+        ? Finding.of("J008.opened", start, tags.opened(), tags.closed(), end.line(), end.column())
+        : Finding.of("J008.closed", end, tags.closed(), tags.opened(), start.line(), start.column())
+            .with(tags.finding().fix());
   }
 
   private static BitSet offsets(Checked read, Set<String> codes) {

@@ -262,7 +262,8 @@ final class WellFormedness {
       var tags = new StringBuilder();
       open.forEach(left -> tags.append("</").append(left.name()).append('>'));
       Open inner = open.element();
-      tell("J008.cut", lastInk, inner.name(), source.place(inner.start()).line(), tags);
+      Place place = source.place(inner.start());
+      tell("J008.cut", lastInk, inner.name(), place.line(), tags, place.column());
     } else if (!swallowed && doubled(open.element()).isPresent()) {
       Markup.Piece again = doubled(open.element()).get();
       tell("J008.doubled", again.start(), again.name());
@@ -820,8 +821,8 @@ final class WellFormedness {
       int from = misspelt.start() + 1;
       int to = from + misspelt.name().length();
       Place place = source.place(misspelt.start());
-      int line = source.place(piece.start()).line();
-      Finding finding = Finding.of("J008.start", place, misspelt.name(), piece.name(), line);
+      Place end = source.place(piece.start());
+      Finding finding = Finding.of("J008.start", place, misspelt.name(), piece.name(), end.line(), end.column());
       findings.add(finding.with(source.fix(from, to, piece.name())));
       edit(from, to, piece.name());
     } else {
@@ -869,9 +870,10 @@ final class WellFormedness {
         Names.near(piece.name(), List.of(meant.name()))
             .filter(name -> starts(name) > 1)
             .map(name -> source.fix(from, from + piece.name().length(), name));
-    int line = source.place(meant.start()).line();
+    Place start = source.place(meant.start());
+    Place end = source.place(piece.start());
     Finding finding =
-        Finding.of("J008.other", source.place(piece.start()), piece.name(), meant.name(), line).with(fix);
+        Finding.of("J008.other", end, piece.name(), meant.name(), start.line(), start.column()).with(fix);
     findings.add(finding);
     mismatched.add(new Mismatch(meant.name(), meant.start(), piece.name(), piece.start(), finding));
   }
@@ -922,8 +924,8 @@ final class WellFormedness {
   private void goesOn(Markup.Piece piece, Markup.Piece end) {
     Open inner = pop();
     pop();
-    int line = source.place(inner.start()).line();
-    tell("J008.beyond", piece.start(), inner.name(), line, piece.name());
+    Place place = source.place(inner.start());
+    tell("J008.beyond", piece.start(), inner.name(), place.line(), piece.name(), place.column());
     edit(piece.start(), piece.start(), "</" + inner.name() + ">");
     edit(end.start(), end.end(), "");
     guessed.set(inner.start(), end.end() + 1);
@@ -1130,8 +1132,10 @@ final class WellFormedness {
   }
 
   private Optional<Placed> endBefore(Part part, Open left) {
-    int line = source.place(left.start()).line();
-    Finding finding = Finding.of("J008.before", source.place(part.start()), left.name(), line, part.name());
+    Place open = source.place(left.start());
+    Finding finding =
+        Finding.of(
+            "J008.before", source.place(part.start()), left.name(), open.line(), part.name(), open.column());
     return Optional.of(new Placed(finding, new Edit(part.start(), part.start(), "</" + left.name() + ">"), true));
   }
 
@@ -1381,8 +1385,9 @@ final class WellFormedness {
         continue;
       }
       if (!open.isEmpty() && open.element().name().equals(left.name()) && isEndWithoutSlash(left, open.element())) {
-        int line = source.place(open.element().start()).line();
-        Finding slash = Finding.of("J008.slash", source.place(left.start()), left.name(), line);
+        Place first = source.place(open.element().start());
+        Finding slash =
+            Finding.of("J008.slash", source.place(left.start()), left.name(), first.line(), first.column());
         boolean words = left.end() < text.length() && "<\r\n\t ".indexOf(text.charAt(left.end())) < 0;
         boolean own = Markup.isSpace(text.charAt(left.start() - 1));
         findings.add(words || own ? slash : slash.with(source.fix(left.start() + 1, left.start() + 1, "/")));
@@ -1407,14 +1412,17 @@ final class WellFormedness {
         innermost = false;
       }
       Optional<Integer> next = nextOfItsKind(left, piece);
-      int line = source.place(left.start()).line();
-      Finding atEnd = Finding.of("J008", source.place(piece.start()), left.name(), line, piece.name());
+      Place start = source.place(left.start());
+      int ink = Markup.firstInk(text, left.end(), piece.start());
+      boolean words = ink < piece.start() && text.charAt(ink) != '<';
+      Finding atEnd =
+          Finding.of(
+              words ? "J008.words" : "J008", source.place(piece.start()), left.name(), start.line(), piece.name(),
+              start.column(), words ? words(ink, piece.start()) : "");
       Edit in = new Edit(piece.start(), piece.start(), "</" + left.name() + ">");
       if (next.isPresent()) {
         findings.add(
-            Finding.of(
-                "J008.next", source.place(next.get()), left.name(), line, piece.name(),
-                source.place(piece.start()).line()));
+            Finding.of("J008.next", source.place(next.get()), left.name(), start.line(), start.column()));
         Edit before = new Edit(next.get(), next.get(), in.replacement());
         edits.add(before);
         endLost(left, piece, before, Optional.of(new Placed(atEnd, in, true)));

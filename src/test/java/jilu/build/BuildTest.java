@@ -226,14 +226,58 @@ class BuildTest {
     Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>"));
     assertThat(report.findings()).extracting(Finding::code).as("the preface quotes this, too").containsExactly("J506", "J601");
     assertThat(report.findings().get(1).message())
-        .contains("transcript.txt:20", "[风]", "documents/d19000102.xml #d19000102.p1", "[雨]");
+        .isEqualTo(
+            "transcript (transcript.txt:20) has “风” in “第二次谈话今天有风。”,"
+                + " TEI (documents/d19000102.xml:17:35 #d19000102.p1) has “雨” in “第二次谈话今天有雨。”.");
     assertThat(files()).isEmpty();
   }
 
   @Test
-  void a_difference_is_placed_at_its_line() throws IOException {
+  void a_difference_is_placed_at_its_character() throws IOException {
     Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>"));
-    assertThat(report.findings()).extracting(Finding::place).contains(new Place(folder.resolve("tei/source/transcript.txt"), 20, 1));
+    assertThat(report.findings()).extracting(Finding::place).contains(new Place(folder.resolve("tei/source/transcript.txt"), 20, 4));
+  }
+
+  /** Whoever corrects the TEI on purpose is not sent back to undo it. */
+  @Test
+  void a_correction_is_declared_where_the_advice_says() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有雨。</p>");
+    assertThat(build(edition).findings().get(1).hint().orElseThrow())
+        .contains("If the TEI was corrected on purpose, declare it in transcript.differences.tsv beside the transcript");
+    Path declared = edition.file("source/transcript.differences.tsv");
+    Files.writeString(declared, Files.readString(declared) + "今天有风。\t今天有雨。\t1\ta misprint\n");
+    assertThat(build(edition).findings()).extracting(Finding::code).containsExactly("J506");
+  }
+
+  /** The id nearest to it may be that of the whole document. */
+  @Test
+  void a_difference_far_from_an_id_is_placed_in_the_tei() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("documents/d19000101.xml", "日</date>）", "日</date>]"));
+    Finding difference = report.findings().get(report.findings().size() - 1);
+    assertThat(difference.place()).isEqualTo(new Place(folder.resolve("tei/source/transcript.txt"), 6, 16));
+    assertThat(difference.message()).contains("has “）” in “", "TEI (documents/d19000101.xml:18:63 #d19000101) has “]” in “");
+  }
+
+  @Test
+  void where_a_character_is_missing_its_neighbours_are_told() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有。</p>"));
+    assertThat(report.findings().get(report.findings().size() - 1).message())
+        .endsWith("TEI (documents/d19000102.xml:17:35 #d19000102.p1) has nothing between “第二次谈话今天有” and “。”.");
+  }
+
+  @Test
+  void a_difference_in_spaces_is_told_in_words() throws IOException {
+    Build.Report report = build(SmallEdition.in(folder).with("documents/d19000101.xml", "Good morning", "Goodmorning"));
+    assertThat(report.findings().get(0).message())
+        .contains("has a space between “", "Good” and “morning,”", "has nothing between “");
+  }
+
+  @Test
+  void what_is_not_found_in_the_file_is_placed_at_its_id() throws IOException {
+    Build.Report report =
+        build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有&#x98CE;&#x98CE;</p>"));
+    assertThat(report.findings().get(report.findings().size() - 1).message())
+        .contains("TEI (documents/d19000102.xml:17:10 #d19000102.p1) has “风” in");
   }
 
   @Test
@@ -268,7 +312,7 @@ class BuildTest {
     Build.Report report =
         build(SmallEdition.in(folder).with("documents/d19000102.xml", "今天有风。</p>", "今天有风。" + "大风。".repeat(500) + "</p>"));
     assertThat(report.findings()).extracting(Finding::code).containsExactly("J601");
-    assertThat(report.findings().get(0).message()).hasSizeLessThan(300).contains("[大风。大风。", "…]");
+    assertThat(report.findings().get(0).message()).hasSizeLessThan(300).contains("has “大风。大风。", "…” after “", "has nothing after “");
   }
 
   @Test

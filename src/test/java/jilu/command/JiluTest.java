@@ -67,7 +67,7 @@ class JiluTest {
     Files.writeString(other, Files.readString(edition.file("source/transcript.txt")).replace("今天有风。\n", "今天有雨。\n"));
     Run differing = Run.of("prove", "--transcript", other.toString(), path);
     assertThat(differing.exit()).isEqualTo(1);
-    assertThat(differing.out()).contains("other.txt:20:1: error J601", "[雨]", "d19000102.p1", "[风]", "Not proven: 1 difference.");
+    assertThat(differing.out()).contains("other.txt:20:4: error J601", "“雨” in", "d19000102.p1", "“风” in", "Not proven: 1 difference.");
     Files.write(other, "今天有风。\n明天".getBytes(Charset.forName("GBK")));
     assertThat(Run.of("prove", "--transcript", other.toString(), path).out()).contains("other.txt:1:1: error J608");
   }

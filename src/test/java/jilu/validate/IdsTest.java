@@ -93,4 +93,42 @@ class IdsTest {
     assertThat(edition.places()).containsExactly(REGISTER + ":14:13 J104");
     assertThat(edition.findings().get(0).hint()).contains("Give one of the two another id.");
   }
+
+  /** Who deletes a copy wants to know where it ends, and with which ids it goes. */
+  @Test
+  void of_a_copy_all_ids_and_lines_are_told() throws IOException {
+    String speech = "<sp xml:id=\"d19000101.sp7\" who=\"#yi\"><speaker>乙：</speaker>\n%s</sp>\n";
+    String three = paragraphs(3);
+    SmallEdition edition =
+        SmallEdition.in(folder).with(FIRST, "    </body>", speech.formatted(three).repeat(2) + "    </body>");
+    assertThat(edition.findings()).extracting(Finding::message)
+        .containsExactly("Lines 35–39 repeat to the letter what begins in line 30, with its ids"
+            + " (d19000101.sp7, d19000101.p11, d19000101.p12, d19000101.p13).");
+  }
+
+  @Test
+  void of_a_long_copy_the_first_and_the_last_id_are_told() throws IOException {
+    String speech = "<sp xml:id=\"d19000101.sp7\" who=\"#yi\"><speaker>乙：</speaker>\n" + paragraphs(30) + "</sp>\n";
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "    </body>", speech.repeat(2) + "    </body>");
+    assertThat(edition.findings()).extracting(Finding::message)
+        .containsExactly("Lines 62–93 repeat to the letter what begins in line 30, with its ids"
+            + " (d19000101.sp7, …, d19000101.p40).");
+  }
+
+  @Test
+  void of_a_copy_within_a_line_the_line_is_not_told_twice() throws IOException {
+    String paragraph = "<p xml:id=\"d19000101.p9\">完了。</p>";
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "</p>\n      </sp>\n    </body>",
+        "</p>" + paragraph + paragraph + "\n      </sp>\n    </body>");
+    assertThat(edition.findings()).extracting(Finding::message)
+        .containsExactly("What stands in line 28 is repeated here to the letter, with its id (d19000101.p9).");
+  }
+
+  private static String paragraphs(int count) {
+    var paragraphs = new StringBuilder();
+    for (int i = 1; i <= count; i++) {
+      paragraphs.append("<p xml:id=\"d19000101.p%d\">第%d段</p>\n".formatted(10 + i, i));
+    }
+    return paragraphs.toString();
+  }
 }

@@ -96,7 +96,7 @@ class OtherSchemasTest {
     assertThat(told(kind, SOUND.replace("kind", "kimd")))
         .containsExactly("4:7 J102 <line> has no attribute @kimd. Did you mean @kind?");
     assertThat(told(kind, SOUND.replace("verse", "vers")))
-        .containsExactly("4:7 J103 kind=\"vers\" is not one of the values there are. Did you mean kind=\"verse\"?");
+        .containsExactly("4:7 J103 kind=\"vers\" is not one of the values there are. Did you mean kind=\"verse\"? The values are: verse, prose.");
     assertThat(told(kind, SOUND.replace("<to>", "so <to>")))
         .containsExactly("3:1 J108 Words stand directly in <letter>. Put <from> before and </from> after them.");
     assertThat(told(kind, SOUND.replaceAll("\n<line.*</line>", "")))
