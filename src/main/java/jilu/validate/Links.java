@@ -360,7 +360,7 @@ final class Links {
       named.ifPresent(missed::add);
       report(
           key, pointer, Optional.empty(), pointer.attribute(), target,
-          kind(found), found.file(), Rulebook.list(pointer.expects(), 6),
+          kind(found), "tei/" + found.file(), Rulebook.list(pointer.expects(), 6),
           named.map(one -> namings.registered(one, pointer.words())).orElse(pointer.words()),
           named.or(() -> bearer).orElse(""), bearer.isPresent() ? places.element(pointer.file(), pointer.tag()) : "");
     } else {

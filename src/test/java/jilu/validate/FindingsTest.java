@@ -331,9 +331,9 @@ class FindingsTest {
             .with("documents/d19000101.xml", "sp2\" who=\"#yi\"", "sp2\" who=\"#volume\"")
             .with("documents/d19000101.xml", "sp1\" who=\"#jia\"", "sp1\" who=\"#d19000101.sp2\"");
     assertThat(edition.findings()).extracting(Finding::message).containsExactly(
-        "who=\"#d19000101.sp2\" points to a speech, <sp> (in documents/d19000101.xml).",
-        "ref=\"#small\" points to the edition as a whole, <TEI> (in edition.xml).",
-        "who=\"#volume\" points to a source, <bibl> (in registers/register.xml).");
+        "who=\"#d19000101.sp2\" points to a speech, <sp> (in tei/documents/d19000101.xml).",
+        "ref=\"#small\" points to the edition as a whole, <TEI> (in tei/edition.xml).",
+        "who=\"#volume\" points to a source, <bibl> (in tei/registers/register.xml).");
   }
 
   @Test
