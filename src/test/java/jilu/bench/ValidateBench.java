@@ -48,10 +48,13 @@ final class ValidateBench {
   /** So many times as long the compiler may take to come to rest. */
   private static final int LONGEST = 4;
 
-  /** Milliseconds of CPU between two looks at the compiler, and the share of them that it may take when it is at rest. */
+  /**
+   * Milliseconds of CPU between two looks at the compiler, and the share of them that it may take when it is at rest: one
+   * thread leaves it a processor, of two threads one has to wait for it.
+   */
   private static final double LOOK = 5_000;
 
-  private static final double AT_REST = 0.02;
+  private static final double AT_REST = 0.005;
 
   /** Between two looks at the heap. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
