@@ -12,6 +12,7 @@ import com.thaiopensource.validate.prop.rng.RngProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
@@ -49,10 +49,10 @@ public abstract class Grammar {
   private Optional<Remembered> models = Optional.empty();
 
   /**
-   * To set up a validator takes longer than to check a short file. The last that was used is taken first: what it needs
-   * is still near the processor.
+   * To set up a validator takes longer than to check a short file. Each thread has its own, of which the last that was
+   * used is taken first: what it needs is still near the processor.
    */
-  private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+  private final ThreadLocal<Deque<Session>> idle = ThreadLocal.withInitial(ArrayDeque::new);
 
   /** One file being checked: the validator, and what it refused since one last looked. */
   record Session(ContentHandler validator, List<String> refusals, Runnable reset, ClarkNames names) {
@@ -64,7 +64,7 @@ public abstract class Grammar {
   abstract Session create();
 
   final Session open() {
-    Session session = idle.poll();
+    Session session = idle.get().poll();
     return session == null ? create() : session;
   }
 
@@ -72,7 +72,7 @@ public abstract class Grammar {
   final void close(Session session) {
     session.reset().run();
     session.refusals().clear();
-    idle.push(session);
+    idle.get().push(session);
   }
 
   abstract Models load() throws IOException;

@@ -3,6 +3,7 @@ package jilu.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
@@ -68,8 +68,8 @@ public final class Reader {
   private final Xslt xslt;
   private final SAXParserFactory parsers = Parsers.hardened();
 
-  /** To set up a parser takes longer than to read a short file. As of validators, the last is taken first. */
-  private final Deque<Parser> idle = new ConcurrentLinkedDeque<>();
+  /** To set up a parser takes longer than to read a short file. As of validators, each thread has its own. */
+  private final ThreadLocal<Deque<Parser>> idle = ThreadLocal.withInitial(ArrayDeque::new);
 
   public Reader(Xslt xslt) {
     this.xslt = xslt;
@@ -434,10 +434,10 @@ public final class Reader {
 
   private Optional<Source> parse(SourceText text, String name, Wanted wanted) throws SAXParseException {
     try {
-      Parser parser = idle.poll();
+      Parser parser = idle.get().poll();
       parser = parser == null ? new Parser(parsers, xslt.processor()) : parser;
       Optional<XdmNode> tree = parser.parse(text, wanted);
-      idle.push(parser);
+      idle.get().push(parser);
       return tree.map(node -> new Source(text.file(), name, node));
     } catch (SAXParseException e) {
       throw e;
