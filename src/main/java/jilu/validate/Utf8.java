@@ -25,11 +25,29 @@ record Utf8(String text, Landmarks landmarks) {
   private static final long SPACES = ONES * ' ';
   private static final long AMPERSANDS = ONES * '&';
 
+  /** In characters: longer texts are too few to keep room for them. */
+  private static final int KEPT = 4 << 20;
+
+  /** Where each thread puts the characters of one text after the other before a string is made of them. */
+  private static final ThreadLocal<char[]> ROOM = ThreadLocal.withInitial(() -> new char[0]);
+
+  private static char[] room(int length) {
+    char[] room = ROOM.get();
+    if (room.length >= length) {
+      return room;
+    }
+    char[] larger = new char[length];
+    if (length <= KEPT) {
+      ROOM.set(larger);
+    }
+    return larger;
+  }
+
   /** Nothing if any byte is not sound. */
   static Optional<Utf8> decode(byte[] bytes) {
     // Of this the library copies whole runs of ASCII at once.
     String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-    char[] text = new char[bytes.length];
+    char[] text = room(bytes.length);
     int[] offsets = new int[64];
     int count = 0;
     int kinds = Characters.OF_ASCII;
@@ -69,6 +87,9 @@ record Utf8(String text, Landmarks landmarks) {
         at += isPair ? 4 : character < 0x800 ? 2 : 3;
       } while (at < bytes.length && bytes[at] < 0);
       from = at;
+    }
+    if (from == 0) {
+      return Optional.of(new Utf8(latin, new Landmarks(offsets, count, kinds)));
     }
     latin.getChars(from, bytes.length, text, length);
     length += bytes.length - from;
