@@ -29,7 +29,8 @@ record Batch(List<Path> files, long bytes) {
   static List<Batch> of(List<Path> files, int threads) {
     long[] sizes = files.stream().map(Path::toFile).mapToLong(File::length).toArray();
     long left = LongStream.of(sizes).sum();
-    double usual = Math.min(LARGEST, (double) left / (threads * FOR_EACH_THREAD));
+    // As many for each thread: of one batch too many all but one thread would wait for the end.
+    double usual = (double) left / (threads * Math.max(FOR_EACH_THREAD, Math.ceil((double) left / LARGEST / threads)));
     List<Batch> batches = new ArrayList<>();
     for (int from = 0; from < sizes.length; ) {
       long room = left / Math.max(1, Math.round(left / usual));

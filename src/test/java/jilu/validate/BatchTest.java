@@ -32,6 +32,13 @@ class BatchTest {
         .containsExactly(files.subList(0, 1), files.subList(1, 2), files.subList(2, 4));
   }
 
+  /** By the size of a batch alone there would be thirteen. */
+  @Test
+  void each_thread_has_as_many_batches() throws IOException {
+    List<Path> files = files(IntStream.generate(() -> 10_000).limit(660).toArray());
+    assertThat(Batch.of(files, 2)).hasSize(14);
+  }
+
   @Test
   void of_few_files_each_thread_has_some() throws IOException {
     List<Path> files = files(IntStream.generate(() -> 5_000).limit(18).toArray());
