@@ -27,6 +27,8 @@ final class Parser {
   /** The name of a file that is the same in an address. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
 
+  private static final DefaultHandler NOBODY = new DefaultHandler();
+
   private final XMLReader reader;
   private final PipelineConfiguration pipeline;
 
@@ -66,12 +68,22 @@ final class Parser {
     characters.skip(text.start());
     var input = new InputSource(characters);
     input.setSystemId(address);
-    reader.parse(input);
+    try {
+      reader.parse(input);
+    } finally {
+      release();
+    }
     if (!wanted.tree()) {
       return Optional.empty();
     }
     learn(text, builder.getTree());
     return Optional.of(new XdmNode(builder.getCurrentRoot()));
+  }
+
+  /** Forgets the file: between two the parser holds neither a tree nor a text. */
+  private void release() {
+    reader.setContentHandler(NOBODY);
+    tree.to(null, "", false);
   }
 
   /** To ask the system for it, as a path does, takes as long as to read some hundred characters. */
