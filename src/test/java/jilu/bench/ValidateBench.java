@@ -60,6 +60,9 @@ final class ValidateBench {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** Of a larger corpus files are taken evenly, so that one run is a matter of minutes. */
+  private static final long MOST = 8 << 20;
+
+  /** The files of a smaller corpus are taken several times. */
   private static final long ENOUGH = 2 << 20;
 
   /** Both are repeated: the clock of a process may count in hundredths of a second. */
@@ -191,7 +194,7 @@ final class ValidateBench {
     try (Stream<Path> walk = Files.walk(corpus)) {
       all = walk.filter(p -> p.toString().endsWith(".xml")).sorted().toList();
     }
-    List<Path> once = every(all, (int) Math.max(1, bytes(all) / ENOUGH));
+    List<Path> once = every(all, (int) Math.max(1, bytes(all) / MOST));
     List<Path> files = times(once, (int) Math.max(1, ENOUGH / bytes(once)));
     double coldParse = cpu(() -> parse(once));
     var xslt = new Xslt();
