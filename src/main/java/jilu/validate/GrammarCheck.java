@@ -64,6 +64,9 @@ final class GrammarCheck extends DefaultHandler {
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?)\\s*[,;、\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)");
 
+  /** The same with a comma before the fractions. */
+  private static final Pattern WITH_COMMAS = Pattern.compile("-?\\d{1,3},\\d+[;\\s]\\s*-?\\d{1,3},\\d+");
+
   /** Short enough to be shown, and written in text as it is in an attribute. */
   private static final Pattern PLAIN = Pattern.compile("[^<&]{1,40}");
 
@@ -1360,7 +1363,9 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Latitude and longitude with a space between; what is more than 90 degrees is no latitude. */
   private static Optional<String> coordinates(String words) {
-    Matcher two = TWO_NUMBERS.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC).replace('\u2212', '-'));
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).replace('\u2212', '-');
+    Matcher commas = WITH_COMMAS.matcher(plain);
+    Matcher two = TWO_NUMBERS.matcher(commas.matches() ? plain.replace(',', '.') : plain);
     if (!two.matches()) {
       return Optional.empty();
     }
