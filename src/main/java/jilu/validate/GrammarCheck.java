@@ -144,6 +144,8 @@ final class GrammarCheck extends DefaultHandler {
     boolean textTold;
     /** Whether a file belongs into it that has not been taken in: what seems to be missing may stand there. */
     boolean including;
+    /** Whether the validator is not asked about it. */
+    boolean unasked;
     /** Whether it stands for another element, by which alone its attributes can be judged. */
     boolean taken;
     /** Whether the validator refused words in it. */
@@ -346,17 +348,20 @@ final class GrammarCheck extends DefaultHandler {
 
   @Override
   public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
-    validator.startElement(uri, local, qName, attributes);
     Frame parent = open.peek();
     boolean doubtful = parent != null && (parent.told || parent.doubtful);
     var frame = new Frame(parent, uri, local, name(uri, local), locator, doubtful);
+    frame.unasked = parent != null && (parent.unasked || isRefusedInclusion(parent, frame));
+    if (!frame.unasked) {
+      validator.startElement(uri, local, qName, attributes);
+    }
     if (parent != null && parent.outermost.isPresent()) {
       within(parent.outermost.get(), frame);
     }
     forgetIds();
-    boolean refused = !refusals.isEmpty();
+    boolean refused = !refusals.isEmpty() || frame.unasked && !parent.unasked;
     if (refused || parent != null && parent.rest.isPresent()) {
-      String first = refused ? refusals.get(0) : "";
+      String first = refusals.isEmpty() ? "" : refusals.get(0);
       int reasons = refusals.size();
       refusals.clear();
       open.push(frame);
@@ -436,7 +441,9 @@ final class GrammarCheck extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String local, String qName) throws SAXException {
-    validator.endElement(uri, local, qName);
+    if (!open.element().unasked) {
+      validator.endElement(uri, local, qName);
+    }
     if (open.element().textRefused && !isTakenForWords(open.element()) || !refusals.isEmpty() && isOfElements(open.element())) {
       textIn(open.element());
     }
@@ -481,6 +488,9 @@ final class GrammarCheck extends DefaultHandler {
 
   @Override
   public void characters(char[] characters, int start, int length) throws SAXException {
+    if (open.element().unasked) {
+      return;
+    }
     validator.characters(characters, start, length);
     if (!refusals.isEmpty()) {
       refusals.clear();
@@ -573,7 +583,7 @@ final class GrammarCheck extends DefaultHandler {
     if (model.isEmpty()) {
       return;
     }
-    Content before = parent.rest.orElseGet(() -> parent.left(model.get()));
+    Content before = next(parent, model.get());
     String name = frame.name;
     Content next = before.after(name);
     if (next != Content.NOTHING) {
@@ -1285,9 +1295,25 @@ final class GrammarCheck extends DefaultHandler {
 
   /** Whether a namespace is none of the schema's and no slip for one. */
   private boolean isForeign(String uri) {
-    return !uri.isEmpty()
+    return models().foreign(uri, () -> !uri.isEmpty()
         && models().names().stream().map(GrammarCheck::namespace).distinct()
-            .noneMatch(known -> known.equals(uri) || Names.get().isSlip(uri, known));
+            .noneMatch(known -> known.equals(uri) || Names.get().isSlip(uri, known)));
+  }
+
+  /**
+   * Whether a file is to be taken in where the schema has no word for that. An edition may name all its documents so,
+   * and at each of them Jing would list all that may stand there.
+   */
+  private boolean isRefusedInclusion(Frame parent, Frame frame) {
+    return !frame.uri.equals(parent.uri)
+        && Names.get().isInclusion(frame.uri)
+        && isForeign(frame.uri)
+        && model(parent).filter(model -> next(parent, model).after(frame.name) == Content.NOTHING).isPresent();
+  }
+
+  /** What may come next. */
+  private static Content next(Frame parent, Models.Model model) {
+    return parent.rest.orElseGet(() -> parent.left(model));
   }
 
   /** Whether the element that a tag begins may have the attributes in it. */

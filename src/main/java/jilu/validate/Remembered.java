@@ -28,6 +28,7 @@ final class Remembered implements Models {
   private final Map<List<Object>, Optional<String>> near = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> alike = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> confused = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> foreign = new ConcurrentHashMap<>();
   private final Map<String, Integer> homes = new ConcurrentHashMap<>();
   private final Map<List<Object>, List<String>> missing = new ConcurrentHashMap<>();
   private final Map<List<Object>, Repair.Found> repairs = new ConcurrentHashMap<>();
@@ -81,6 +82,11 @@ final class Remembered implements Models {
   /** The elements of the schema that are often meant by another. */
   Set<String> confused(String name, Supplier<Set<String>> answer) {
     return remembered(confused, name, answer);
+  }
+
+  /** Whether the schema has no namespace that is meant by another. */
+  boolean foreign(String namespace, Supplier<Boolean> answer) {
+    return remembered(foreign, namespace, answer);
   }
 
   /** In how many elements of the schema another one may stand. */

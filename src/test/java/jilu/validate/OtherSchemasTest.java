@@ -346,6 +346,33 @@ class OtherSchemasTest {
     }
   }
 
+  /** What stands in it for the case that there is no such file is not told by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rnc", "rng", "xsd"})
+  void a_file_that_is_not_taken_in_and_what_stands_for_it_are_told_once_error(String kind) throws IOException {
+    String include =
+        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"a.xml\"><xi:fallback>\n"
+            + "<nothing>x</nothing></xi:fallback></xi:include>";
+    String odd = "</to>" + include + "<line knd=\"verse\">y</line>";
+    assertThat(told(kind, SOUND.replace("</to>", odd)))
+        .satisfiesExactly(
+            one -> assertThat(one).contains(" J101 <include> stands for another file"),
+            two -> assertThat(two).startsWith("4:").contains("@knd"));
+  }
+
+  /** Where anything may stand the validator decides. */
+  @ParameterizedTest
+  @CsvSource({"b.xml, 0", "a.xml, 1"})
+  void a_file_to_be_taken_in_where_anything_may_stand(String href, int findings) throws IOException {
+    Path schema =
+        Files.writeString(
+            folder.resolve("any.rnc"), "start = element a { element * { attribute href { \"b.xml\" } }* }");
+    String include = "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + href + "\"/>";
+    Path file = Files.writeString(folder.resolve("any.xml"), "<a>" + include + "</a>");
+    assertThat(Checks.with(XSLT, new Reader(XSLT), List.of(schema)).run(List.of(file)))
+        .filteredOn(finding -> finding.code().startsWith("J1")).hasSize(findings);
+  }
+
   @Test
   void a_value_is_offered_where_numbers_are_allowed_too_error() throws IOException {
     Files.writeString(
