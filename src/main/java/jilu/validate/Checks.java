@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -262,16 +264,20 @@ public final class Checks {
    */
   private static List<Inspection.Result> each(List<Path> files, Function<Path, Inspection> inspection) {
     List<Batch> batches = Batch.of(files);
-    List<ForkJoinTask<List<Inspection.Result>>> tasks = new ArrayList<>();
-    batches.forEach(
-        batch -> tasks.add(ForkJoinTask.adapt(() -> Inspection.run(batch.files().stream().map(inspection).toList()))));
-    List<Integer> order =
+    Queue<Integer> largestFirst =
         IntStream.range(0, batches.size()).boxed()
-            .sorted(Comparator.comparingLong(i -> batches.get(i).bytes())).collect(Collectors.toList());
-    // This thread takes the first of them, another the last.
-    Collections.rotate(order, 1);
-    ForkJoinTask.invokeAll(order.stream().map(tasks::get).toList());
-    return tasks.stream().flatMap(task -> task.join().stream()).toList();
+            .sorted(Comparator.comparingLong(i -> -batches.get(i).bytes()))
+            .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+    List<List<Inspection.Result>> results = new ArrayList<>(Collections.nCopies(batches.size(), List.of()));
+    // Which of the tasks it is does not matter: a thread takes its own from one end, those of another from the other.
+    ForkJoinTask.invokeAll(
+        batches.stream().map(
+            any -> ForkJoinTask.adapt(() -> {
+              int next = largestFirst.remove();
+              List<Path> together = batches.get(next).files();
+              results.set(next, Inspection.run(together.stream().map(inspection).toList()));
+            })).toList());
+    return results.stream().flatMap(List::stream).toList();
   }
 
   /** Names the elements around findings of several files, which were read long ago. */
