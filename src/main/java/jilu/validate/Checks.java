@@ -266,7 +266,7 @@ public final class Checks {
     List<Batch> batches = Batch.of(files);
     Queue<Integer> largestFirst =
         IntStream.range(0, batches.size()).boxed()
-            .sorted(Comparator.comparingLong(i -> -batches.get(i).bytes()))
+            .sorted(Comparator.comparingLong(i -> -batches.get(i).cost()))
             .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
     List<List<Inspection.Result>> results = new ArrayList<>(Collections.nCopies(batches.size(), List.of()));
     // Which of the tasks it is does not matter: a thread takes its own from one end, those of another from the other.

@@ -1,7 +1,9 @@
 package jilu.validate;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ class BatchTest {
   void short_files_are_checked_together_in_their_order() throws IOException {
     List<Path> files = files(IntStream.generate(() -> 10_000).limit(400).toArray());
     List<Batch> batches = Batch.of(files, 1);
-    assertThat(batches).hasSizeBetween(5, 12).allMatch(batch -> batch.bytes() == 10_000 * batch.files().size());
+    assertThat(batches).hasSizeBetween(5, 12).allMatch(batch -> batch.cost() == (10_000 + Batch.OF_EACH) * batch.files().size());
     assertThat(batches.stream().flatMap(batch -> batch.files().stream())).containsExactlyElementsOf(files);
   }
 
@@ -35,8 +37,14 @@ class BatchTest {
   /** By the size of a batch alone there would be thirteen. */
   @Test
   void each_thread_has_as_many_batches() throws IOException {
-    List<Path> files = files(IntStream.generate(() -> 10_000).limit(660).toArray());
+    List<Path> files = files(IntStream.generate(() -> 10_000 - (int) Batch.OF_EACH).limit(660).toArray());
     assertThat(Batch.of(files, 2)).hasSize(14);
+  }
+
+  @Test
+  void of_short_files_there_are_fewer_bytes_in_a_batch() throws IOException {
+    int[] sizes = IntStream.concat(IntStream.generate(() -> 1_000).limit(100), IntStream.of(100_000, 100_000)).toArray();
+    assertThat(Batch.of(files(sizes), 1)).extracting(batch -> batch.files().size()).first(as(INTEGER)).isLessThan(40);
   }
 
   @Test
