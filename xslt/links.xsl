@@ -25,9 +25,11 @@
         'page': j:page(*, $role),
         'matter': j:matter(*, $role),
         'ids': //@xml:id,
-        'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label),
+        'names': //(person | personGrp | place | org | event)[@xml:id]/(persName | placeName | orgName | name | label)
+            | //bibl[@xml:id][not(ancestor::sourceDesc)]/title,
         'includes': //(xi:include | include)/(@href, @*[ends-with(., '.xml')])[1] ! j:file(.),
         'letters': */teiHeader/profileDesc/correspDesc ! j:letter(.),
+        'headed': */teiHeader/fileDesc/titleStmt/title[not(@type) or @type eq 'main'][1] ! j:headed(.),
         'kinds': */teiHeader/encodingDesc/classDecl/taxonomy//category[@xml:id] ! j:kind(.),
         'classed': */teiHeader/profileDesc/textClass/catRef/@target ! j:classed(.),
         'paraphrases': //rs/@ref,
@@ -55,6 +57,16 @@
           'addressees': $received/(persName | orgName)/@ref,
           'signing': $body/closer/signed/(persName | orgName)/@ref,
           'greeted': $body/opener/salute/(persName | orgName)/@ref }"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The title of a document in its header, and how its text is headed. -->
+  <xsl:function name="j:headed" as="map(*)?">
+    <xsl:param name="title" as="element(title)"/>
+    <xsl:variable name="heads" as="element()*" select="$title/../../../../text/body/(., div[last() eq 1])/head
+        [not(@type) or @type = ('title', 'main')]"/>
+    <xsl:if test="exists($heads)">
+      <xsl:sequence select="map { 'title': $title, 'heads': $heads }"/>
     </xsl:if>
   </xsl:function>
 
@@ -132,8 +144,13 @@
     <xsl:sequence select="., 'event'"/>
   </xsl:template>
 
-  <xsl:template mode="pointers" match="bibl/@corresp | bibl/@copyOf">
+  <xsl:template mode="pointers" match="bibl/@copyOf">
     <xsl:sequence select="., 'bibl biblStruct'"/>
+  </xsl:template>
+
+  <!-- Of an article the title of the journal it is in. -->
+  <xsl:template mode="pointers" match="bibl/@corresp">
+    <xsl:sequence select="., 'bibl biblStruct', (../title[not(@level = 'a')], ../title)[1]"/>
   </xsl:template>
 
   <!-- What has words of its own, or is a publication that has. -->

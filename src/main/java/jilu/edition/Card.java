@@ -14,6 +14,7 @@ import jilu.edition.Catalog.Called;
 import jilu.edition.Catalog.Classed;
 import jilu.edition.Catalog.Definition;
 import jilu.edition.Catalog.Entry;
+import jilu.edition.Catalog.Headed;
 import jilu.edition.Catalog.Kind;
 import jilu.edition.Catalog.Letter;
 import jilu.edition.Catalog.Paraphrase;
@@ -38,6 +39,7 @@ import net.sf.saxon.s9api.XdmValue;
  * @param resources the files beside the TEI that it refers to
  * @param including the files that it puts in order
  * @param sending whom its header says to have written to whom
+ * @param heading what title its header gives it, and what its text
  * @param classing what kind its header says it is of
  * @param paraphrasing what it calls otherwise than by a name
  */
@@ -48,6 +50,7 @@ public record Card(
     List<Resource> resources,
     Store.Kept including,
     Store.Kept sending,
+    Store.Kept heading,
     Store.Kept classing,
     Store.Kept paraphrasing,
     Store.Kept defined,
@@ -86,6 +89,7 @@ public record Card(
         maps(found, "resources").map(reference -> resource(reference, file)).toList(),
         store.put(maps(found, "includes").map(reference -> resource(reference, file)).toList(), Card::pack),
         store.put(maps(found, "letters").map(letter -> letter(letter, file)).toList(), Card::pack),
+        store.put(maps(found, "headed").map(headed -> headed(headed, file)).toList(), Card::pack),
         store.put(maps(found, "classed").map(classed -> classed(classed, file)).toList(), Card::pack),
         store.put(nodes(found, "paraphrases").flatMap(ref -> paraphrase(ref, file)).toList(), Card::pack),
         store.put(nodes(found, "ids").map(id -> definition(id, file)).toList(), Card::pack),
@@ -104,7 +108,7 @@ public record Card(
     return Packed.list(
         sending.bytes(),
         in -> new Letter(
-            in.list(title -> new Title(title.text(), title.tag())),
+            in.list(Card::title),
             in.list(Packed::text),
             in.list(Packed::text),
             in.list(Packed::text),
@@ -112,6 +116,10 @@ public record Card(
             in.list(Packed::text),
             entry.file(),
             in.tag()));
+  }
+
+  public List<Headed> headed() {
+    return Packed.list(heading.bytes(), in -> new Headed(title(in), in.list(Packed::text), entry.file()));
   }
 
   public List<Classed> classed() {
@@ -147,6 +155,11 @@ public record Card(
     out.tag(letter.tag());
   }
 
+  private static void pack(Packed out, Headed headed) {
+    pack(out, headed.title());
+    out.list(headed.heads(), Packed::text);
+  }
+
   private static void pack(Packed out, Classed classed) {
     out.list(classed.kinds(), Packed::text);
     out.list(classed.subtitles(), Packed::text);
@@ -156,6 +169,10 @@ public record Card(
   private static void pack(Packed out, Title title) {
     out.text(title.words());
     out.tag(title.tag());
+  }
+
+  private static Title title(Packed in) {
+    return new Title(in.text(), in.tag());
   }
 
   private static void pack(Packed out, Paraphrase paraphrase) {
@@ -254,7 +271,7 @@ public record Card(
 
   private static Letter letter(XdmMap letter, String file) {
     Tag tag = Tag.of((XdmNode) letter.get("place").itemAt(0));
-    List<Title> titles = nodes(letter, "titles").map(title -> new Title(said(title), Tag.of(title))).toList();
+    List<Title> titles = nodes(letter, "titles").map(Card::title).toList();
     List<String> heads = nodes(letter, "heads").map(Card::said).toList();
     return new Letter(
         titles,
@@ -270,6 +287,14 @@ public record Card(
   private static Kind kind(XdmMap kind) {
     List<String> names = nodes(kind, "names").map(Card::said).filter(name -> !name.isEmpty()).toList();
     return new Kind(one(kind, "id").orElseThrow(), one(kind, "list").orElseThrow(), names);
+  }
+
+  private static Title title(XdmNode title) {
+    return new Title(said(title), Tag.of(title));
+  }
+
+  private static Headed headed(XdmMap headed, String file) {
+    return new Headed(title((XdmNode) headed.get("title").itemAt(0)), nodes(headed, "heads").map(Card::said).toList(), file);
   }
 
   private static Classed classed(XdmMap classed, String file) {

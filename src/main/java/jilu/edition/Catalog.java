@@ -103,6 +103,13 @@ public final class Catalog {
   public record Title(String words, Tag tag) {}
 
   /**
+   * The title that its header gives to a document.
+   *
+   * @param heads those of its text
+   */
+  public record Headed(Title title, List<String> heads, String file) {}
+
+  /**
    * Someone who speaks and has an entry on the page of a register.
    *
    * @param register the id of the register's file

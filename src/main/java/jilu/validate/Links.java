@@ -175,6 +175,7 @@ final class Links {
     paraphrases();
     findings.addAll(Letters.check(catalog, places));
     findings.addAll(Kinds.check(catalog, places));
+    findings.addAll(Titles.check(catalog, places));
     return findings;
   }
 
@@ -374,8 +375,8 @@ final class Links {
           return;
         }
         Namings.Registered registered = namings.registered(other.get());
-        // Only of who the words are those of a label.
-        String key = (pointer.attribute().equals("who") ? "J313.label" : "J313") + (registered.main() ? "" : ".alias");
+        String key = Rulebook.get().special("J313", pointer.attribute());
+        key = registered.main() ? key : Rulebook.get().special(key, "alias");
         report(
             key, pointer, Optional.empty(), pointer.attribute(), target, registered.name(), other.get().meant(),
             pointer.words());

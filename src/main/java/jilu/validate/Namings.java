@@ -174,7 +174,13 @@ final class Namings {
     if (others.size() >= MOST) {
       others.clear();
     }
-    return others.computeIfAbsent(List.of(id, pointer.words()), key -> other(names.get(id), pointer.words()));
+    return others.computeIfAbsent(List.of(id, pointer.words()), key -> other(names.get(id), pointer.words()))
+        .filter(other -> !isOfPublication(pointer) || plain(pointer.words()).equals(other.name()));
+  }
+
+  /** Titles of books have nothing before or after them that does not belong to them. */
+  private static boolean isOfPublication(Pointer pointer) {
+    return pointer.attribute().equals("corresp");
   }
 
   private Optional<Other> other(List<String> own, String called) {
