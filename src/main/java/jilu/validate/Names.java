@@ -242,7 +242,7 @@ public final class Names {
     return Optional.ofNullable(names.getProperty("^" + element + "/" + attribute));
   }
 
-  /** The one of the candidates that was most probably meant: at most one slip in three letters. */
+  /** The one of the candidates that was most probably meant: at most one slip in three letters, and one is right. */
   public static Optional<String> near(String written, Collection<String> candidates) {
     int limit = Math.max(1, written.length() / 3);
     var distance = new LevenshteinDistance(limit + 1);
@@ -253,6 +253,7 @@ public final class Names {
             .distinct()
             .map(name -> new Candidate(name, slips(distance, lower, name.toLowerCase(Locale.ROOT))))
             .filter(c -> c.distance() >= 0 && c.distance() <= (begins(lower, c.name()) ? limit : 1))
+            .filter(c -> c.distance() < Math.max(written.length(), c.name().length()))
             .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
             .toList();
     return close.stream().findFirst().map(Candidate::name);
