@@ -51,6 +51,9 @@ final class GrammarCheck extends DefaultHandler {
   /** A few words and a colon. */
   private static final Pattern LABEL = Pattern.compile("[^<]{1,40}[:：]\\s*");
 
+  /** As a key that was not meant for the file leaves behind. */
+  private static final Pattern STRAY = Pattern.compile("([A-Za-z0-9`/\\\\])\\s*+<");
+
   private static final Pattern OMISSION =
       Pattern.compile("([\\[［〔【(（]?(?:\\.{3,}|…+|。{3,}|·{3,})[]］〕】)）]?)\\s*+<");
 
@@ -1433,6 +1436,11 @@ final class GrammarCheck extends DefaultHandler {
     Optional<String> omission = omission(model, at);
     if (omission.isPresent()) {
       findings.add(found(frame, "J108.omission", text.place(at), frame.local, omission.get()));
+      return;
+    }
+    Matcher stray = STRAY.matcher(text.text()).region(at, text.text().length());
+    if (stray.lookingAt()) {
+      findings.add(found(frame, "J108.stray", text.place(at), frame.local, stray.group(1)));
       return;
     }
     Set<String> anywhere = model.map(m -> m.content().first()).orElse(Set.of());
