@@ -45,6 +45,9 @@ import org.xml.sax.XMLReader;
 /** Rules that a grammar cannot say (Schematron), run on several files at a time. */
 public abstract class Rules {
   private static final String OTHERS = "J199";
+  /** LINE SEPARATOR, which our rules have between what is wrong and what to do. */
+  private static final String ADVICE = "\u2028";
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Of the stylesheet that is made of rules, and of where it came from, their author knows nothing. */
@@ -150,9 +153,20 @@ public abstract class Rules {
           case "information", "info" -> Severity.INFO;
           default -> Severity.ERROR;
         };
-    var said = new Text(words(english) + rule.suffix(), words(chinese) + rule.suffix());
+    String[] inEnglish = parts(english);
+    String[] inChinese = parts(chinese);
+    var said = new Text(words(inEnglish[0]) + rule.suffix(), words(inChinese[0]) + rule.suffix());
+    Optional<Text> advice =
+        inEnglish.length > 1 && inChinese.length > 1
+            ? Optional.of(new Text(words(inEnglish[1]), words(inChinese[1])))
+            : Optional.empty();
     return new Finding(
-        rule.code(), severity, place.file(), place.line(), place.column(), path, said, Optional.empty(), Optional.empty());
+        rule.code(), severity, place.file(), place.line(), place.column(), path, said, advice, Optional.empty());
+  }
+
+  /** What is wrong, and what to do where that follows in a line of its own. */
+  private static String[] parts(String text) {
+    return text.split(ADVICE, 2);
   }
 
   private static String words(String text) {

@@ -56,7 +56,7 @@ class RulesTest {
   void speaks_both_languages(Path file) throws Exception {
     for (var message : Schemas.messages(rules, new StreamSource(file.toFile()))) {
       assertThat(message.role()).isIn("error", "warning", "information");
-      assertThat(message.english()).matches("\\p{ASCII}.*[.]");
+      assertThat(message.english()).matches("(?s)\\p{ASCII}.*[.]");
       assertThat(message.chinese()).containsPattern("[\\u4e00-\\u9fff]").endsWith("。");
     }
   }

@@ -184,7 +184,7 @@ class FindingsTest {
     for (SmallEdition edition : List.of(between, last)) {
       assertThat(edition.findings()).singleElement().satisfies(f -> {
         assertThat(f.code()).isEqualTo("J209");
-        assertThat(f.message()).endsWith(", such as d19000102.p2.");
+        assertThat(f.hint().orElseThrow()).endsWith(", such as d19000102.p2.");
       });
     }
   }
@@ -199,8 +199,8 @@ class FindingsTest {
     assertThat(edition.findings()).singleElement().satisfies(f -> {
       assertThat(f.code()).isEqualTo("J245");
       assertThat(f.path()).endsWith("/p[1]");
-      assertThat(f.said().en()).endsWith(" and a number, beginning with d19000102.p1.");
-      assertThat(f.said().zh()).endsWith("，第一个是 d19000102.p1。");
+      assertThat(f.hint().orElseThrow()).endsWith(" and a number, beginning with d19000102.p1.");
+      assertThat(f.advice().orElseThrow().zh()).endsWith("，第一个是 d19000102.p1。");
     });
   }
 
