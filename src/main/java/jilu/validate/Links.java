@@ -2,6 +2,7 @@ package jilu.validate;
 
 import static java.util.Comparator.naturalOrder;
 
+import com.github.difflib.DiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ final class Links {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Place> brokenPointers = new HashSet<>();
   private final Set<Place> brokenTags = new HashSet<>();
+  private static final int LISTED = 12;
+
   private final Namings namings;
   private final Defined defined;
 
@@ -307,9 +310,22 @@ final class Links {
         findings.add(
             Finding.of(
                 prefixed ? "J314" : "J314.entries", placeOfId(card), original.get().file(), id,
-                isId(Copies.stem(file)) ? Copies.stem(file) : "dYYYYMMDD", order));
+                isId(Copies.stem(file)) ? Copies.stem(file) : "dYYYYMMDD", order,
+                difference(file, original.get().file())));
       }
     }
+  }
+
+  /** In which lines a copy and its original have other words: either may have been mended since. */
+  private Text difference(String copy, String original) throws IOException {
+    List<String> of = places.text(original).text().lines().toList();
+    List<String> lines =
+        DiffUtils.diff(places.text(copy).text().lines().toList(), of).getDeltas().stream()
+            .map(delta -> delta.getSource().getPosition() + 1)
+            .map(String::valueOf).toList();
+    return lines.isEmpty()
+        ? Rulebook.get().message("J314.same")
+        : Rulebook.get().message("J314.other", Rulebook.list(lines, LISTED));
   }
 
   /** @param next the pointer after it in the file */
@@ -995,7 +1011,7 @@ final class Links {
     boolean alike = difference.lost() && Characters.looksLike(entry.id(), name);
     String key =
         owner.isPresent() ? taken(difference)
-            : before.isPresent() ? "J307.renamed"
+            : before.isPresent() ? isId(name) ? "J307.renamed" : "J307.renamed.sign"
             : alike ? "J307.alike"
             : difference.isNamedWithin() ? "J307.id" : "J307";
     Text reached =

@@ -38,10 +38,18 @@ final class Quotations {
     for (Audited audited : audit.stream().filter(Quotations::isTold).toList()) {
       Quotation quotation = audited.quotation();
       if (!broken.contains(places.place(quotation.file(), quotation.tag()))) {
-        add(audited, places.place(quotation.file(), tag(audited)), findings);
+        add(audited, place(audited, places), findings);
       }
     }
     return findings;
+  }
+
+  /** Of words that stand elsewhere that which says where they stand. */
+  private static Place place(Audited audited, Places places) throws IOException {
+    String file = audited.quotation().file();
+    return audited.outcome() instanceof Outcome.Elsewhere
+        ? places.place(file, audited.quotation().tag(), "source")
+        : places.place(file, tag(audited));
   }
 
   /** The first words that differ from those they are compared with are in one of its pieces. */

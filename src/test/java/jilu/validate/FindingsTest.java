@@ -294,6 +294,7 @@ class FindingsTest {
     Files.writeString(edition.file("documents/d18990101.xml"), copy.replace("1900 年", "1899 年"));
     edition.with("edition.xml", "<xi:include href=\"documents/d19000101.xml\"", "<xi:include href=\"documents/d18990101.xml\" xpointer=\"element(/1/2)\"/><xi:include href=\"documents/d19000101.xml\"");
     assertThat(edition.places()).containsExactly("documents/d18990101.xml:2:42 J314");
+    assertThat(edition.findings().get(0).message()).endsWith(": it seems to be a copy of it, with other words in line 2, 10, 18.");
     assertThat(edition.findings().get(0).hint().orElseThrow())
         .startsWith("If it is to be a document of its own, put d18990101 in the place of d19000101 in every xml:id")
         .doesNotContain("tei/edition.xml");
@@ -305,7 +306,7 @@ class FindingsTest {
     Files.copy(edition.file(FIRST), edition.file("documents/d19000101-copy.xml"));
     assertThat(edition.places()).containsExactly("documents/d19000101-copy.xml:2:42 J314");
     assertThat(edition.findings().get(0).message())
-        .isEqualTo("This file has the ids of documents/d19000101.xml: it seems to be a copy of it.");
+        .isEqualTo("This file has the ids of tei/documents/d19000101.xml: it seems to be a copy of it, the same in each line.");
     assertThat(edition.findings().get(0).hint().orElseThrow()).contains("and add it to tei/edition.xml");
   }
 
@@ -458,6 +459,14 @@ class FindingsTest {
     Files.move(edition.file(FIRST), edition.file("documents/d19010202.xml"));
     assertThat(edition.places()).containsExactly("documents/d19010202.xml:2:42 J307");
     assertThat(edition.findings().get(0).hint().orElseThrow()).startsWith("Name it d19000101.xml again.");
+  }
+
+  @Test
+  void file_that_was_renamed_to_what_cannot_be_an_id_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    Files.move(edition.file(FIRST), edition.file("documents/d19000101 copy.xml"));
+    assertThat(edition.places()).containsExactly("documents/d19000101 copy.xml:2:42 J307");
+    assertThat(edition.findings().get(0).hint()).contains("Name it d19000101.xml again.");
   }
 
   @Test
