@@ -118,9 +118,9 @@
       </xsl:if>
       <xsl:if test="exists($finding?hint)"><p class="hint">{$finding?hint}</p></xsl:if>
       <xsl:if test="exists($finding?fix)">
-        <p class="fix">{j:words('--fix 会改为：', '--fix writes: ')}<xsl:choose>
-          <xsl:when test="$finding?fix?replacement = ''"><em>{j:words('（删去）', '(nothing)')}</em></xsl:when>
-          <xsl:otherwise><code>{$finding?fix?replacement}</code></xsl:otherwise>
+        <p class="fix"><xsl:choose>
+          <xsl:when test="$finding?fix?replacement = ''">{j:words('--fix 会把它删去。', '--fix takes it out.')}</xsl:when>
+          <xsl:otherwise>{j:words('--fix 会改为：', '--fix writes: ')}<code>{$finding?fix?replacement}</code></xsl:otherwise>
         </xsl:choose></p>
       </xsl:if>
       <p class="place">{$finding?line}:{$finding?column} · <xsl:sequence select="j:code($finding?code)"/>

@@ -22,6 +22,7 @@ import jilu.edition.XmlFiles;
 import jilu.transform.Xslt;
 import jilu.validate.Checks;
 import jilu.validate.Finding;
+import jilu.validate.Fix;
 import jilu.validate.Mender;
 import jilu.validate.Reader;
 import jilu.validate.Severity;
@@ -60,6 +61,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** Nobody makes so many mistakes of that kind. */
   private static final int MANY_IN_A_FILE = 20;
+
+  /** So many characters of what was written are shown. */
+  private static final int SHOWN = 60;
 
   private final Xslt xslt = new Xslt();
   private int files;
@@ -143,7 +147,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tellMended(Finding mended) {
     String place = Console.near(mended.file()) + ":" + mended.line() + ":" + mended.column();
-    jilu.console().notice("validate.mended.one", place, mended.code(), mended.said());
+    Fix fix = mended.fix().orElseThrow();
+    String written = fix.replacement().strip().replaceAll("\\s+", " ");
+    String key =
+        written.isEmpty() ? "validate.mended.out" : fix.length() == 0 ? "validate.mended.in" : "validate.mended.one";
+    int end = written.offsetByCodePoints(0, Math.min(SHOWN, written.codePointCount(0, written.length())));
+    String shown = end < written.length() ? written.substring(0, end) + "…" : written;
+    jilu.console().notice(key, place, mended.code(), mended.said(), shown);
   }
 
   private void tell(List<Finding> findings) throws IOException {

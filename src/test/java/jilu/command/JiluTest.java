@@ -80,7 +80,7 @@ class JiluTest {
     Run run = Run.of("validate", "--fix", "--format", "html", "--report", report.toString(), edition.folder().toString());
     assertThat(run.exit()).isZero();
     assertThat(run.err().lines()).containsExactly(
-        "Mended " + edition.file("documents/d19000101.xml") + ":20:34 J302 who=\"jia\" does not begin with #.",
+        "Mended " + edition.file("documents/d19000101.xml") + ":20:34 J302 who=\"jia\" does not begin with #. Now: #jia",
         "Mended 1 mistake.");
     assertThat(run.out().lines())
         .containsExactly("Checked 4 files: 0 errors, 0 warnings.", "The report is in " + report + ".");
