@@ -42,7 +42,7 @@ final class Broken {
     List<String> paths = new ArrayList<>();
     var attributes = new BitSet();
     for (Finding finding : ofGrammar) {
-      boolean ofAttributes = isOfAttributes(finding, text);
+      boolean ofAttributes = isOfAttributes(finding, text) || isStray(finding, text);
       // What is of a namespace was read as if it were mended.
       if (!Reader.isOfNamespace(finding) && (ofAttributes || isOfStructure(finding))) {
         attributes.set(paths.size(), ofAttributes);
@@ -56,6 +56,11 @@ final class Broken {
 
   private static boolean isOfAttributes(Finding mistake, SourceText text) {
     return OF_ATTRIBUTES.contains(mistake.code()) || mistake.code().equals("J117") && !isAtTag(mistake, text);
+  }
+
+  /** What slipped in between elements has left them as they were. */
+  private static boolean isStray(Finding mistake, SourceText text) {
+    return mistake.code().equals("J108") && GrammarCheck.stray(text.text(), text.offset(mistake.place())).isPresent();
   }
 
   private static boolean isOfStructure(Finding mistake) {

@@ -1438,9 +1438,9 @@ final class GrammarCheck extends DefaultHandler {
       findings.add(found(frame, "J108.omission", text.place(at), frame.local, omission.get()));
       return;
     }
-    Matcher stray = STRAY.matcher(text.text()).region(at, text.text().length());
-    if (stray.lookingAt()) {
-      findings.add(found(frame, "J108.stray", text.place(at), frame.local, stray.group(1)));
+    Optional<String> stray = stray(text.text(), at);
+    if (stray.isPresent()) {
+      findings.add(found(frame, "J108.stray", text.place(at), frame.local, stray.get()));
       return;
     }
     Set<String> anywhere = model.map(m -> m.content().first()).orElse(Set.of());
@@ -1467,6 +1467,12 @@ final class GrammarCheck extends DefaultHandler {
         runs.stream().skip(1).map(run -> String.valueOf(text.place(run.get(0).start()).line())).distinct().toList();
     Text more = Rulebook.get().message("J108.more", Rulebook.list(others, LISTED));
     findings.add(others.isEmpty() ? finding : finding.adding(more));
+  }
+
+  /** The letter that slipped in at an offset. */
+  static Optional<String> stray(String text, int at) {
+    Matcher stray = STRAY.matcher(text).region(at, text.length());
+    return stray.lookingAt() ? Optional.of(stray.group(1)) : Optional.empty();
   }
 
   /** Tells each sign that slid behind the end tag of the words to which it belongs, and leaves the other parts. */

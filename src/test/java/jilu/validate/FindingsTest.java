@@ -462,6 +462,12 @@ class FindingsTest {
   }
 
   @Test
+  void a_letter_between_elements_hides_nothing_in_them_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder).with(FIRST, "</body>", "s</body>").with(FIRST, "<p xml:id=\"d19000101.p1\">", "<p xml:id=\"d19000101.p1\"><date when=\"1900-01-01\">1900年1月2日</date>");
+    assertThat(edition.findings()).extracting(Finding::code).containsExactlyInAnyOrder("J108", "J226");
+  }
+
+  @Test
   void file_that_was_renamed_to_what_cannot_be_an_id_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Files.move(edition.file(FIRST), edition.file("documents/d19000101 copy.xml"));
