@@ -294,7 +294,8 @@ public record Card(
   }
 
   private static Headed headed(XdmMap headed, String file) {
-    return new Headed(title((XdmNode) headed.get("title").itemAt(0)), nodes(headed, "heads").map(Card::said).toList(), file);
+    Title title = title((XdmNode) headed.get("title").itemAt(0));
+    return new Headed(title, nodes(headed, "heads").map(Card::said).toList(), file);
   }
 
   private static Classed classed(XdmMap classed, String file) {

@@ -2,7 +2,6 @@ package jilu.validate;
 
 import static java.util.Comparator.naturalOrder;
 
-import com.github.difflib.DiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jilu.edition.Card;
 import jilu.edition.Catalog;
@@ -318,14 +318,18 @@ final class Links {
 
   /** In which lines a copy and its original have other words: either may have been mended since. */
   private Text difference(String copy, String original) throws IOException {
-    List<String> of = places.text(original).text().lines().toList();
-    List<String> lines =
-        DiffUtils.diff(places.text(copy).text().lines().toList(), of).getDeltas().stream()
-            .map(delta -> delta.getSource().getPosition() + 1)
-            .map(String::valueOf).toList();
-    return lines.isEmpty()
-        ? Rulebook.get().message("J314.same")
-        : Rulebook.get().message("J314.other", Rulebook.list(lines, LISTED));
+    List<String> before = places.text(original).text().lines().toList();
+    List<String> now = places.text(copy).text().lines().toList();
+    if (now.equals(before)) {
+      return Rulebook.get().message("J314.same");
+    }
+    Set<String> known = new HashSet<>(before);
+    List<String> others =
+        IntStream.range(0, now.size()).filter(i -> !known.contains(now.get(i)))
+            .mapToObj(i -> String.valueOf(i + 1)).toList();
+    return others.isEmpty()
+        ? Rulebook.get().message("J314.less")
+        : Rulebook.get().message("J314.other", Rulebook.list(others, LISTED));
   }
 
   /** @param next the pointer after it in the file */

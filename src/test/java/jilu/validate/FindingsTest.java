@@ -311,6 +311,14 @@ class FindingsTest {
   }
 
   @Test
+  void copied_document_that_lost_a_line_error() throws IOException {
+    SmallEdition edition = SmallEdition.in(folder);
+    String all = Files.readString(edition.file(FIRST));
+    Files.writeString(edition.file("documents/d19000101-copy.xml"), all.replaceFirst("\\s*<gap [^>]*>", ""));
+    assertThat(edition.findings().get(0).message()).endsWith(": it seems to be a copy of it, but lacks lines of it.");
+  }
+
+  @Test
   void copied_register_is_told_once_error() throws IOException {
     SmallEdition edition = SmallEdition.in(folder);
     Files.copy(edition.file("registers/register.xml"), edition.file("registers/persons.xml"));
